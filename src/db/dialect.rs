@@ -1,0 +1,185 @@
+//! The only place that knows which database it speaks to.
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+use super::{Backend, Db};
+use crate::error::Error;
+
+/// The two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Embedded.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// Which database `db` is.
+#[must_use]
+pub fn of(db: &Db) -> Dialect {
+    match db {
+        Db::Sqlite(_) => Dialect::Sqlite,
+        Db::Postgres(_) => Dialect::Postgres,
+    }
+}
+
+/// Runs `work` in one transaction of the strictest kind: BEGIN IMMEDIATE on
+/// SQLite, SERIALIZABLE on PostgreSQL. The first error is the one returned.
+///
+/// # Errors
+/// What `work` returns; [`Error::Collision`] when the unit may be tried again.
+pub fn transaction<T>(
+    db: &mut Db,
+    work: &mut impl FnMut(&mut Db) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match db {
+        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
+        Db::Postgres(c) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN ISOLATION LEVEL SERIALIZABLE")?;
+        }
+    }
+    match work(db) {
+        Ok(value) => {
+            <Db as Connection>::TransactionManager::commit_transaction(db)?;
+            Ok(value)
+        }
+        Err(error) => {
+            // The cause is worth more than a failing rollback: such a connection is broken and dropped.
+            drop(<Db as Connection>::TransactionManager::rollback_transaction(db));
+            Err(error)
+        }
+    }
+}
+
+/// Runs `work` in a savepoint, so that a unique violation inside it leaves the
+/// surrounding transaction usable.
+///
+/// # Errors
+/// What `work` returns.
+pub fn attempt<T>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> QueryResult<T>,
+) -> Result<T, DieselError> {
+    db.transaction(work)
+}
+
+/// Whether a transaction was left open, which a pooled connection must never be.
+#[must_use]
+pub fn is_mid_transaction(db: &mut Db) -> bool {
+    let status = match db {
+        Db::Sqlite(c) => AnsiTransactionManager::transaction_manager_status_mut(c),
+        Db::Postgres(c) => AnsiTransactionManager::transaction_manager_status_mut(c),
+    };
+    match status {
+        TransactionManagerStatus::Valid(valid) => valid.transaction_depth().is_some(),
+        TransactionManagerStatus::InError => true,
+    }
+}
+
+/// Which unique rule an insert or update violated, when that is what happened:
+/// the name of the column or of the index, depending on the database.
+#[must_use]
+pub fn violated_unique(error: &DieselError) -> Option<String> {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => Some(
+            info.constraint_name().map_or_else(|| info.message().to_owned(), str::to_owned),
+        ),
+        _ => None,
+    }
+}
+
+/// What a database error means to us.
+#[must_use]
+pub fn classify(error: DieselError) -> Error {
+    match &error {
+        DieselError::NotFound => Error::NotFound,
+        DieselError::BrokenTransactionManager
+        | DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => {
+            Error::unreachable(error)
+        }
+        DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
+            Error::Collision(error.to_string())
+        }
+        DieselError::DatabaseError(_, info) => by_message(&error, info.message()),
+        _ => Error::internal(error),
+    }
+}
+
+/// Some conditions have no code of their own in diesel, only words.
+fn by_message(error: &DieselError, message: &str) -> Error {
+    if message.contains("deadlock detected") {
+        return Error::Collision(error.to_string());
+    }
+    let passing = [
+        "database is locked",
+        "database or disk is full",
+        "No space left on device",
+        "terminating connection",
+        "the database system is",
+        "server closed the connection",
+        "remaining connection slots",
+        "too many clients",
+    ];
+    if passing.iter().any(|words| message.contains(words)) {
+        return Error::unreachable(error);
+    }
+    Error::internal(error)
+}
+
+/// Whether `column` (a `search_text`) may hold `needle`, by the trigram index of `table`.
+///
+/// On SQLite the index says only where all trigrams occur, so the text itself is compared too.
+pub fn push_search<'b>(
+    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    table: &str,
+    like: &'b str,
+    trigrams: &'b str,
+) -> QueryResult<()> {
+    if dialect == Dialect::Sqlite {
+        out.push_identifier(table)?;
+        out.push_sql(".id IN (SELECT rowid FROM ");
+        out.push_identifier(&format!("{table}_search"))?;
+        out.push_sql(" WHERE search_text MATCH ");
+        out.push_bind_param::<diesel::sql_types::Text, str>(trigrams)?;
+        out.push_sql(") AND ");
+    }
+    push_like(out, dialect, table, like)
+}
+
+/// Whether `search_text` of `table` holds the needle, compared row by row: no index is used.
+pub fn push_walk<'b>(
+    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    table: &str,
+    needle: &'b str,
+) -> QueryResult<()> {
+    match dialect {
+        Dialect::Sqlite => out.push_sql("instr("),
+        Dialect::Postgres => out.push_sql("strpos("),
+    }
+    out.push_identifier(table)?;
+    out.push_sql(".search_text, ");
+    out.push_bind_param::<diesel::sql_types::Text, str>(needle)?;
+    out.push_sql(") > 0");
+    Ok(())
+}
+
+fn push_like<'b>(
+    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    table: &str,
+    like: &'b str,
+) -> QueryResult<()> {
+    if dialect == Dialect::Sqlite {
+        // The unary plus keeps SQLite from trying to serve LIKE by an index.
+        out.push_sql("+");
+    }
+    out.push_identifier(table)?;
+    out.push_sql(".search_text LIKE ");
+    out.push_bind_param::<diesel::sql_types::Text, str>(like)?;
+    out.push_sql(" ESCAPE '\\'");
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Bounded pools: many readers, and writers that each run one unit of work.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use super::connect::Opener;
+use super::{Address, Db, dialect};
+use crate::error::Error;
+
+/// How long a request waits for its turn at the database before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How often a unit of work is run again after losing against a concurrent one.
+const ATTEMPTS: u32 = 12;
+
+/// The connections of this process.
+#[derive(Clone)]
+pub struct Pool {
+    readers: Lane,
+    writers: Lane,
+    commits: Commits,
+}
+
+#[derive(Clone)]
+struct Lane {
+    connections: r2d2::Pool<Opener>,
+    turns: Arc<Semaphore>,
+}
+
+impl Lane {
+    fn new(address: &Address, size: u32) -> Self {
+        let connections = r2d2::Pool::builder()
+            .max_size(size)
+            .min_idle(Some(0))
+            .test_on_check_out(false)
+            .connection_timeout(PATIENCE)
+            .build_unchecked(Opener(address.clone()));
+        let turns = Arc::new(Semaphore::new(size as usize));
+        Self { connections, turns }
+    }
+
+    /// Runs `work` on the blocking threads, with a connection of this lane.
+    async fn run<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+    {
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
+        let turn = turn.await.map_err(|_| Error::Busy)?.map_err(Error::internal)?;
+        let connections = self.connections.clone();
+        tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            connections.get().map_err(Error::unreachable)?.run(work)
+        })
+        .await
+        .map_err(Error::internal)?
+    }
+}
+
+impl Pool {
+    /// Pools for `address`; connections are opened when first needed.
+    #[must_use]
+    pub fn new(address: &Address) -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let readers = u32::try_from(cores * 4).unwrap_or(8);
+        let writers = match address {
+            Address::Sqlite(_) => 1,
+            Address::Postgres(_) => readers,
+        };
+        Self {
+            readers: Lane::new(address, readers),
+            writers: Lane::new(address, writers),
+            commits: Commits::default(),
+        }
+    }
+
+    /// Reads; `work` must not write.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+    {
+        self.readers.run(work).await
+    }
+
+    /// Runs one unit of work: all of it is kept, or nothing. `work` may run
+    /// several times when it collides with another unit.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Db) -> Result<T, Error> + Send + 'static,
+    {
+        let done = self.writers.run(move |db| unit_of_work(db, work)).await?;
+        self.commits.announce();
+        Ok(done)
+    }
+
+    /// The same as [`Pool::write`] for threads of our own.
+    ///
+    /// # Errors
+    /// As [`Pool::write`].
+    pub fn write_here<T>(&self, work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+        let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
+        slot.run(|db| unit_of_work(db, work))
+    }
+
+    /// Tells when something was written by this process.
+    #[must_use]
+    pub fn commits(&self) -> Commits {
+        self.commits.clone()
+    }
+}
+
+/// Runs `work` in the strictest transaction the database has, again when it lost a race.
+fn unit_of_work<T>(
+    db: &mut Db,
+    mut work: impl FnMut(&mut Db) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let mut attempt = 1;
+    loop {
+        match dialect::transaction(db, &mut work) {
+            Err(Error::Collision(_)) if attempt < ATTEMPTS => {
+                let pause = rand::random_range(1..=4u64) * u64::from(attempt);
+                std::thread::sleep(Duration::from_millis(pause));
+                attempt += 1;
+            }
+            Err(Error::Collision(_)) => return Err(Error::Busy),
+            other => return other,
+        }
+    }
+}
+
+/// A signal that workers wait on, so that mail leaves as soon as it is written.
+#[derive(Clone, Default)]
+pub struct Commits(Arc<(Mutex<u64>, Condvar)>);
+
+impl Commits {
+    /// Wakes every waiter.
+    pub fn announce(&self) {
+        let (count, bell) = &*self.0;
+        *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        bell.notify_all();
+    }
+
+    /// Waits for a commit after the one numbered `seen`, at most `limit`; returns the newest number.
+    #[must_use]
+    pub fn wait(&self, seen: u64, limit: Duration) -> u64 {
+        let (count, bell) = &*self.0;
+        let guard = count.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = bell.wait_timeout_while(guard, limit, |now| *now == seen);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}

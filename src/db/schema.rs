@@ -1,0 +1,209 @@
+//! The tables, as both databases have them. A test compares them with what the migrations make.
+
+diesel::table! { company (id) { id -> BigInt, name -> Text, created_at -> Timestamp, } }
+
+diesel::table! { setup_links (id) { id -> BigInt, secret_hash -> Text, created_at -> Timestamp, } }
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        kind -> Text,
+        identity_source -> Text,
+        status -> Text,
+        display_name -> Text,
+        first_name -> Text,
+        last_name -> Text,
+        email -> Nullable<Text>,
+        login -> Nullable<Text>,
+        job_title -> Text,
+        description -> Text,
+        locale -> Text,
+        time_zone -> Text,
+        theme -> Text,
+        password_hash -> Nullable<Text>,
+        credential_epoch -> BigInt,
+        confirmed_at -> Nullable<Timestamp>,
+        valid_until -> Nullable<Timestamp>,
+        inactive_reason -> Nullable<Text>,
+        inactive_until -> Nullable<Timestamp>,
+        last_login_at -> Nullable<Timestamp>,
+        role_count -> BigInt,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        created_by_name -> Text,
+        modified_at -> Timestamp,
+        modified_by -> Nullable<BigInt>,
+        modified_by_name -> Text,
+        version -> BigInt,
+        login_key -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        name_key -> Text,
+        first_name_key -> Text,
+        last_name_key -> Text,
+        job_title_key -> Text,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    roles (id) {
+        id -> BigInt,
+        key -> Nullable<Text>,
+        name -> Text,
+        name_key -> Text,
+        description -> Text,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! { role_permissions (role_id, permission) { role_id -> BigInt, permission -> Text, } }
+
+diesel::table! {
+    account_roles (account_id, role_id) {
+        account_id -> BigInt,
+        role_id -> BigInt,
+        granted_at -> Timestamp,
+        granted_by -> Nullable<BigInt>,
+        granted_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        key_hash -> Text,
+        account_id -> BigInt,
+        state -> Text,
+        ip -> Text,
+        user_agent -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_ins (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        session_id -> Nullable<BigInt>,
+        succeeded -> Bool,
+        ip -> Text,
+        user_agent -> Text,
+        at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tokens (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        purpose -> Text,
+        secret_hash -> Text,
+        address -> Text,
+        credential_epoch -> BigInt,
+        mail_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        ended_as -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    throttles (key) {
+        key -> Text,
+        failures -> BigInt,
+        last_failure_at -> Timestamp,
+        blocked_until -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        address -> Text,
+        recipient_name -> Text,
+        locale -> Text,
+        kind -> Text,
+        facts -> Text,
+        state -> Text,
+        attempts -> BigInt,
+        next_attempt_at -> Timestamp,
+        leased_until -> Nullable<Timestamp>,
+        reply -> Nullable<Text>,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    audit_events (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor_kind -> Text,
+        actor_id -> Nullable<BigInt>,
+        actor_name -> Text,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> Nullable<BigInt>,
+        subject_name -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        changes -> Text,
+        ip -> Text,
+        request_id -> Text,
+    }
+}
+
+diesel::table! {
+    tombstones (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        kind -> Text,
+        display_name -> Text,
+        login -> Nullable<Text>,
+        email -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        released -> Text,
+        deleted_at -> Timestamp,
+        deleted_by -> Nullable<BigInt>,
+        deleted_by_name -> Text,
+        name_key -> Text,
+        login_key -> Nullable<Text>,
+        email_key -> Nullable<Text>,
+        deleted_by_key -> Text,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    account_drafts (id) {
+        id -> BigInt,
+        owner_id -> BigInt,
+        form -> Text,
+        account_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(account_roles -> accounts (account_id));
+diesel::joinable!(account_roles -> roles (role_id));
+diesel::joinable!(role_permissions -> roles (role_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(sign_ins -> accounts (account_id));
+diesel::joinable!(tokens -> accounts (account_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    roles,
+    role_permissions,
+    account_roles,
+    sessions,
+    sign_ins,
+    tokens,
+    company,
+);

@@ -1,0 +1,76 @@
+//! Folding of text, done in Rust so that both databases compare alike.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Compatibility form, lower case: for unique keys and for searching.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.trim().nfkc().flat_map(char::to_lowercase).nfkc().collect()
+}
+
+/// Like [`plain`] without accents and with `ß` as `ss`: for sorting names.
+#[must_use]
+pub fn sort_key(text: &str) -> String {
+    text.trim()
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![c] })
+        .nfc()
+        .collect()
+}
+
+/// The searchable text of a record: its folded words, each behind two spaces,
+/// so that even the beginning of a word of one letter is a trigram.
+#[must_use]
+pub fn search_text(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        for word in plain(part).split_whitespace() {
+            text.push_str("  ");
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+/// What to look for in a [`search_text`]: one or two characters match the
+/// beginning of a word, more match anywhere.
+#[must_use]
+pub fn needle(text: &str) -> String {
+    let folded = plain(text);
+    let words = folded.split_whitespace().collect::<Vec<_>>().join("  ");
+    if words.chars().count() < 3 {
+        format!("  {words}")
+    } else {
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_and_capital_letters_fold_to_one_form() {
+        assert_eq!(plain(" ＡNN@Example.com "), "ann@example.com");
+    }
+
+    #[test]
+    fn umlauts_sort_beside_their_plain_letter() {
+        assert_eq!(sort_key("Müller"), "muller");
+        assert_eq!(sort_key("Weiß"), "weiss");
+        assert_eq!(sort_key("佐藤 ゆき"), "佐藤 ゆき");
+    }
+
+    #[test]
+    fn short_needles_match_the_beginning_of_words_only() {
+        let text = search_text(&["Ann Smith", "ann@example.com", "佐藤 花子"]);
+        assert!(text.contains(&needle("sm")));
+        assert!(text.contains(&needle("花子")));
+        assert!(text.contains(&needle("mith")));
+        assert!(text.contains(&needle("Ann Smith")));
+        assert!(!text.contains(&needle("mi")));
+    }
+}
