@@ -49,6 +49,9 @@ pub enum Error {
     /// It is over: a used or expired link (410).
     #[error("gone: {0:?}")]
     Gone(Message),
+    /// The request took too long to arrive (408).
+    #[error("too slow")]
+    TooSlow,
     /// More than is accepted at once (413).
     #[error("too large")]
     TooLarge(Message),

@@ -2,7 +2,9 @@
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
 use diesel::prelude::*;
+use diesel::query_builder::AstPass;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::sql_types::Text;
 
 use super::{Backend, Db};
 use crate::error::Error;
@@ -128,11 +130,14 @@ fn by_message(error: &DieselError, message: &str) -> Error {
     Error::internal(error)
 }
 
-/// Whether `column` (a `search_text`) may hold `needle`, by the trigram index of `table`.
+/// The searched text may hold the needle, by the trigram index of `table`.
 ///
 /// On SQLite the index says only where all trigrams occur, so the text itself is compared too.
+///
+/// # Errors
+/// When the statement cannot be built.
 pub fn push_search<'b>(
-    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+    out: &mut AstPass<'_, 'b, Backend>,
     dialect: Dialect,
     table: &str,
     like: &'b str,
@@ -143,43 +148,82 @@ pub fn push_search<'b>(
         out.push_sql(".id IN (SELECT rowid FROM ");
         out.push_identifier(&format!("{table}_search"))?;
         out.push_sql(" WHERE search_text MATCH ");
-        out.push_bind_param::<diesel::sql_types::Text, str>(trigrams)?;
+        out.push_bind_param::<Text, str>(trigrams)?;
         out.push_sql(") AND ");
     }
-    push_like(out, dialect, table, like)
+    out.push_identifier(table)?;
+    out.push_sql(".search_text LIKE ");
+    out.push_bind_param::<Text, str>(like)?;
+    out.push_sql(" ESCAPE '\\'");
+    Ok(())
 }
 
-/// Whether `search_text` of `table` holds the needle, compared row by row: no index is used.
-pub fn push_walk<'b>(
-    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+/// A text column holds a piece, compared row by row: no index is used.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_contains<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
     dialect: Dialect,
     table: &str,
-    needle: &'b str,
+    column: &str,
+    piece: &'b str,
 ) -> QueryResult<()> {
-    match dialect {
-        Dialect::Sqlite => out.push_sql("instr("),
-        Dialect::Postgres => out.push_sql("strpos("),
-    }
+    out.push_sql(match dialect {
+        Dialect::Sqlite => "instr(",
+        Dialect::Postgres => "strpos(",
+    });
     out.push_identifier(table)?;
-    out.push_sql(".search_text, ");
-    out.push_bind_param::<diesel::sql_types::Text, str>(needle)?;
+    out.push_sql(".");
+    out.push_identifier(column)?;
+    out.push_sql(", ");
+    out.push_bind_param::<Text, str>(piece)?;
     out.push_sql(") > 0");
     Ok(())
 }
 
-fn push_like<'b>(
-    out: &mut diesel::query_builder::AstPass<'_, 'b, Backend>,
+/// A column that SQLite must not look for an index for: it would prefer an
+/// equality with a hundred thousand hits to the order of the page. PostgreSQL
+/// knows the frequencies and chooses well by itself.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_unindexed(
+    out: &mut AstPass<'_, '_, Backend>,
     dialect: Dialect,
     table: &str,
-    like: &'b str,
+    column: &str,
 ) -> QueryResult<()> {
     if dialect == Dialect::Sqlite {
-        // The unary plus keeps SQLite from trying to serve LIKE by an index.
         out.push_sql("+");
     }
     out.push_identifier(table)?;
-    out.push_sql(".search_text LIKE ");
-    out.push_bind_param::<diesel::sql_types::Text, str>(like)?;
-    out.push_sql(" ESCAPE '\\'");
+    out.push_sql(".");
+    out.push_identifier(column)
+}
+
+/// The row is one of `ids`, numbers between commas, bound as one parameter.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_ids<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    table: &str,
+    ids: &'b str,
+) -> QueryResult<()> {
+    out.push_identifier(table)?;
+    match dialect {
+        Dialect::Sqlite => {
+            out.push_sql(".id IN (SELECT value FROM json_each('[' || ");
+            out.push_bind_param::<Text, str>(ids)?;
+            out.push_sql(" || ']'))");
+        }
+        Dialect::Postgres => {
+            out.push_sql(".id = ANY(string_to_array(");
+            out.push_bind_param::<Text, str>(ids)?;
+            out.push_sql(", ',')::bigint[])");
+        }
+    }
     Ok(())
 }

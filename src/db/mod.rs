@@ -5,6 +5,7 @@ pub mod dialect;
 mod migrate;
 mod pool;
 pub mod schema;
+mod text_enum;
 
 pub use connect::{Address, Db};
 pub use migrate::{MigrateError, is_pending, migrate};

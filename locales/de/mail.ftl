@@ -1,0 +1,54 @@
+# Mails an die Person, der ein Konto gehört.
+mail-greeting = Guten Tag { $name },
+mail-link-plain = Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
+mail-footer = Sie erhalten diese E-Mail, weil ein Konto bei { $company } diese Adresse verwendet. Bitte antworten Sie nicht darauf.
+mail-help = Falls Sie dies nicht erwartet haben, wenden Sie sich bitte an Ihre Administration.
+mail-reason = Grund: { $reason }
+mail-list-separator = ,{" "}
+mail-valid-days = Der Link funktioniert einmal, innerhalb von { $count ->
+    [one] 1 Tag
+   *[other] { $count } Tagen
+}.
+mail-valid-hours = Der Link funktioniert einmal, innerhalb von { $count ->
+    [one] 1 Stunde
+   *[other] { $count } Stunden
+}.
+
+mail-invitation-subject = Aktivieren Sie Ihr Konto bei { $company }
+mail-invitation-body = Für Sie wurde ein Konto bei { $company } angelegt. Wählen Sie einen Anmeldenamen und ein Passwort, um es zu aktivieren.
+mail-invitation-button = Konto aktivieren
+
+mail-activated-subject = Ihr Konto bei { $company } ist aktiv
+mail-activated-body = Ihr Konto bei { $company } wurde aktiviert. Sie können sich anmelden.
+mail-activated-button = Anmelden
+
+mail-deactivated-subject = Ihr Konto bei { $company } wurde deaktiviert
+mail-deactivated-body = Ihr Konto bei { $company } wurde deaktiviert. Sie wurden überall abgemeldet und können sich derzeit nicht anmelden.
+mail-deactivated-until = Das gilt voraussichtlich bis { $until }.
+
+mail-deleted-subject = Ihr Konto bei { $company } wurde gelöscht
+mail-deleted-body = Ihr Konto bei { $company } wurde gelöscht. Das lässt sich nicht rückgängig machen.
+
+mail-edited-subject = Ihr Konto bei { $company } wurde geändert
+mail-edited-body = Die Administration hat Ihr Konto bei { $company } geändert.
+mail-edited-fields = Geändert: { $fields }
+
+mail-roles-changed-subject = Ihre Rollen bei { $company } wurden geändert
+mail-roles-changed-body = Die Administration hat Ihre Berechtigungen bei { $company } geändert.
+mail-roles-changed-added = Hinzugefügt: { $roles }
+mail-roles-changed-removed = Entfernt: { $roles }
+
+mail-password-changed-subject = Ihr Passwort bei { $company } wurde geändert
+mail-password-changed-body = Das Passwort Ihres Kontos bei { $company } wurde geändert.
+mail-password-changed-help = Falls Sie das nicht waren, wenden Sie sich bitte sofort an Ihre Administration.
+
+mail-field-first-name = Vorname
+mail-field-last-name = Nachname
+mail-field-display-name = Anzeigename
+mail-field-email = E-Mail-Adresse
+mail-field-login = Anmeldename
+mail-field-job-title = Position
+mail-field-description = Beschreibung
+mail-field-locale = Sprache
+mail-field-time-zone = Zeitzone
+mail-field-valid-until = Gültig bis

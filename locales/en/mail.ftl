@@ -1,0 +1,54 @@
+# Mails to the person an account belongs to.
+mail-greeting = Hello { $name },
+mail-link-plain = If the button does not work, copy this address into your browser:
+mail-footer = You receive this mail because an account at { $company } uses this address. Please do not reply to it.
+mail-help = If you did not expect this, please contact your administrator.
+mail-reason = Reason: { $reason }
+mail-list-separator = ,{" "}
+mail-valid-days = The link works once, within { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}.
+mail-valid-hours = The link works once, within { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}.
+
+mail-invitation-subject = Activate your account at { $company }
+mail-invitation-body = An account at { $company } has been created for you. Choose a login and a password to activate it.
+mail-invitation-button = Activate account
+
+mail-activated-subject = Your account at { $company } is active
+mail-activated-body = Your account at { $company } has been activated. You can sign in.
+mail-activated-button = Sign in
+
+mail-deactivated-subject = Your account at { $company } has been deactivated
+mail-deactivated-body = Your account at { $company } has been deactivated. You have been signed out everywhere and cannot sign in at present.
+mail-deactivated-until = It is expected to stay so until { $until }.
+
+mail-deleted-subject = Your account at { $company } has been deleted
+mail-deleted-body = Your account at { $company } has been deleted. This cannot be undone.
+
+mail-edited-subject = Your account at { $company } has been changed
+mail-edited-body = An administrator has changed your account at { $company }.
+mail-edited-fields = Changed: { $fields }
+
+mail-roles-changed-subject = Your roles at { $company } have changed
+mail-roles-changed-body = An administrator has changed what you may do at { $company }.
+mail-roles-changed-added = Added: { $roles }
+mail-roles-changed-removed = Removed: { $roles }
+
+mail-password-changed-subject = Your password at { $company } has been changed
+mail-password-changed-body = The password of your account at { $company } has been changed.
+mail-password-changed-help = If that was not you, contact your administrator at once.
+
+mail-field-first-name = first name
+mail-field-last-name = last name
+mail-field-display-name = display name
+mail-field-email = e-mail address
+mail-field-login = login
+mail-field-job-title = job title
+mail-field-description = description
+mail-field-locale = language
+mail-field-time-zone = time zone
+mail-field-valid-until = valid until

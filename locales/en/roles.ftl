@@ -1,0 +1,10 @@
+role-company-admin = Company admin
+role-company-admin-text = Runs everything: accounts, roles, licenses, tenants, settings.
+role-license-admin = License admin
+role-license-admin-text = Manages the licenses assigned to them and the people on those licenses.
+role-support = Support
+role-support-text = Sees open tickets and answers them.
+role-tenant-user = Tenant user
+role-tenant-user-text = Signs in to the tenants they are a member of. Given by membership in a tenant.
+role-web-service = Web Service
+role-web-service-text = Lets a program use the HTTP API.

@@ -1,0 +1,13 @@
+setup-page = Set-up
+setup-title = Set up Gatehouse
+setup-lead = Name your company and create the first company admin. This page works once.
+setup-company-part = Company
+setup-company = Company name
+setup-zone = Time zone
+setup-admin-part = First company admin
+setup-button = Create company
+setup-finished = The company is set up. Sign in with the login that you have just chosen.
+setup-done = Gatehouse is set up already
+setup-done-why = The company and its first admin exist. This link does nothing any more.
+setup-unknown = This is not the set-up link
+setup-unknown-why = Copy the whole link that Gatehouse prints when it starts. Every start prints a new one until the set-up is finished.

@@ -1,0 +1,44 @@
+shell-product = Gatehouse
+shell-skip = Skip to the content
+shell-menu = Open the navigation
+shell-navigation = Main navigation
+shell-crumbs = Where you are
+shell-fold = Fold the sidebar
+shell-profile = Profile
+shell-language = Language
+shell-theme = Theme
+shell-theme-auto = System
+shell-theme-light = Light
+shell-theme-dark = Dark
+shell-sign-out = Sign out
+shell-close = Close
+shell-unsaved = You have changes that are not saved.
+shell-failed = The page could not be loaded. Check the connection and try again.
+shell-keys = Keys
+shell-keys-query = Go to the search
+shell-keys-list = Show this list
+shell-keys-arrows = Move in a menu
+shell-keys-escape = Close a menu or a dialog
+shell-nav-overview = Overview
+shell-nav-accounts = Accounts
+form-optional = optional
+form-cancel = Cancel
+form-back = Back
+form-errors = { $count ->
+    [one] One field needs your attention
+   *[other] { $count } fields need your attention
+}
+form-required = { $name } is missing.
+form-too-long = { $name } is too long.
+form-bad-characters = { $name } contains characters that are not allowed.
+form-bad-email = The e-mail address is not complete. Example: ann@example.com
+form-emails-differ = The two e-mail addresses are not the same.
+form-passwords-differ = The two passwords are not the same.
+form-email-taken = An account with this e-mail address exists already.
+form-login-taken = This login is taken. Choose another one.
+form-login-ascii = A login may contain the letters a to z, digits, dot, hyphen and underscore.
+form-login-length = A login has 3 to 64 characters.
+form-bad-date = This is not a date. Example: 2026-12-31
+form-date-past = The date has passed already.
+form-bad-choice = This choice is not on the list. Choose another one.
+form-nothing-changed = Nothing was changed.

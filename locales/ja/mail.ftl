@@ -1,0 +1,48 @@
+# アカウントの持ち主に送るメール
+mail-greeting = { $name } 様
+mail-link-plain = ボタンが使えない場合は、次のアドレスをブラウザーに貼り付けてください。
+mail-footer = このメールは、{ $company } のアカウントにこのアドレスが登録されているためお送りしています。このメールには返信しないでください。
+mail-help = 心当たりのない場合は、管理者にお問い合わせください。
+mail-reason = 理由：{ $reason }
+mail-list-separator = 、
+mail-valid-days = リンクは { $count } 日以内に一度だけ使用できます。
+mail-valid-hours = リンクは { $count } 時間以内に一度だけ使用できます。
+
+mail-invitation-subject = { $company } のアカウントを有効にしてください
+mail-invitation-body = { $company } にあなたのアカウントが作成されました。ログイン名とパスワードを設定して、アカウントを有効にしてください。
+mail-invitation-button = アカウントを有効にする
+
+mail-activated-subject = { $company } のアカウントが有効になりました
+mail-activated-body = { $company } のアカウントが有効になりました。サインインできます。
+mail-activated-button = サインイン
+
+mail-deactivated-subject = { $company } のアカウントが無効になりました
+mail-deactivated-body = { $company } のアカウントが無効になりました。すべての端末からサインアウトされ、現在はサインインできません。
+mail-deactivated-until = 無効の期間は { $until } までの予定です。
+
+mail-deleted-subject = { $company } のアカウントが削除されました
+mail-deleted-body = { $company } のアカウントが削除されました。この操作は取り消せません。
+
+mail-edited-subject = { $company } のアカウント情報が変更されました
+mail-edited-body = 管理者が { $company } のアカウント情報を変更しました。
+mail-edited-fields = 変更された項目：{ $fields }
+
+mail-roles-changed-subject = { $company } での役割が変更されました
+mail-roles-changed-body = 管理者が { $company } でのあなたの役割を変更しました。
+mail-roles-changed-added = 追加：{ $roles }
+mail-roles-changed-removed = 解除：{ $roles }
+
+mail-password-changed-subject = { $company } のパスワードが変更されました
+mail-password-changed-body = { $company } のアカウントのパスワードが変更されました。
+mail-password-changed-help = ご自身で変更していない場合は、すぐに管理者にご連絡ください。
+
+mail-field-first-name = 名
+mail-field-last-name = 姓
+mail-field-display-name = 表示名
+mail-field-email = メールアドレス
+mail-field-login = ログイン名
+mail-field-job-title = 役職
+mail-field-description = 説明
+mail-field-locale = 言語
+mail-field-time-zone = タイムゾーン
+mail-field-valid-until = 有効期限

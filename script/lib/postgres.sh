@@ -1,0 +1,100 @@
+# A private PostgreSQL for the length of one script; sourced by script/test and script/bench.
+#
+#   postgres_start [SETTING…]   starts it in a temporary folder on a free loopback port and exports its superuser
+#                               address as GATEHOUSE_TEST_POSTGRES; SETTING is a server setting, as in work_mem=64MB.
+#                               An address that is already there is used as it is, and nothing is started.
+#   postgres_stop               stops what postgres_start started and removes its folder; harmless otherwise
+#
+# The cluster has fsync off: it holds test data for minutes.
+
+POSTGRES_PID=
+POSTGRES_FOLDER=
+
+# The folder of the newest server's programs.
+postgres_programs() {
+  local initdb
+  initdb=$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$initdb" ] || initdb=$(command -v initdb || true)
+  [ -n "$initdb" ] && [ -x "$(dirname "$initdb")/postgres" ] && dirname "$initdb"
+}
+
+# PostgreSQL refuses to run as root: as root, its programs run as this user.
+postgres_user() {
+  if [ "$(id -u)" -ne 0 ]; then
+    return
+  fi
+  if id postgres >/dev/null 2>&1; then echo postgres; else echo nobody; fi
+}
+
+# Replaces the calling (sub)shell by the given program, under the right user.
+postgres_exec() {
+  local user
+  user=$(postgres_user)
+  cd "$POSTGRES_FOLDER" || exit 1
+  if [ -n "$user" ]; then
+    exec setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups "$@"
+  fi
+  exec "$@"
+}
+
+# Waits until the server answers; fails when it has ended or has not answered after 30 seconds.
+postgres_await() {
+  local programs=$1 port=$2 try
+  for try in $(seq 300); do
+    "$programs/pg_isready" -q -h 127.0.0.1 -p "$port" -U postgres && return 0
+    kill -0 "$POSTGRES_PID" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
+}
+
+postgres_start() {
+  if [ -n "${GATEHOUSE_TEST_POSTGRES:-}" ]; then
+    return 0
+  fi
+  local programs user port setting settings=() try
+  programs=$(postgres_programs) || { echo "PostgreSQL's initdb is missing; script/bootstrap installs it." >&2; return 1; }
+  POSTGRES_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/gatehouse-postgres.XXXXXX")
+  user=$(postgres_user)
+  if [ -n "$user" ]; then chown "$user" "$POSTGRES_FOLDER"; fi
+  (postgres_exec "$programs/initdb" -D "$POSTGRES_FOLDER/data" -U postgres --auth=trust --locale=C.UTF-8 -E UTF8 \
+    --no-sync) >"$POSTGRES_FOLDER.initdb" 2>&1 || { cat "$POSTGRES_FOLDER.initdb" >&2; return 1; }
+  rm -f "$POSTGRES_FOLDER.initdb"
+  for setting in listen_addresses=127.0.0.1 unix_socket_directories= max_connections=300 fsync=off \
+    synchronous_commit=off full_page_writes=off shared_buffers=256MB "$@"; do
+    settings+=(-c "$setting")
+  done
+  for try in 1 2 3 4 5; do
+    port=$((20000 + RANDOM % 12000))
+    (postgres_exec "$programs/postgres" -D "$POSTGRES_FOLDER/data" -c "port=$port" "${settings[@]}") \
+      >"$POSTGRES_FOLDER.log" 2>&1 &
+    POSTGRES_PID=$!
+    if postgres_await "$programs" "$port"; then
+      export GATEHOUSE_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
+      return 0
+    fi
+    wait "$POSTGRES_PID" 2>/dev/null || true
+    POSTGRES_PID=
+  done
+  tail -n 20 "$POSTGRES_FOLDER.log" >&2
+  return 1
+}
+
+postgres_stop() {
+  local try
+  if [ -n "$POSTGRES_PID" ]; then
+    # INT is a fast shutdown: sessions end now, the server a moment later.
+    kill -INT "$POSTGRES_PID" 2>/dev/null || true
+    for try in $(seq 100); do
+      kill -0 "$POSTGRES_PID" 2>/dev/null || break
+      sleep 0.1
+    done
+    kill -QUIT "$POSTGRES_PID" 2>/dev/null || true
+    wait "$POSTGRES_PID" 2>/dev/null || true
+    POSTGRES_PID=
+  fi
+  if [ -n "$POSTGRES_FOLDER" ]; then
+    rm -rf "$POSTGRES_FOLDER" "$POSTGRES_FOLDER.log" "$POSTGRES_FOLDER.initdb"
+    POSTGRES_FOLDER=
+  fi
+}

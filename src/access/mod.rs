@@ -1,0 +1,11 @@
+//! Who acts, what they may do, and on what.
+
+mod actor;
+mod gate;
+mod matrix;
+mod permission;
+
+pub use actor::{Actor, Origin};
+pub use gate::{Anyone, Gate, May, SignedIn, gates};
+pub use matrix::{BuiltIn, EVERYBODY};
+pub use permission::{Permission, Scope, Scopes};

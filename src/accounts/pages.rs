@@ -1,0 +1,180 @@
+//! The pages around one account or a few. The list itself is a `GridPage`.
+
+use crate::auth::pages::SessionRow;
+use crate::grid::view::{Cell, RowAction, Status, Time};
+use crate::web::form::{Choice, Form};
+use crate::web::shell::Shell;
+use askama::Template;
+
+mod confirm;
+mod wizard;
+
+pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
+pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
+
+/// A label and its value.
+pub struct Fact {
+    pub label: String,
+    pub value: Cell,
+}
+
+/// The head of an account's pages.
+pub struct Head {
+    pub name: String,
+    pub initials: String,
+    pub hue: u16,
+    /// Login or e-mail address, whichever is there.
+    pub subtitle: String,
+    pub status: Status,
+    /// The address of the form; `None` when the viewer may not edit.
+    pub edit: Option<String>,
+    pub actions: Vec<RowAction>,
+    pub tabs: Vec<HeadTab>,
+}
+
+/// One part of an account, at its own address.
+pub struct HeadTab {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// One account, read-only.
+#[derive(Template)]
+#[template(path = "accounts/view.html", blocks = ["content"])]
+pub struct AccountPage {
+    pub shell: Shell,
+    pub head: Head,
+    pub panel: Panel,
+}
+
+/// What stands below the tabs.
+pub enum Panel {
+    Overview(Vec<Fact>),
+    Access { roles: Vec<RoleHeld>, groups: Vec<PermissionGroup> },
+    /// The sessions, and the address that ends them all.
+    Sessions { rows: Vec<SessionRow>, end_all: Option<String> },
+    History { entries: Vec<HistoryEntry>, more: Option<String> },
+    Mail(Vec<MailRow>),
+}
+
+/// A role that the account holds.
+pub struct RoleHeld {
+    pub name: String,
+    pub description: String,
+    /// "Given by Ada Admin".
+    pub by: String,
+    pub since: Time,
+}
+
+/// Permissions that belong together.
+pub struct PermissionGroup {
+    pub name: String,
+    pub permissions: Vec<PermissionRow>,
+}
+
+/// A permission, granted or not.
+pub struct PermissionRow {
+    pub label: String,
+    /// The roles it comes through; empty: not granted.
+    pub through: Vec<String>,
+}
+
+/// One line of the history.
+pub struct HistoryEntry {
+    pub when: Time,
+    pub who: String,
+    pub what: String,
+    /// Old and new values, or a reason.
+    pub details: Vec<String>,
+    pub refused: bool,
+}
+
+/// A mail to the account.
+pub struct MailRow {
+    pub subject: String,
+    pub to: String,
+    pub when: Time,
+    pub status: Status,
+    /// The mail server's reply, or why it was not sent.
+    pub note: Option<String>,
+}
+
+/// Details and roles in one form.
+#[derive(Template)]
+#[template(path = "accounts/edit.html", blocks = ["content"])]
+pub struct EditPage {
+    pub shell: Shell,
+    pub name: String,
+    pub action: String,
+    /// The view page.
+    pub back: String,
+    /// As in the wizard, and `version`.
+    pub form: Form,
+    /// Fields that a policy locks.
+    pub locked: Vec<Locked>,
+    pub locales: Vec<Choice>,
+    pub zones: Vec<Choice>,
+    pub roles: Vec<RoleChoice>,
+}
+
+/// A field that cannot be changed, and why.
+pub struct Locked {
+    /// `email` or `login`.
+    pub field: &'static str,
+    pub label: String,
+    pub value: String,
+    pub reason: String,
+}
+
+/// Somebody else saved first: both versions, field by field.
+#[derive(Template)]
+#[template(path = "accounts/conflict.html", blocks = ["content"])]
+pub struct ConflictPage {
+    pub shell: Shell,
+    pub name: String,
+    pub action: String,
+    pub back: String,
+    /// Who saved, and when, as one sentence.
+    pub saved: String,
+    /// The version that the next save replaces.
+    pub version: String,
+    pub fields: Vec<ConflictField>,
+    /// Fields that are the same in both, to be sent along.
+    pub hidden: Vec<(String, String)>,
+}
+
+/// One field with two values; the chosen one is posted under `name`.
+pub struct ConflictField {
+    pub name: String,
+    pub label: String,
+    pub theirs: Side,
+    pub yours: Side,
+}
+
+/// One of two values.
+pub struct Side {
+    /// What is posted.
+    pub value: String,
+    /// What is shown; empty: "nothing".
+    pub shown: String,
+}
+
+/// Without a mail server: the invitation link, shown once.
+#[derive(Template)]
+#[template(path = "accounts/link.html", blocks = ["content"])]
+pub struct LinkPage {
+    pub shell: Shell,
+    pub name: String,
+    pub link: String,
+    /// "Works once, until …".
+    pub valid: String,
+    pub back: String,
+}
+
+impl EditPage {
+    /// True when no policy locks the field.
+    pub fn is_open(&self, field: &str) -> bool {
+        self.locked.iter().all(|lock| lock.field != field)
+    }
+}

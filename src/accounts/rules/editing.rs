@@ -1,0 +1,170 @@
+//! How an account is edited.
+
+use std::collections::BTreeMap;
+
+use super::creating::collision;
+use super::{keep_an_admin, subject, tell};
+use crate::access::{Actor, BuiltIn, Permission};
+use crate::accounts::model::{Account, Details, Kind, Status};
+use crate::accounts::queries::{self, Unique};
+use crate::audit::{self, Change, Trace};
+use crate::db::{Db, dialect};
+use crate::error::Error;
+use crate::outbox;
+use crate::web::language::{Language, Tongue};
+use crate::{invitations, roles};
+
+/// What came of saving an edit.
+#[derive(Debug)]
+pub enum Edited {
+    /// It is saved.
+    Saved,
+    /// There was nothing to save.
+    Unchanged,
+    /// Somebody saved before; this is what they left.
+    Stale(Box<Account>),
+    /// Another account has this login or address.
+    Taken(Unique),
+}
+
+/// Saves details and roles over `version`.
+///
+/// # Errors
+/// [`Error::Forbidden`] or [`Error::Refused`] with the rule.
+pub fn edit(
+    db: &mut Db,
+    actor: &Actor,
+    id: i64,
+    version: i64,
+    details: &Details,
+    wanted: &[i64],
+) -> Result<Edited, Error> {
+    let account = queries::find(db, actor, Permission::AccountsEditName, id)?;
+    roles::may_handle(db, actor, id)?;
+    let details = lock(&account, details);
+    let held = roles::held_by(db, id)?;
+    let mut sorted = wanted.to_vec();
+    sorted.sort_unstable();
+    if account.details() == details && held == sorted {
+        return Ok(Edited::Unchanged);
+    }
+    if account.version != version {
+        return Ok(Edited::Stale(Box::new(account)));
+    }
+    if let Some(taken) = collision(db, &details, Some(id))? {
+        return Ok(Edited::Taken(taken));
+    }
+    guard_admin(db, actor, &account, &details, &held, &sorted)?;
+    save(db, actor, &account, &details, wanted)?;
+    Ok(Edited::Saved)
+}
+
+/// What the policies keep as it is: a login once chosen, an address once confirmed.
+fn lock(account: &Account, details: &Details) -> Details {
+    let mut details = details.clone();
+    if account.login.is_some() {
+        details.login.clone_from(&account.login);
+    }
+    if account.confirmed_at.is_some() || account.kind == Kind::Service {
+        details.email.clone_from(&account.email);
+    }
+    details
+}
+
+/// Nobody takes the admin role from themselves, and the last admin neither loses it nor expires.
+fn guard_admin(
+    db: &mut Db,
+    actor: &Actor,
+    account: &Account,
+    details: &Details,
+    held: &[i64],
+    wanted: &[i64],
+) -> Result<(), Error> {
+    let admin = roles::built_in(db, BuiltIn::CompanyAdmin)?;
+    let demoted = held.contains(&admin) && !wanted.contains(&admin);
+    if demoted && actor.account_id() == Some(account.id) {
+        return Err(Error::refused("account-refusal-own-admin-role"));
+    }
+    let ends = details.valid_until.is_some() && account.valid_until.is_none();
+    if demoted || ends {
+        keep_an_admin(db, account)?;
+    }
+    Ok(())
+}
+
+fn save(
+    db: &mut Db,
+    actor: &Actor,
+    account: &Account,
+    details: &Details,
+    wanted: &[i64],
+) -> Result<(), Error> {
+    if !dialect::attempt(db, |db| queries::update(db, actor, account.id, account.version, details))? {
+        return Err(Error::Collision("the account changed meanwhile".to_owned()));
+    }
+    let given = roles::set(db, actor, account.id, wanted)?;
+    let changes = changes(&account.details(), details);
+    if !given.is_empty() {
+        let t = Language::new(Tongue::coded(&account.locale).unwrap_or(Tongue::English), "UTC");
+        let labels = |roles: &[roles::Role]| outbox::list(roles.iter().map(|role| role.label(t)));
+        let facts = [("added", &given.added), ("removed", &given.removed)]
+            .map(|(name, roles)| (name.to_owned(), labels(roles)));
+        tell(db, account, outbox::Kind::RolesChanged, facts.into_iter().collect())?;
+    }
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+    let edited = queries::by_id(db, account.id)?;
+    if !fields.is_empty() {
+        let facts = BTreeMap::from([("fields".to_owned(), outbox::list(fields))]);
+        tell(db, &edited, outbox::Kind::Edited, facts)?;
+    }
+    if account.status == Status::Pending && edited.email != account.email {
+        invitations::invite(db, &edited)?;
+    }
+    let all = changes.into_iter().chain(role_changes(&given)).collect();
+    audit::record(db, actor, &Trace::done("account.edit", subject(account)).changing(all))
+}
+
+/// The fields in which two versions differ.
+#[must_use]
+pub fn changes(old: &Details, new: &Details) -> Vec<Change> {
+    fields(old)
+        .into_iter()
+        .zip(fields(new))
+        .filter(|((_, old), (_, new))| old != new)
+        .map(|((field, old), (_, new))| Change { field: field.to_owned(), old, new })
+        .collect()
+}
+
+/// The details by field name, as text.
+#[must_use]
+pub fn fields(details: &Details) -> Vec<(&'static str, String)> {
+    let until = details.valid_until.map(|at| at.format("%Y-%m-%d").to_string());
+    vec![
+        ("first_name", details.first_name.clone()),
+        ("last_name", details.last_name.clone()),
+        ("display_name", details.display_name.clone()),
+        ("email", details.email.clone().unwrap_or_default()),
+        ("login", details.login.clone().unwrap_or_default()),
+        ("job_title", details.job_title.clone()),
+        ("description", details.description.clone()),
+        ("locale", details.locale.clone()),
+        ("time_zone", details.time_zone.clone()),
+        ("valid_until", until.unwrap_or_default()),
+    ]
+}
+
+fn names(roles: &[roles::Role]) -> String {
+    roles.iter().map(|role| role.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn role_changes(changed: &roles::Changed) -> Vec<Change> {
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    vec![Change {
+        field: "roles".to_owned(),
+        old: names(&changed.removed),
+        new: names(&changed.added),
+    }]
+}
+

@@ -1,0 +1,181 @@
+//! What may be done to an account, and what follows from it.
+
+mod creating;
+mod editing;
+
+pub use creating::create;
+pub use editing::{Edited, changes, edit, fields};
+
+use std::collections::BTreeMap;
+
+use super::model::{Account, Action, IdentitySource, Kind, Status, Terms};
+use super::queries;
+use crate::access::{Actor, BuiltIn};
+use crate::audit::{self, Subject, Trace};
+use crate::auth::{sessions, tokens};
+use crate::clock;
+use crate::db::Db;
+use crate::error::{Error, Message};
+use crate::outbox::{self, Mail};
+use crate::{invitations, roles};
+
+/// Does `action` to one account: the same for the page, the bulk job and the API.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`], or [`Error::Refused`] with the rule.
+pub fn perform(
+    db: &mut Db,
+    actor: &Actor,
+    action: Action,
+    id: i64,
+    terms: &Terms,
+) -> Result<Account, Error> {
+    let account = queries::find(db, actor, action.needs(), id)?;
+    check(db, actor, action, &account)?;
+    match action {
+        Action::Activate => activate(db, actor, &account)?,
+        Action::Deactivate => deactivate(db, actor, &account, terms)?,
+        Action::Delete => delete(db, actor, &account, terms)?,
+        Action::Resend => invitations::invite(db, &account)?,
+        Action::Withdraw => withdraw(db, actor, &account, terms)?,
+    }
+    let trace = Trace::done(trail(action), subject(&account)).because(terms.reason.as_deref());
+    audit::record(db, actor, &trace)?;
+    Ok(account)
+}
+
+/// Whether `action` may be done to `account` by `actor` now.
+///
+/// # Errors
+/// [`Error::Forbidden`] or [`Error::Refused`] with the rule.
+pub fn check(db: &mut Db, actor: &Actor, action: Action, account: &Account) -> Result<(), Error> {
+    if !action.is_allowed(account.status) {
+        return Err(Error::refused(not_in_state(action, account.status)));
+    }
+    let ends = matches!(action, Action::Deactivate | Action::Delete);
+    if ends && actor.account_id() == Some(account.id) {
+        return Err(Error::refused("account-refusal-self"));
+    }
+    roles::may_handle(db, actor, account.id)?;
+    if ends {
+        keep_an_admin(db, account)?;
+    }
+    Ok(())
+}
+
+/// The last active company admin cannot be lost.
+///
+/// # Errors
+/// [`Error::Refused`].
+pub fn keep_an_admin(db: &mut Db, account: &Account) -> Result<(), Error> {
+    let counts = account.status == Status::Active
+        && account.kind == Kind::Operator
+        && queries::holds(db, account.id, BuiltIn::CompanyAdmin)?;
+    if counts && queries::other_company_admins(db, account.id)? == 0 {
+        return Err(Error::refused("account-refusal-last-admin"));
+    }
+    Ok(())
+}
+
+fn not_in_state(action: Action, status: Status) -> &'static str {
+    match (action, status) {
+        (Action::Activate | Action::Deactivate, Status::Pending) => "account-refusal-pending",
+        (Action::Activate, Status::Active | Status::Inactive) => "account-refusal-active-already",
+        (Action::Deactivate, Status::Active | Status::Inactive) => "account-refusal-inactive-already",
+        (Action::Delete, Status::Active) => "account-refusal-delete-active",
+        (Action::Delete, Status::Pending | Status::Inactive) => "account-refusal-delete-pending",
+        (Action::Resend | Action::Withdraw, Status::Active | Status::Pending | Status::Inactive) => {
+            "account-refusal-no-invitation"
+        }
+    }
+}
+
+fn activate(db: &mut Db, actor: &Actor, account: &Account) -> Result<(), Error> {
+    let unconfirmed = account.confirmed_at.is_none()
+        && account.kind == Kind::Operator
+        && account.identity_source == IdentitySource::Local;
+    let to = if unconfirmed { Status::Pending } else { Status::Active };
+    queries::set_status(db, actor, account.id, Status::Inactive, to, &Terms::default())?;
+    if unconfirmed {
+        return invitations::invite(db, account);
+    }
+    tell(db, account, outbox::Kind::Activated, BTreeMap::new())
+}
+
+fn deactivate(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Result<(), Error> {
+    queries::set_status(db, actor, account.id, Status::Active, Status::Inactive, terms)?;
+    sessions::end_all(db, account.id, None)?;
+    tell(db, account, outbox::Kind::Deactivated, facts(terms))
+}
+
+fn withdraw(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Result<(), Error> {
+    invitations::withdraw(db, account.id)?;
+    queries::set_status(db, actor, account.id, Status::Pending, Status::Inactive, terms)?;
+    Ok(())
+}
+
+fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Result<(), Error> {
+    let held = roles::granted(db, account.id)?;
+    let released: Vec<&str> = held.iter().map(|grant| grant.role.name.as_str()).collect();
+    sessions::end_all(db, account.id, None)?;
+    tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
+    tell(db, account, outbox::Kind::Deleted, facts(terms))?;
+    queries::bury(db, actor, account, terms.reason.as_deref(), &released.join(", "))
+}
+
+fn facts(terms: &Terms) -> BTreeMap<String, String> {
+    let reason = terms.reason.iter().map(|reason| ("reason".to_owned(), reason.clone()));
+    let until = terms.until.iter().map(|at| ("until".to_owned(), at.format("%Y-%m-%d").to_string()));
+    reason.chain(until).collect()
+}
+
+/// Writes a mail to the person, if they have an address.
+pub fn tell(
+    db: &mut Db,
+    account: &Account,
+    kind: outbox::Kind,
+    facts: BTreeMap<String, String>,
+) -> Result<(), Error> {
+    let Some(address) = &account.email else { return Ok(()) };
+    outbox::enqueue(
+        db,
+        &Mail {
+            account_id: account.id,
+            address: address.clone(),
+            recipient_name: account.display_name.clone(),
+            locale: account.locale.clone(),
+            kind,
+            facts,
+        },
+    )?;
+    Ok(())
+}
+
+fn trail(action: Action) -> &'static str {
+    match action {
+        Action::Activate => "account.activate",
+        Action::Deactivate => "account.deactivate",
+        Action::Delete => "account.delete",
+        Action::Resend => "account.resend",
+        Action::Withdraw => "account.withdraw",
+    }
+}
+
+fn subject(account: &Account) -> Subject {
+    Subject::account(account.id, &account.display_name)
+}
+
+/// Notes that a rule forbade an action; in a unit of work of its own.
+///
+/// # Errors
+/// Database errors.
+pub fn note_refusal(db: &mut Db, actor: &Actor, action: Action, id: i64, why: &Message) -> Result<(), Error> {
+    let Ok(account) = queries::by_id(db, id) else { return Ok(()) };
+    audit::record(db, actor, &Trace::refused(trail(action), subject(&account), &why.key))
+}
+
+/// Whether an account may sign in at this moment.
+#[must_use]
+pub fn is_usable(account: &Account) -> bool {
+    account.status == Status::Active && account.valid_until.is_none_or(|end| end > clock::now())
+}

@@ -1,0 +1,176 @@
+//! The application: its routes, its layers in order, and what runs beside it.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use actix_session::SessionMiddleware;
+use actix_session::config::PersistentSession;
+use actix_web::cookie::{Key, SameSite};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{App, HttpServer};
+use actix_web_lab::middleware::CatchPanic;
+use tracing_actix_web::TracingLogger;
+
+use crate::access::Permission;
+use crate::auth::passwords::Hasher;
+use crate::config::Config;
+use crate::db::{self, Pool};
+use crate::outbox::Worker;
+use crate::web::{Route, Site, Store, assets, dress, harden, register, same_origin, session};
+use crate::{accounts, auth, health, invitations, overview, profile, setup};
+
+/// One entry of the sidebar.
+pub struct NavEntry {
+    /// Its key.
+    pub key: &'static str,
+    /// The key of its words.
+    pub label: &'static str,
+    /// Its address.
+    pub href: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// What one must be permitted to see it.
+    pub needs: Option<Permission>,
+}
+
+/// The sidebar, in order.
+pub const NAV: &[NavEntry] = &[
+    NavEntry { key: "overview", label: "nav-overview", href: "/", icon: "home", needs: None },
+    NavEntry {
+        key: "accounts",
+        label: "nav-accounts",
+        href: "/accounts",
+        icon: "users",
+        needs: Some(Permission::AccountsView),
+    },
+];
+
+/// Every route, feature by feature.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    [
+        auth::routes(),
+        setup::routes(),
+        invitations::routes(),
+        overview::routes(),
+        accounts::routes(),
+        profile::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What handlers share.
+#[derive(Clone)]
+struct Shared {
+    pool: Data<Pool>,
+    hasher: Data<Hasher>,
+    site: Data<Site>,
+    mail: Data<crate::outbox::MailSettings>,
+}
+
+impl Shared {
+    fn configure(self, config: &mut ServiceConfig) {
+        config
+            .app_data(self.pool)
+            .app_data(self.hasher)
+            .app_data(self.mail)
+            .route("/assets/{name}", web::route().to(assets::serve))
+            .route("/healthz", web::get().to(health::alive))
+            .route("/readyz", web::get().to(health::ready));
+        register(config, routes());
+    }
+}
+
+/// A server that is listening.
+pub struct Running {
+    /// Await it to serve until it is stopped.
+    pub server: Server,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The one-time link, while there is no company.
+    pub setup_link: Option<String>,
+    /// Sends the mail; stop it after the server.
+    pub worker: Worker,
+}
+
+/// Migrates the database, then listens.
+///
+/// # Errors
+/// A sentence about what is missing.
+pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
+    let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
+    db::migrate(&mut db).map_err(|error| error.to_string())?;
+    let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
+    drop(db);
+    let pool = Pool::new(&config.database);
+    let hasher = Hasher::new().map_err(|error| error.to_string())?;
+    let key = secret_key(&config.secret_key_file)?;
+    let worker = Worker::start(
+        pool.clone(),
+        config.mail.clone(),
+        config.site.base_url.clone(),
+        invitations::validity(),
+    )
+    .map_err(|error| error.to_string())?;
+    let shared = Shared {
+        pool: Data::new(pool.clone()),
+        hasher: Data::new(hasher),
+        site: Data::new(config.site.clone()),
+        mail: Data::new(config.mail.clone()),
+    };
+    let server = HttpServer::new(move || {
+        let shared = shared.clone();
+        App::new()
+            .app_data(shared.site.clone())
+            .wrap(from_fn(same_origin))
+            .wrap(sessions(&pool, &key, shared.site.is_secure()))
+            .wrap(CatchPanic::default())
+            .wrap(Compress::default())
+            .wrap(from_fn(dress))
+            .wrap(from_fn(harden))
+            .wrap(TracingLogger::default())
+            .configure(|config| shared.configure(config))
+    })
+    .workers(threads)
+    .client_request_timeout(std::time::Duration::from_secs(10))
+    .shutdown_timeout(10)
+    .bind(config.listen)
+    .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+    let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
+    Ok(Running { server: server.run(), address, setup_link, worker })
+}
+
+fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
+    let name = if secure { session::SECURE_COOKIE } else { session::COOKIE };
+    SessionMiddleware::builder(Store::new(pool.clone()), key.clone())
+        .cookie_name(name.to_owned())
+        .cookie_secure(secure)
+        .cookie_http_only(true)
+        .cookie_same_site(SameSite::Lax)
+        .cookie_path("/".to_owned())
+        .session_lifecycle(PersistentSession::default().session_ttl(actix_web::cookie::time::Duration::hours(12)))
+        .build()
+}
+
+/// The key that cookies are signed with; made on the first start. Every instance needs the same.
+fn secret_key(path: &Path) -> Result<Key, String> {
+    let named = |error: std::io::Error| format!("secret_key_file: {}: {error}", path.display());
+    if !path.exists() {
+        let bytes: Vec<u8> = (0..64).map(|_| rand::random::<u8>()).collect();
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path).map_err(named)?;
+        std::io::Write::write_all(&mut file, &bytes).map_err(named)?;
+    }
+    let bytes = std::fs::read(path).map_err(named)?;
+    if bytes.len() < 64 {
+        return Err(format!("secret_key_file: {}: must hold at least 64 bytes", path.display()));
+    }
+    Ok(Key::from(&bytes))
+}

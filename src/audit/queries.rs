@@ -1,0 +1,62 @@
+//! The trail's SQL. There is no update and no delete.
+
+use diesel::prelude::*;
+
+use super::model::{Event, Trace};
+use crate::access::Actor;
+use crate::clock;
+use crate::db::Db;
+use crate::db::schema::audit_events;
+use crate::error::Error;
+
+/// Adds an action to the trail, in the transaction of the change.
+///
+/// # Errors
+/// Database errors.
+pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
+    let (kind, ip, request_id) = match actor {
+        Actor::Operator { origin, .. } => ("operator", &*origin.ip, &*origin.request_id),
+        Actor::System { .. } => ("system", "", ""),
+    };
+    diesel::insert_into(audit_events::table)
+        .values((
+            audit_events::at.eq(clock::now()),
+            audit_events::actor_kind.eq(kind),
+            audit_events::actor_id.eq(actor.account_id()),
+            audit_events::actor_name.eq(actor.name()),
+            audit_events::action.eq(trace.action),
+            audit_events::subject_kind.eq(trace.subject.kind),
+            audit_events::subject_id.eq(trace.subject.id),
+            audit_events::subject_name.eq(&trace.subject.name),
+            audit_events::outcome.eq(trace.outcome),
+            audit_events::reason.eq(&trace.reason),
+            audit_events::changes
+                .eq(serde_json::to_string(&trace.changes).map_err(Error::internal)?),
+            audit_events::ip.eq(ip),
+            audit_events::request_id.eq(request_id),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// What was done to one subject, the newest first, older than `before`.
+///
+/// # Errors
+/// Database errors.
+pub fn of_subject(
+    db: &mut Db,
+    kind: &str,
+    id: i64,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Event>, Error> {
+    let events = audit_events::table
+        .filter(audit_events::subject_kind.eq(kind))
+        .filter(audit_events::subject_id.eq(id))
+        .filter(audit_events::id.lt(before.unwrap_or(i64::MAX)))
+        .order(audit_events::id.desc())
+        .limit(most)
+        .select(Event::as_select())
+        .load(db)?;
+    Ok(events)
+}

@@ -1,0 +1,102 @@
+//! Signing in and out.
+
+use actix_session::Session;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+use super::pages::{Banner, SignInPage};
+use super::passwords::Hasher;
+use super::rules;
+use crate::access::{Anyone, SignedIn};
+use crate::db::Pool;
+use crate::error::Error;
+use crate::web::form::Form;
+use crate::web::shell::Kind;
+use crate::web::{Input, Query, Visit, local_path, session};
+
+pub async fn sign_in_form(_: Anyone, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
+    let next = local_path(query.0.one("next")?).to_owned();
+    if visit.person().is_some() {
+        return visit.see_other(&next);
+    }
+    let reason = reason(&visit, query.0.one("reason")?);
+    visit.page(&page(&visit, Form::default(), reason, next))
+}
+
+pub async fn sign_in(
+    _: Anyone,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    hasher: web::Data<Hasher>,
+    cookie: Session,
+    input: Input,
+) -> Result<HttpResponse, Error> {
+    let login = input.one("login")?.to_owned();
+    let next = local_path(input.one("next")?).to_owned();
+    let opened = open(&visit, &pool, &hasher, &login, input.one("password")?).await;
+    let t = visit.language();
+    let (status, refusal) = match opened {
+        Ok(Some(secret)) => {
+            session::begin(&cookie, &secret)?;
+            return visit.see_other(&next);
+        }
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("sign-in-refused")),
+        Err(Error::TooManyAttempts(seconds)) => {
+            (StatusCode::TOO_MANY_REQUESTS, t.count("sign-in-throttled", seconds))
+        }
+        Err(other) => return Err(other),
+    };
+    let form = Form::default().with("login", login).refuse("", refusal);
+    Ok(visit.show(status, &page(&visit, form, None, next)))
+}
+
+/// The three steps of signing in: count, verify off the async threads, open.
+async fn open(
+    visit: &Visit,
+    pool: &Pool,
+    hasher: &Hasher,
+    login: &str,
+    password: &str,
+) -> Result<Option<String>, Error> {
+    let (from, agent, name) = (visit.origin(), visit.user_agent(), login.to_owned());
+    let address = from.clone();
+    let attempt = pool.write(move |db| rules::attempt(db, &name, &address)).await?;
+    let fits = hasher.verify(attempt.known_hash(), password.to_owned()).await?;
+    let rehashed = if fits && rules::is_outdated(&attempt) {
+        Some(hasher.hash(password.to_owned()).await?)
+    } else {
+        None
+    };
+    pool.write(move |db| rules::sign_in(db, &attempt, fits, rehashed.as_deref(), &from, &agent))
+        .await
+}
+
+pub async fn sign_out(
+    _: SignedIn,
+    visit: Visit,
+    cookie: Session,
+    _: Input,
+) -> Result<HttpResponse, Error> {
+    cookie.purge();
+    let mut answer = visit.see_other("/sign-in?reason=left")?;
+    let clear = actix_web::http::header::HeaderValue::from_static("\"storage\"");
+    let name = actix_web::http::header::HeaderName::from_static("clear-site-data");
+    answer.headers_mut().insert(name, clear);
+    Ok(answer)
+}
+
+fn page(visit: &Visit, form: Form, reason: Option<Banner>, next: String) -> SignInPage {
+    let shell = visit.shell(&visit.language().say("sign-in-title"));
+    SignInPage { shell, form, reason, next }
+}
+
+fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
+    let (kind, key) = match reason {
+        "ended" => (Kind::Info, "sign-in-reason-ended"),
+        "left" => (Kind::Success, "sign-in-reason-left"),
+        "activated" => (Kind::Success, "sign-in-reason-activated"),
+        "ready" => (Kind::Success, "sign-in-reason-ready"),
+        _ => return None,
+    };
+    Some(Banner { kind, text: visit.language().say(key) })
+}

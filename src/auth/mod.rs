@@ -1,0 +1,21 @@
+//! Proving who somebody is: passwords, sessions, links in mail, and a brake on guessing.
+
+mod handlers;
+pub mod pages;
+pub mod passwords;
+mod rules;
+pub mod sessions;
+pub mod throttle;
+pub mod tokens;
+
+use crate::web::{Route, get, post};
+
+/// The addresses of this feature.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/sign-in", handlers::sign_in_form),
+        post("/sign-in", handlers::sign_in),
+        post("/sign-out", handlers::sign_out),
+    ]
+}

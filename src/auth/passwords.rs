@@ -1,0 +1,158 @@
+//! Passwords: what is accepted, and how they are hashed without stopping anything else.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
+
+use crate::error::{Error, Message};
+
+/// Memory of one hash, in KiB (OWASP Password Storage: argon2id, 19 MiB, t=2, p=1).
+const MEMORY: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+/// How long a hash waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(2);
+const SHORTEST: usize = 12;
+const LONGEST: usize = 128;
+
+/// Hashes passwords on the blocking threads, as many at once as there are cores.
+#[derive(Clone)]
+pub struct Hasher {
+    turns: Arc<Semaphore>,
+    dummy: Arc<str>,
+}
+
+impl Hasher {
+    /// A hasher for this machine.
+    ///
+    /// # Errors
+    /// When argon2 refuses its parameters.
+    pub fn new() -> Result<Self, Error> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let dummy = hash("the password of nobody")?;
+        Ok(Self { turns: Arc::new(Semaphore::new(cores)), dummy: dummy.into() })
+    }
+
+    /// The hash of a new password.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when too many wait.
+    pub async fn hash(&self, password: String) -> Result<String, Error> {
+        self.in_turn(move || hash(&password)).await?
+    }
+
+    /// Whether `password` is the one behind `known`. Without a known hash it
+    /// takes as long and is false, so that time does not tell who exists.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when too many wait.
+    pub async fn verify(&self, known: Option<String>, password: String) -> Result<bool, Error> {
+        let exists = known.is_some();
+        let known = known.unwrap_or_else(|| self.dummy.to_string());
+        let fits = self.in_turn(move || verify(&known, &password)).await?;
+        Ok(fits && exists)
+    }
+
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
+        let turn = turn.await.map_err(|_| Error::Busy)?.map_err(Error::internal)?;
+        tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            work()
+        })
+        .await
+        .map_err(Error::internal)
+    }
+}
+
+fn argon() -> Result<Argon2<'static>, Error> {
+    let params = Params::new(MEMORY, PASSES, 1, None).map_err(Error::internal)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// Hashes here and now; for the command line. In the server use [`Hasher`].
+///
+/// # Errors
+/// When argon2 fails.
+pub fn hash(password: &str) -> Result<String, Error> {
+    let hash = argon()?.hash_password(password.as_bytes()).map_err(Error::internal)?;
+    Ok(hash.to_string())
+}
+
+fn verify(known: &str, password: &str) -> bool {
+    PasswordHash::new(known)
+        .is_ok_and(|known| Argon2::default().verify_password(password.as_bytes(), &known).is_ok())
+}
+
+/// Whether a stored hash was made with weaker parameters than today's.
+#[must_use]
+pub fn is_outdated(known: &str) -> bool {
+    !known.starts_with(&format!("$argon2id$v=19$m={MEMORY},t={PASSES},p=1$"))
+}
+
+/// Why a password is not accepted; `context` are words an attacker would try
+/// first: the company, the person's own names.
+#[must_use]
+pub fn weakness(password: &str, context: &[&str]) -> Option<Message> {
+    let length = password.chars().count();
+    if length < SHORTEST {
+        return Some(Message::new("password-too-short").with("limit", SHORTEST));
+    }
+    if length > LONGEST {
+        return Some(Message::new("password-too-long").with("limit", LONGEST));
+    }
+    let context: Vec<&str> = context.iter().copied().filter(|word| word.len() > 2).collect();
+    let estimate = zxcvbn::zxcvbn(password, &context);
+    if estimate.score() >= zxcvbn::Score::Three {
+        return None;
+    }
+    let warning = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+    Some(Message::new(warning.map_or("password-guessable", advice)))
+}
+
+fn advice(warning: zxcvbn::feedback::Warning) -> &'static str {
+    use zxcvbn::feedback::Warning;
+    match warning {
+        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+            "password-keyboard"
+        }
+        Warning::RepeatsLikeAaaAreEasyToGuess
+        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => "password-repeats",
+        Warning::SequencesLikeAbcAreEasyToGuess => "password-sequence",
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => "password-dates",
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => "password-names",
+        _ => "password-common",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_fits_its_password_only() {
+        let known = hash("correct horse battery").unwrap();
+        assert!(verify(&known, "correct horse battery"));
+        assert!(!verify(&known, "correct horse batterz"));
+        assert!(!verify("nonsense", "correct horse battery"));
+        assert!(!is_outdated(&known));
+        assert!(is_outdated("$argon2id$v=19$m=4096,t=3,p=1$x$y"));
+    }
+
+    #[test]
+    fn weak_passwords_are_refused_with_the_reason() {
+        let key = |password: &str| weakness(password, &["Northwind"]).map(|m| m.key);
+        assert_eq!(key("short").as_deref(), Some("password-too-short"));
+        assert_eq!(key(&"x".repeat(129)).as_deref(), Some("password-too-long"));
+        assert!(key("aaaaaaaaaaaaaa").is_some());
+        assert!(key("northwindnorthwind").is_some());
+        assert_eq!(key("trunk-lantern-orbit-42"), None);
+    }
+}

@@ -1,0 +1,316 @@
+//! Sessions as rows. They end in the transaction that ends the right to have them.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use chrono::{NaiveDateTime, TimeDelta};
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::access::Origin;
+use crate::clock;
+use crate::db::Db;
+use crate::db::schema::{account_roles, accounts, company, role_permissions, roles, sessions, sign_ins};
+use crate::error::Error;
+use crate::web::session::Person;
+
+/// A session ends after this long without a request.
+const IDLE: TimeDelta = TimeDelta::minutes(30);
+/// A session ends after this long whatever happens.
+const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
+/// How exactly the last request is noted.
+const TOUCH: TimeDelta = TimeDelta::minutes(1);
+
+/// What a session's row says beside the person.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct State {
+    csrf: String,
+    #[serde(default)]
+    notice: Option<String>,
+}
+
+/// A living session.
+pub struct Found {
+    /// Who is signed in.
+    pub person: Person,
+    /// The sentence for the next page, as it was kept.
+    pub notice: Option<String>,
+    last_seen_at: NaiveDateTime,
+}
+
+impl Found {
+    /// Whether the row should learn that somebody is still there.
+    #[must_use]
+    pub fn is_due_for_touch(&self) -> bool {
+        clock::now() - self.last_seen_at > TOUCH
+    }
+}
+
+/// A session in a list of sessions.
+#[derive(Debug, Queryable, Selectable)]
+#[diesel(table_name = sessions)]
+pub struct Listed {
+    /// Its id.
+    pub id: i64,
+    /// The client's address.
+    pub ip: String,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// When it began.
+    pub created_at: NaiveDateTime,
+    /// The last request, to the minute.
+    pub last_seen_at: NaiveDateTime,
+}
+
+/// Opens a session for an account whose password was just proven, and notes the sign-in.
+///
+/// Returns the random id for the cookie, which is not kept.
+///
+/// # Errors
+/// Database errors.
+pub fn open(
+    db: &mut Db,
+    account_id: i64,
+    from: &Origin,
+    user_agent: &str,
+) -> Result<String, Error> {
+    let now = clock::now();
+    let (secret, csrf) = (random(), random());
+    let state = State { csrf, notice: None };
+    let id = diesel::insert_into(sessions::table)
+        .values((
+            sessions::key_hash.eq(hash(&secret)),
+            sessions::account_id.eq(account_id),
+            sessions::state.eq(serde_json::to_string(&state).map_err(Error::internal)?),
+            sessions::ip.eq(&from.ip),
+            sessions::user_agent.eq(user_agent),
+            sessions::created_at.eq(now),
+            sessions::last_seen_at.eq(now),
+            sessions::expires_at.eq(now + ABSOLUTE),
+        ))
+        .returning(sessions::id)
+        .get_result::<i64>(db)?;
+    note(db, account_id, Some(id), from, user_agent)?;
+    diesel::update(accounts::table.find(account_id))
+        .set(accounts::last_login_at.eq(now))
+        .execute(db)?;
+    sweep(db, now)?;
+    Ok(secret)
+}
+
+/// Notes an attempt to sign in to a known account; without a session it failed.
+///
+/// # Errors
+/// Database errors.
+pub fn note(
+    db: &mut Db,
+    account_id: i64,
+    session_id: Option<i64>,
+    from: &Origin,
+    user_agent: &str,
+) -> Result<(), Error> {
+    diesel::insert_into(sign_ins::table)
+        .values((
+            sign_ins::account_id.eq(account_id),
+            sign_ins::session_id.eq(session_id),
+            sign_ins::succeeded.eq(session_id.is_some()),
+            sign_ins::ip.eq(&from.ip),
+            sign_ins::user_agent.eq(user_agent),
+            sign_ins::at.eq(clock::now()),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Ended sessions leave a few at a time, so that nobody has to clean up.
+fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+    let over = sessions::table
+        .filter(sessions::expires_at.lt(now))
+        .select(sessions::id)
+        .order(sessions::expires_at)
+        .limit(20)
+        .load::<i64>(db)?;
+    if over.is_empty() {
+        return Ok(());
+    }
+    diesel::delete(sessions::table.filter(sessions::id.eq_any(over))).execute(db)?;
+    Ok(())
+}
+
+/// What one row of [`find`] says: the session with its account, and one of the roles held.
+#[derive(Queryable)]
+struct Row {
+    session_id: i64,
+    account_id: i64,
+    name: String,
+    email: Option<String>,
+    locale: String,
+    time_zone: String,
+    theme: String,
+    state: String,
+    last_seen_at: NaiveDateTime,
+    company: Option<String>,
+    role: Option<String>,
+    permission: Option<String>,
+}
+
+/// The living session behind a cookie, with the account as it is now: this is
+/// the one place that asks whether somebody may still be here. One query.
+///
+/// # Errors
+/// Database errors.
+pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
+    let now = clock::now();
+    let rows = sessions::table
+        .inner_join(accounts::table)
+        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .left_join(roles::table.on(roles::id.eq(account_roles::role_id)))
+        .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
+        .filter(sessions::key_hash.eq(hash(secret)))
+        .filter(sessions::expires_at.gt(now))
+        .filter(sessions::last_seen_at.gt(now - IDLE))
+        .filter(accounts::status.eq("active"))
+        .filter(accounts::kind.eq("operator"))
+        .filter(accounts::valid_until.is_null().or(accounts::valid_until.gt(now)))
+        .select((
+            sessions::id,
+            accounts::id,
+            accounts::display_name,
+            accounts::email,
+            accounts::locale,
+            accounts::time_zone,
+            accounts::theme,
+            sessions::state,
+            sessions::last_seen_at,
+            company::table.select(company::name).single_value(),
+            roles::key.nullable(),
+            role_permissions::permission.nullable(),
+        ))
+        .load::<Row>(db)?;
+    living(rows).transpose()
+}
+
+/// Puts the rows of one session together.
+fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
+    let mut roles: Vec<String> = rows.iter().filter_map(|row| row.role.clone()).collect();
+    roles.dedup();
+    let permissions = rows.iter().filter_map(|row| row.permission.clone()).collect();
+    let row = rows.into_iter().next()?;
+    let state: State = match serde_json::from_str(&row.state) {
+        Ok(state) => state,
+        Err(error) => return Some(Err(Error::internal(error))),
+    };
+    let person = Person {
+        session_id: row.session_id,
+        account_id: row.account_id,
+        name: row.name,
+        email: row.email.unwrap_or_default(),
+        locale: row.locale,
+        time_zone: row.time_zone,
+        theme: row.theme,
+        company: row.company.unwrap_or_default(),
+        csrf: state.csrf,
+        roles,
+        permissions,
+    };
+    Some(Ok(Found { person, notice: state.notice, last_seen_at: row.last_seen_at }))
+}
+
+/// Notes that the session was used now.
+///
+/// # Errors
+/// Database errors.
+pub fn touch(db: &mut Db, id: i64) -> Result<(), Error> {
+    diesel::update(sessions::table.find(id))
+        .set(sessions::last_seen_at.eq(clock::now()))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Keeps or clears the sentence for the next page. A session that has ended stays ended.
+///
+/// # Errors
+/// Database errors.
+pub fn keep_notice(db: &mut Db, secret: &str, notice: Option<&str>) -> Result<(), Error> {
+    let key = hash(secret);
+    let row = sessions::table.filter(sessions::key_hash.eq(&key));
+    let Some(state) = row.select(sessions::state).first::<String>(db).optional()? else {
+        return Ok(());
+    };
+    let mut state: State = serde_json::from_str(&state).map_err(Error::internal)?;
+    state.notice = notice.map(str::to_owned);
+    let state = serde_json::to_string(&state).map_err(Error::internal)?;
+    diesel::update(sessions::table.filter(sessions::key_hash.eq(&key)))
+        .set(sessions::state.eq(state)).execute(db)?;
+    Ok(())
+}
+
+/// Ends the session behind a cookie.
+///
+/// # Errors
+/// Database errors.
+pub fn close(db: &mut Db, secret: &str) -> Result<(), Error> {
+    let ended = diesel::delete(sessions::table.filter(sessions::key_hash.eq(hash(secret))))
+        .returning(sessions::id)
+        .get_results::<i64>(db)?;
+    note_end(db, &ended)
+}
+
+/// Ends one session of an account; false when it is not (any more) one of theirs.
+///
+/// # Errors
+/// Database errors.
+pub fn end_one(db: &mut Db, account_id: i64, id: i64) -> Result<bool, Error> {
+    let mine = sessions::table.filter(sessions::id.eq(id)).filter(sessions::account_id.eq(account_id));
+    let ended = diesel::delete(mine).returning(sessions::id).get_results::<i64>(db)?;
+    note_end(db, &ended)?;
+    Ok(!ended.is_empty())
+}
+
+/// Ends every session of an account, apart from `except`; returns how many there were.
+///
+/// # Errors
+/// Database errors.
+pub fn end_all(db: &mut Db, account_id: i64, except: Option<i64>) -> Result<usize, Error> {
+    let theirs = sessions::table
+        .filter(sessions::account_id.eq(account_id))
+        .filter(sessions::id.ne(except.unwrap_or(0)));
+    let ended = diesel::delete(theirs).returning(sessions::id).get_results::<i64>(db)?;
+    note_end(db, &ended)?;
+    Ok(ended.len())
+}
+
+fn note_end(db: &mut Db, ids: &[i64]) -> Result<(), Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    diesel::update(sign_ins::table.filter(sign_ins::session_id.eq_any(ids)))
+        .set(sign_ins::ended_at.eq(clock::now()))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The living sessions of an account, the newest first.
+///
+/// # Errors
+/// Database errors.
+pub fn of_account(db: &mut Db, account_id: i64) -> Result<Vec<Listed>, Error> {
+    let now = clock::now();
+    let rows = sessions::table
+        .filter(sessions::account_id.eq(account_id))
+        .filter(sessions::expires_at.gt(now))
+        .filter(sessions::last_seen_at.gt(now - IDLE))
+        .order(sessions::id.desc())
+        .select(Listed::as_select())
+        .load(db)?;
+    Ok(rows)
+}
+
+/// 256 random bits, for a cookie.
+fn random() -> String {
+    BASE64.encode(rand::random::<[u8; 32]>())
+}
+
+fn hash(secret: &str) -> String {
+    let digest = Sha256::digest(secret.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,195 @@
+//! A condition as a diesel expression: nothing typed by a person is ever put
+//! into the text of a statement, every value is a bound parameter.
+
+use chrono::NaiveDateTime;
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::result::QueryResult;
+use diesel::sql_types::{BigInt, Bool, Text, Timestamp};
+
+use super::condition::{Comparison, Condition, Relation, Value};
+use crate::db::Backend;
+use crate::db::dialect::{self, Dialect};
+
+/// A condition, ready for `.filter(…)`.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    condition: Condition,
+    table: &'static str,
+    dialect: Dialect,
+}
+
+impl Clause {
+    pub(super) fn new(condition: Condition, table: &'static str, dialect: Dialect) -> Self {
+        Self { condition, table, dialect }
+    }
+}
+
+impl QueryId for Clause {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Expression for Clause {
+    type SqlType = Bool;
+}
+
+impl<T> AppearsOnTable<T> for Clause {}
+impl<T> SelectableExpression<T> for Clause {}
+
+impl<G> ValidGrouping<G> for Clause {
+    type IsAggregate = is_aggregate::No;
+}
+
+impl QueryFragment<Backend> for Clause {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        self.push(&self.condition, &mut out)
+    }
+}
+
+impl Clause {
+    fn push<'b>(&'b self, condition: &'b Condition, out: &mut AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        match condition {
+            Condition::Everything => out.push_sql("1 = 1"),
+            Condition::Compare { column, comparison, value } => {
+                push_column(out, self.table, column)?;
+                push_compared(out, *comparison, value)?;
+            }
+            Condition::Walk { column, comparison, value } => {
+                dialect::push_unindexed(out, self.dialect, self.table, column)?;
+                push_compared(out, *comparison, value)?;
+            }
+            Condition::Empty { column, empty } => {
+                push_column(out, self.table, column)?;
+                out.push_sql(if *empty { " IS NULL" } else { " IS NOT NULL" });
+            }
+            Condition::Contains { column, piece } => {
+                dialect::push_contains(out, self.dialect, self.table, column, piece)?;
+            }
+            Condition::Search { like, trigrams } => {
+                dialect::push_search(out, self.dialect, self.table, like, trigrams)?;
+            }
+            Condition::Scan { needle } => {
+                dialect::push_contains(out, self.dialect, self.table, "search_text", needle)?;
+            }
+            Condition::Ids(ids) => dialect::push_ids(out, self.dialect, self.table, ids)?,
+            Condition::Related { relation, name } => self.push_related(out, relation, name.as_deref())?,
+            Condition::HasRelated { relation, name } => self.push_has_related(out, relation, name.as_deref())?,
+            Condition::Not(inner) => {
+                out.push_sql("(");
+                self.push(inner, out)?;
+                out.push_sql(") IS NOT TRUE");
+            }
+            Condition::All(parts) => self.push_joined(parts, " AND ", "1 = 1", out)?,
+            Condition::Any(parts) => self.push_joined(parts, " OR ", "1 = 0", out)?,
+        }
+        Ok(())
+    }
+
+    fn push_joined<'b>(
+        &'b self,
+        parts: &'b [Condition],
+        word: &str,
+        none: &str,
+        out: &mut AstPass<'_, 'b, Backend>,
+    ) -> QueryResult<()> {
+        if parts.is_empty() {
+            out.push_sql(none);
+        }
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                out.push_sql(word);
+            }
+            out.push_sql("(");
+            self.push(part, out)?;
+            out.push_sql(")");
+        }
+        Ok(())
+    }
+
+    fn push_related<'b>(
+        &'b self,
+        out: &mut AstPass<'_, 'b, Backend>,
+        relation: &'static Relation,
+        name: Option<&'b str>,
+    ) -> QueryResult<()> {
+        push_column(out, self.table, "id")?;
+        out.push_sql(" IN (SELECT ");
+        out.push_sql(relation.row);
+        out.push_sql(relation.from);
+        push_named(out, relation, name)?;
+        out.push_sql(")");
+        Ok(())
+    }
+
+    /// As a scalar, which no planner turns into a join.
+    fn push_has_related<'b>(
+        &'b self,
+        out: &mut AstPass<'_, 'b, Backend>,
+        relation: &'static Relation,
+        name: Option<&'b str>,
+    ) -> QueryResult<()> {
+        out.push_sql("(SELECT COUNT(*)");
+        out.push_sql(relation.from);
+        out.push_sql(relation.row);
+        out.push_sql(" = ");
+        push_column(out, self.table, "id")?;
+        if name.is_some() {
+            out.push_sql(" AND ");
+            push_named(out, relation, name)?;
+        }
+        out.push_sql(") > 0");
+        Ok(())
+    }
+}
+
+fn push_named<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    relation: &'static Relation,
+    name: Option<&'b str>,
+) -> QueryResult<()> {
+    let Some(name) = name else {
+        out.push_sql("1 = 1");
+        return Ok(());
+    };
+    out.push_sql("(");
+    out.push_sql(relation.name);
+    out.push_sql(" = ");
+    out.push_bind_param::<Text, str>(name)?;
+    out.push_sql(" OR ");
+    out.push_sql(relation.key);
+    out.push_sql(" = ");
+    out.push_bind_param::<Text, str>(name)?;
+    out.push_sql(")");
+    Ok(())
+}
+
+pub(super) fn push_column(out: &mut AstPass<'_, '_, Backend>, table: &str, column: &str) -> QueryResult<()> {
+    out.push_identifier(table)?;
+    out.push_sql(".");
+    out.push_identifier(column)
+}
+
+fn push_compared<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    comparison: Comparison,
+    value: &'b Value,
+) -> QueryResult<()> {
+    out.push_sql(match comparison {
+        Comparison::Equal => " = ",
+        Comparison::Less => " < ",
+        Comparison::LessEqual => " <= ",
+        Comparison::Greater => " > ",
+        Comparison::GreaterEqual => " >= ",
+    });
+    match value {
+        Value::Text(text) => out.push_bind_param::<Text, String>(text),
+        Value::Number(number) => out.push_bind_param::<BigInt, i64>(number),
+        Value::Time(time) => out.push_bind_param::<Timestamp, NaiveDateTime>(time),
+        Value::Nothing => {
+            out.push_sql("NULL");
+            Ok(())
+        }
+    }
+}
+

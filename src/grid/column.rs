@@ -1,0 +1,153 @@
+//! A list, declared: its columns, what they sort by, how they filter.
+
+use super::condition::{Relation, Value};
+use super::view::Cell;
+use crate::web::language::Language;
+
+/// One list.
+pub struct Grid<R: 'static> {
+    /// Its key, such as `accounts`.
+    pub key: &'static str,
+    /// Its address.
+    pub address: &'static str,
+    /// The table that its rows come from.
+    pub table: &'static str,
+    /// The order when none is asked for: keys, `-` for descending.
+    pub default_sort: &'static str,
+    /// Its columns, in their usual order.
+    pub columns: &'static [Column<R>],
+    /// Fields that can be asked for without being a column.
+    pub fields: Fields,
+    /// Columns whose exact value puts a row first when it is searched for.
+    pub exact: &'static [&'static str],
+    /// Ready-made views.
+    pub tabs: &'static [Tab],
+    /// The row's id.
+    pub id: fn(&R) -> i64,
+    /// Key of the example in the empty query box.
+    pub placeholder: &'static str,
+}
+
+/// Fields of the query language, by name.
+pub type Fields = &'static [(&'static str, Filter)];
+
+/// A ready-made view.
+pub struct Tab {
+    /// Its key.
+    pub key: &'static str,
+    /// Key of its words.
+    pub label: &'static str,
+    /// Its query.
+    pub query: &'static str,
+}
+
+/// One column.
+pub struct Column<R: 'static> {
+    /// Its key in addresses and queries.
+    pub key: &'static str,
+    /// Key of its heading.
+    pub label: &'static str,
+    /// Whether it is shown unless chosen otherwise.
+    pub shown: bool,
+    /// Whether it stays on the card that a row becomes on a phone.
+    pub on_card: bool,
+    /// Right-aligned.
+    pub numeric: bool,
+    /// What it sorts by.
+    pub sort: Option<Sort<R>>,
+    /// How it filters.
+    pub filter: Option<Filter>,
+    /// What a row shows in it.
+    pub cell: fn(&R, &Ink) -> Cell,
+}
+
+/// What a cell needs beside its row.
+pub struct Ink {
+    /// Words, dates and numbers.
+    pub t: Language,
+}
+
+/// What a column sorts by. An index on (column, id) serves it.
+pub struct Sort<R: 'static> {
+    /// The column of the table.
+    pub column: &'static str,
+    /// Its type.
+    pub kind: SortKind,
+    /// Whether it may be empty; empty ones come last in both directions.
+    pub nullable: bool,
+    /// The row's value, for the cursor.
+    pub value: fn(&R) -> Value,
+}
+
+/// The type of a sort column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortKind {
+    /// Folded text.
+    Text,
+    /// A whole number.
+    Number,
+    /// A moment.
+    Time,
+}
+
+/// How a field of the query language is understood.
+#[derive(Clone, Copy)]
+pub enum Filter {
+    /// Text in a column folded for sorting; contains by default.
+    Text {
+        /// The folded column.
+        column: &'static str,
+        /// Whether it may be empty.
+        nullable: bool,
+        /// How values are folded like the column.
+        fold: fn(&str) -> String,
+    },
+    /// One of a few words.
+    Choice {
+        /// The column.
+        column: &'static str,
+        /// The words and the keys of their labels.
+        choices: &'static [Choice],
+    },
+    /// A moment, asked for by date or age.
+    Time {
+        /// The column.
+        column: &'static str,
+    },
+    /// A whole number.
+    Number {
+        /// The column.
+        column: &'static str,
+    },
+    /// Rows of another table, asked for by name.
+    Relation(&'static Relation),
+}
+
+/// A word that a column may hold.
+pub struct Choice {
+    /// As stored and typed.
+    pub word: &'static str,
+    /// Key of its label.
+    pub label: &'static str,
+}
+
+impl<R> Grid<R> {
+    /// The column of this key.
+    #[must_use]
+    pub fn column(&self, key: &str) -> Option<&'static Column<R>> {
+        self.columns.iter().find(|column| column.key == key)
+    }
+
+    /// How a field of the query language is understood here.
+    #[must_use]
+    pub fn filter(&self, field: &str) -> Option<Filter> {
+        let column = self.column(field).and_then(|column| column.filter);
+        column.or_else(|| self.fields.iter().find(|(name, _)| *name == field).map(|(_, filter)| *filter))
+    }
+
+    /// Every field that a query may name.
+    pub fn field_names(&self) -> impl Iterator<Item = &'static str> {
+        let columns = self.columns.iter().filter(|c| c.filter.is_some()).map(|c| c.key);
+        columns.chain(self.fields.iter().map(|(name, _)| *name))
+    }
+}

@@ -1,0 +1,181 @@
+//! From a page of rows to what the template draws.
+
+use super::column::{Column, Grid, Ink};
+use super::compile::Complaint;
+use super::links::Links;
+use super::page::{Page, Total, cursor};
+use super::request::{Request, SIZES};
+use super::view::{
+    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, RowAction, Size, Tab, View,
+};
+use crate::web::language::Language;
+
+/// What a feature adds to its list.
+pub struct Frame<'f, R> {
+    /// What a row is called.
+    pub label: &'f dyn Fn(&R) -> String,
+    /// The menu of a row.
+    pub actions: &'f dyn Fn(&R) -> Vec<RowAction>,
+    /// The keys of the bulk actions that a row allows.
+    pub allows: &'f dyn Fn(&R) -> String,
+    /// What ticked rows can be told to do.
+    pub bulk: Vec<BulkAction>,
+    /// The words of the list without rows.
+    pub empty: Empty,
+    /// Key of the words for a number of rows, such as "1,234 accounts".
+    pub counted: &'static str,
+    /// The address of this very page.
+    pub here: String,
+}
+
+/// Draws a page.
+#[must_use]
+pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: Page<R>, ink: &Ink, frame: Frame<'_, R>) -> View {
+    let links = Links::new(grid, request);
+    let range = range(&page, ink.t, frame.counted);
+    View {
+        list: grid.key,
+        address: grid.address.to_owned(),
+        query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
+        placeholder: ink.t.say(grid.placeholder),
+        tabs: tabs(grid, request, &links, ink.t),
+        chips: chips(&page, &links, ink.t),
+        clear: links.query(""),
+        headings: headings(request, &links, ink.t),
+        paging: paging(grid, request, &page, &links, range.clone()),
+        rows: rows(grid, &page.rows, request, ink, &frame),
+        bulk: frame.bulk,
+        select_all: None,
+        hidden: hidden(request),
+        here: frame.here,
+        empty: if request.q.is_empty() { frame.empty } else { nothing_found(&links, ink.t) },
+        announcement: range,
+        query: request.q.clone(),
+    }
+}
+
+fn query_error(text: &str, complaint: &Complaint, t: Language) -> QueryError {
+    let (before, marked, after) = complaint.span.split(text);
+    QueryError {
+        before: before.to_owned(),
+        marked: marked.to_owned(),
+        after: after.to_owned(),
+        message: t.message(&complaint.why),
+    }
+}
+
+fn tabs<R>(grid: &Grid<R>, request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Tab> {
+    grid.tabs
+        .iter()
+        .map(|tab| Tab {
+            key: tab.key.to_owned(),
+            label: t.say(tab.label),
+            href: links.query(tab.query),
+            count: None,
+            current: request.q.trim() == tab.query,
+        })
+        .collect()
+}
+
+fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
+    let terms = page.query.terms_at_top().iter().enumerate();
+    terms
+        .map(|(index, term)| {
+            let label = term.to_string();
+            Chip {
+                remove: links.query(&page.query.without(index).to_string()),
+                remove_label: t.named("grid-chip-remove", &label),
+                label,
+            }
+        })
+        .collect()
+}
+
+fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Heading> {
+    let first = request.sort.first();
+    request
+        .columns
+        .iter()
+        .map(|column| {
+            let current = first.filter(|key| key.column.key == column.key);
+            Heading {
+                key: column.key,
+                label: t.say(column.label),
+                href: column.sort.as_ref().map(|_| {
+                    let descending = current.is_some_and(|key| !key.descending);
+                    links.sort(&format!("{}{}", if descending { "-" } else { "" }, column.key))
+                }),
+                direction: current.map(|key| if key.descending { Direction::Desc } else { Direction::Asc }),
+                numeric: column.numeric,
+                on_card: column.on_card,
+            }
+        })
+        .collect()
+}
+
+fn rows<R>(grid: &Grid<R>, rows: &[R], request: &Request<R>, ink: &Ink, frame: &Frame<'_, R>) -> Vec<Row> {
+    let cells = |row: &R| request.columns.iter().map(|column: &&Column<R>| (column.cell)(row, ink)).collect();
+    rows.iter()
+        .map(|row| Row {
+            id: (grid.id)(row).to_string(),
+            label: (frame.label)(row),
+            cells: cells(row),
+            actions: (frame.actions)(row),
+            allows: (frame.allows)(row),
+        })
+        .collect()
+}
+
+fn paging<R>(
+    grid: &Grid<R>,
+    request: &Request<R>,
+    page: &Page<R>,
+    links: &Links<'_, R>,
+    range: String,
+) -> Paging {
+    let count = i64::try_from(page.rows.len()).unwrap_or(0);
+    let last_number = page.first_number.map(|number| number + count - 1);
+    let before = page.rows.first().map(|row| cursor(grid, request, row, page.first_number));
+    let behind = page.rows.last().map(|row| cursor(grid, request, row, last_number));
+    Paging {
+        first: page.has_previous.then(|| links.first()),
+        previous: before.filter(|_| page.has_previous).map(|cursor| links.before(&cursor)),
+        next: behind.filter(|_| page.has_next).map(|cursor| links.after(&cursor)),
+        last: page.has_next.then(|| links.last()),
+        range,
+        count: matches!(page.total, Total::Over(_)).then(|| links.count()),
+        sizes: SIZES.iter().map(|rows| Size { rows: *rows, current: *rows == request.size }).collect(),
+    }
+}
+
+/// "1–50 of 1,000+ accounts".
+fn range<R>(page: &Page<R>, t: Language, counted: &'static str) -> String {
+    let total = match page.total {
+        Total::Exact(count) => t.count(counted, count),
+        Total::Over(count) => {
+            let shown = format!("{}+", t.number(count));
+            t.fill(counted, &[("count", count.to_string()), ("shown", shown)])
+        }
+    };
+    let count = i64::try_from(page.rows.len()).unwrap_or(0);
+    match page.first_number {
+        Some(first) if count > 0 => t.fill(
+            "grid-range",
+            &[("first", t.number(first)), ("final", t.number(first + count - 1)), ("total", total)],
+        ),
+        _ => total,
+    }
+}
+
+fn hidden<R>(request: &Request<R>) -> Vec<(String, String)> {
+    let state = request.state().into_iter().filter(|(name, _)| *name != "q");
+    state.map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn nothing_found<R>(links: &Links<'_, R>, t: Language) -> Empty {
+    Empty {
+        title: t.say("grid-nothing-found"),
+        text: t.say("grid-nothing-found-text"),
+        button: Some(Button { label: t.say("grid-clear"), href: links.query(""), icon: "x" }),
+    }
+}

@@ -1,0 +1,69 @@
+//! Addresses of a list: each is the current state with one thing changed.
+
+use url::form_urlencoded::Serializer;
+
+use super::column::Grid;
+use super::cursor::Cursor;
+use super::request::Request;
+
+/// Writes addresses.
+pub struct Links<'l, R: 'static> {
+    grid: &'l Grid<R>,
+    request: &'l Request<R>,
+}
+
+impl<'l, R> Links<'l, R> {
+    /// Addresses around the state of `request`.
+    pub fn new(grid: &'l Grid<R>, request: &'l Request<R>) -> Self {
+        Self { grid, request }
+    }
+
+    /// Another query, from the first page.
+    pub fn query(&self, q: &str) -> String {
+        self.with(&[("q", q)])
+    }
+
+    /// Another order, from the first page.
+    pub fn sort(&self, sort: &str) -> String {
+        let usual = sort == self.grid.default_sort;
+        self.with(&[("sort", if usual { "" } else { sort })])
+    }
+
+    /// The first page.
+    pub fn first(&self) -> String {
+        self.with(&[])
+    }
+
+    /// The page behind a row.
+    pub fn after(&self, cursor: &Cursor) -> String {
+        self.with(&[("after", &cursor.to_text())])
+    }
+
+    /// The page before a row.
+    pub fn before(&self, cursor: &Cursor) -> String {
+        self.with(&[("before", &cursor.to_text())])
+    }
+
+    /// The last page.
+    pub fn last(&self) -> String {
+        self.with(&[("last", "1")])
+    }
+
+    /// The first page, with an exact count.
+    pub fn count(&self) -> String {
+        self.with(&[("count", "1")])
+    }
+
+    fn with(&self, changes: &[(&'static str, &str)]) -> String {
+        let mut text = Serializer::new(String::new());
+        let mut empty = true;
+        let kept = self.request.state();
+        let kept = kept.iter().filter(|(name, _)| !changes.iter().any(|(changed, _)| changed == name));
+        let kept = kept.map(|(name, value)| (*name, value.as_str()));
+        for (name, value) in kept.chain(changes.iter().copied()).filter(|(_, value)| !value.is_empty()) {
+            text.append_pair(name, value);
+            empty = false;
+        }
+        if empty { self.grid.address.to_owned() } else { format!("{}?{}", self.grid.address, text.finish()) }
+    }
+}

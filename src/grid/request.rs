@@ -1,0 +1,168 @@
+//! The state of a list, read from its address and written back to it.
+
+use super::column::{Column, Grid, Sort, SortKind};
+use super::cursor::Cursor;
+use crate::error::{Error, Message};
+use crate::web::Input;
+
+/// The page sizes.
+pub const SIZES: &[u32] = &[25, 50, 100, 200];
+const USUAL_SIZE: u32 = 50;
+const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
+/// How many keys an order may have.
+const MOST_SORT_KEYS: usize = 3;
+
+/// One key of the order that was asked for.
+pub struct SortKey<R: 'static> {
+    /// The column.
+    pub column: &'static Column<R>,
+    /// What it sorts by.
+    pub sort: &'static Sort<R>,
+    /// The other way round.
+    pub descending: bool,
+}
+
+/// Which page of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Position {
+    /// The first.
+    First,
+    /// The one behind a row.
+    After(Cursor),
+    /// The one before a row.
+    Before(Cursor),
+    /// The last.
+    Last,
+}
+
+/// What an address asks of a list.
+pub struct Request<R: 'static> {
+    /// The query, as typed.
+    pub q: String,
+    /// The order.
+    pub sort: Vec<SortKey<R>>,
+    /// The order as text; empty when it is the usual one.
+    pub sort_text: String,
+    /// The columns shown.
+    pub columns: Vec<&'static Column<R>>,
+    /// The columns as text; empty when they are the usual ones.
+    pub columns_text: String,
+    /// Rows per page.
+    pub size: u32,
+    /// Which page.
+    pub position: Position,
+    /// Whether all rows are to be counted.
+    pub count: bool,
+}
+
+impl<R> Request<R> {
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// 400 that names what cannot be read.
+    pub fn read(input: &Input, grid: &Grid<R>) -> Result<Self, Error> {
+        input.only(KEYS)?;
+        let sort_text = input.one("sort")?.to_owned();
+        let asked = if sort_text.is_empty() { grid.default_sort } else { &sort_text };
+        let sort = sort_keys(asked, grid)?;
+        let columns_text = input.one("columns")?.to_owned();
+        let columns = columns(&columns_text, grid)?;
+        Ok(Self {
+            position: position(input, asked, &sort)?,
+            q: input.one("q")?.to_owned(),
+            size: size(input.one("size")?)?,
+            count: flag(input, "count")?,
+            sort,
+            sort_text,
+            columns,
+            columns_text,
+        })
+    }
+
+    /// The order as it is written into cursors.
+    #[must_use]
+    pub fn sort_name(&self, grid: &Grid<R>) -> String {
+        if self.sort_text.is_empty() { grid.default_sort.to_owned() } else { self.sort_text.clone() }
+    }
+
+    /// The state that every link keeps, the page apart.
+    #[must_use]
+    pub fn state(&self) -> Vec<(&'static str, String)> {
+        let mut state = Vec::new();
+        if !self.q.is_empty() {
+            state.push(("q", self.q.clone()));
+        }
+        if !self.sort_text.is_empty() {
+            state.push(("sort", self.sort_text.clone()));
+        }
+        if !self.columns_text.is_empty() {
+            state.push(("columns", self.columns_text.clone()));
+        }
+        if self.size != USUAL_SIZE {
+            state.push(("size", self.size.to_string()));
+        }
+        state
+    }
+}
+
+fn unknown(parameter: &'static str, value: &str) -> Error {
+    let short: String = value.chars().take(60).collect();
+    Error::BadRequest(Message::new("error-unknown-value").with("name", parameter).with("value", short))
+}
+
+fn sort_keys<R>(text: &str, grid: &Grid<R>) -> Result<Vec<SortKey<R>>, Error> {
+    let mut keys: Vec<SortKey<R>> = Vec::new();
+    for part in text.split(',') {
+        let (key, descending) = part.strip_prefix('-').map_or((part, false), |key| (key, true));
+        let column = grid.column(key).ok_or_else(|| unknown("sort", part))?;
+        let sort = column.sort.as_ref().ok_or_else(|| unknown("sort", part))?;
+        if keys.iter().any(|known| known.column.key == key) || keys.len() >= MOST_SORT_KEYS {
+            return Err(unknown("sort", text));
+        }
+        keys.push(SortKey { column, sort, descending });
+    }
+    Ok(keys)
+}
+
+fn columns<R>(text: &str, grid: &Grid<R>) -> Result<Vec<&'static Column<R>>, Error> {
+    if text.is_empty() {
+        return Ok(grid.columns.iter().filter(|column| column.shown).collect());
+    }
+    let mut columns: Vec<&'static Column<R>> = Vec::new();
+    for key in text.split(',') {
+        let column = grid.column(key).ok_or_else(|| unknown("columns", key))?;
+        if columns.iter().any(|known| known.key == key) {
+            return Err(unknown("columns", text));
+        }
+        columns.push(column);
+    }
+    Ok(columns)
+}
+
+fn size(text: &str) -> Result<u32, Error> {
+    if text.is_empty() {
+        return Ok(USUAL_SIZE);
+    }
+    let size = text.parse().ok().filter(|size| SIZES.contains(size));
+    size.ok_or_else(|| unknown("size", text))
+}
+
+fn flag(input: &Input, name: &'static str) -> Result<bool, Error> {
+    match input.one(name)? {
+        "" => Ok(false),
+        "1" => Ok(true),
+        other => Err(unknown(name, other)),
+    }
+}
+
+fn position<R>(input: &Input, sort: &str, keys: &[SortKey<R>]) -> Result<Position, Error> {
+    let kinds: Vec<(SortKind, bool)> = keys.iter().map(|key| (key.sort.kind, key.sort.nullable)).collect();
+    let (after, before, last) = (input.one("after")?, input.one("before")?, flag(input, "last")?);
+    match (after, before, last) {
+        ("", "", false) => Ok(Position::First),
+        ("", "", true) => Ok(Position::Last),
+        (after, "", false) => Ok(Position::After(Cursor::read(after, sort, &kinds)?)),
+        ("", before, false) => Ok(Position::Before(Cursor::read(before, sort, &kinds)?)),
+        _ => Err(Error::bad_request("error-two-positions")),
+    }
+}

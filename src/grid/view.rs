@@ -1,0 +1,230 @@
+//! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
+
+/// One page of one list.
+pub struct View {
+    /// The list's key, such as `accounts`.
+    pub list: &'static str,
+    /// The list's address without a query, such as `/accounts`.
+    pub address: String,
+    /// The query as typed.
+    pub query: String,
+    /// Why the query cannot be read.
+    pub query_error: Option<QueryError>,
+    /// An example of a query, shown in the empty box.
+    pub placeholder: String,
+    pub tabs: Vec<Tab>,
+    pub chips: Vec<Chip>,
+    /// The address of the list without any condition.
+    pub clear: String,
+    pub headings: Vec<Heading>,
+    pub rows: Vec<Row>,
+    /// What ticked rows can be told to do; empty: no checkboxes.
+    pub bulk: Vec<BulkAction>,
+    /// The words of "select all that match"; `None` when the page holds all of them.
+    pub select_all: Option<String>,
+    pub paging: Paging,
+    /// State that a form has to send along: sort, columns, size, view.
+    pub hidden: Vec<(String, String)>,
+    /// The address of this very page, for the way back from a confirmation.
+    pub here: String,
+    /// What to say when there is no row.
+    pub empty: Empty,
+    /// What a screen reader hears after a change, such as "1–50 of 1,000+ accounts".
+    pub announcement: String,
+}
+
+/// The part of a query that cannot be read, between what comes before and after.
+pub struct QueryError {
+    pub before: String,
+    pub marked: String,
+    pub after: String,
+    pub message: String,
+}
+
+/// A saved view.
+pub struct Tab {
+    pub key: String,
+    pub label: String,
+    pub href: String,
+    /// A capped count; `None` when it is not shown.
+    pub count: Option<String>,
+    pub current: bool,
+}
+
+/// One condition of the query.
+pub struct Chip {
+    pub label: String,
+    /// The list without this condition.
+    pub remove: String,
+    /// "Remove status: active".
+    pub remove_label: String,
+}
+
+/// One heading of the table.
+pub struct Heading {
+    pub key: &'static str,
+    pub label: String,
+    /// The address sorted by this column, the other way round if it is already; `None`: cannot be sorted.
+    pub href: Option<String>,
+    /// Set on the column that the list is sorted by first.
+    pub direction: Option<Direction>,
+    /// Right-aligned, tabular figures.
+    pub numeric: bool,
+    /// Stays on the card that a row becomes on a phone.
+    pub on_card: bool,
+}
+
+/// The order of a sorted column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Asc,
+    Desc,
+}
+
+/// One row.
+pub struct Row {
+    pub id: String,
+    /// What the row is called, for the checkbox and the menu.
+    pub label: String,
+    /// One per heading, in the same order.
+    pub cells: Vec<Cell>,
+    pub actions: Vec<RowAction>,
+    /// The keys of the bulk actions that this row allows, separated by spaces.
+    pub allows: String,
+}
+
+/// One value.
+pub enum Cell {
+    Empty,
+    Text(String),
+    Number(String),
+    Link { text: String, href: String },
+    Person { name: String, initials: String, hue: u16, href: String },
+    Status(Status),
+    Badges(Vec<String>),
+    Time(Time),
+}
+
+/// A state as color, shape and word.
+pub struct Status {
+    pub mark: Mark,
+    pub label: String,
+}
+
+/// The color and shape of a state.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Filled, green: active, done, sent.
+    Good,
+    /// Half filled, amber: active without a role, skipped.
+    Partial,
+    /// Dashed, amber: pending, queued.
+    Waiting,
+    /// Hollow, gray: inactive.
+    Off,
+    /// A filled square, red: failed, refused.
+    Bad,
+}
+
+/// A moment: relative in the page, exact on hover.
+pub struct Time {
+    /// RFC 3339, UTC.
+    pub datetime: String,
+    /// The exact time in the viewer's zone, with the zone named.
+    pub title: String,
+    /// The relative time.
+    pub text: String,
+}
+
+/// One entry of a row's menu, or one button of a head.
+pub struct RowAction {
+    pub label: String,
+    pub href: String,
+    pub icon: &'static str,
+    pub danger: bool,
+    /// Opens in a dialog when there is JavaScript.
+    pub dialog: bool,
+    /// Why it cannot be done; shown disabled.
+    pub refused: Option<String>,
+}
+
+/// What ticked rows can be told to do.
+pub struct BulkAction {
+    pub key: &'static str,
+    pub label: String,
+    pub icon: &'static str,
+    /// The confirmation's address; the ids are sent along as `id`.
+    pub href: String,
+    pub danger: bool,
+    /// What is said when no ticked row allows it.
+    pub reason: String,
+}
+
+/// Where the page stands, and where one can go from it.
+pub struct Paging {
+    pub first: Option<String>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    pub last: Option<String>,
+    /// "1–50 of 1,000+".
+    pub range: String,
+    /// The address that counts exactly; `None` when the count is exact already.
+    pub count: Option<String>,
+    pub sizes: Vec<Size>,
+}
+
+/// A number of rows per page.
+pub struct Size {
+    pub rows: u32,
+    pub current: bool,
+}
+
+/// The words of a list without rows.
+pub struct Empty {
+    pub title: String,
+    pub text: String,
+    /// The button that fills the list or clears the query.
+    pub button: Option<Button>,
+}
+
+/// A link that looks like a button.
+pub struct Button {
+    pub label: String,
+    pub href: String,
+    pub icon: &'static str,
+}
+
+impl View {
+    /// True when some row has a menu.
+    pub fn has_menus(&self) -> bool {
+        self.rows.iter().any(|row| !row.actions.is_empty())
+    }
+
+    /// The cells of a row, each with its heading.
+    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a Cell)> {
+        self.headings.iter().zip(&row.cells)
+    }
+}
+
+impl Direction {
+    /// The value of `aria-sort`.
+    pub fn aria(self) -> &'static str {
+        match self {
+            Self::Asc => "ascending",
+            Self::Desc => "descending",
+        }
+    }
+}
+
+impl Mark {
+    /// The last part of the class `mark-…`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Partial => "partial",
+            Self::Waiting => "waiting",
+            Self::Off => "off",
+            Self::Bad => "bad",
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Whether this process lives, and whether it can serve.
+
+use actix_web::{HttpResponse, web};
+use diesel::connection::SimpleConnection;
+
+use crate::db::{self, Pool};
+use crate::error::Error;
+
+/// The process answers.
+pub async fn alive() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain").body("ok")
+}
+
+/// The database answers and has the schema of this program.
+pub async fn ready(pool: web::Data<Pool>) -> HttpResponse {
+    let checked = pool.read(|db| {
+        db.batch_execute("SELECT 1")?;
+        db::is_pending(db).map_err(Error::internal)
+    });
+    match checked.await {
+        Ok(false) => HttpResponse::Ok().content_type("text/plain").body("ready"),
+        Ok(true) => not_ready("the database schema is older than this program"),
+        Err(_) => not_ready("the database does not answer"),
+    }
+}
+
+fn not_ready(why: &'static str) -> HttpResponse {
+    HttpResponse::ServiceUnavailable()
+        .insert_header(("Retry-After", "5"))
+        .content_type("text/plain")
+        .body(why)
+}

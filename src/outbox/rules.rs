@@ -1,0 +1,166 @@
+//! When a mail is sent, tried again, given up or no longer true.
+
+use chrono::{Duration, NaiveDateTime};
+
+use super::model::{Claimed, Entry, Kind, Mail, Outcome, State};
+use super::queries;
+use crate::auth::tokens::{self, Purpose};
+use crate::clock;
+use crate::db::Db;
+use crate::error::Error;
+
+/// How long a worker may hold one mail; longer than the longest dialogue with a server.
+pub(super) const LEASE: Duration = Duration::minutes(5);
+/// The reply of a mail that no server was asked about.
+pub(super) const NO_SERVER: &str = "not sent: SMTP is not configured";
+
+const FIRST_PAUSE: Duration = Duration::seconds(30);
+const LONGEST_PAUSE: Duration = Duration::hours(4);
+const PATIENCE: Duration = Duration::hours(72);
+
+/// Writes a mail down to be sent, in the transaction that causes it.
+///
+/// # Errors
+/// Those of the database.
+pub fn enqueue(db: &mut Db, mail: &Mail) -> Result<i64, Error> {
+    let facts = serde_json::to_string(&mail.facts).map_err(Error::internal)?;
+    queries::insert(db, mail, &facts, clock::now())
+}
+
+/// Queues a sent, failed or unsendable mail again; false when it is waiting already or was withdrawn, so that
+/// asking twice sends once. The links of its earlier delivery end when the new one is made.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a mail.
+pub fn resend(db: &mut Db, id: i64) -> Result<bool, Error> {
+    if !queries::exists(db, id)? {
+        return Err(Error::NotFound);
+    }
+    queries::requeue(db, id, clock::now())
+}
+
+/// Keeps the queued mails of this kind from being sent to the account; how many there were.
+///
+/// # Errors
+/// Those of the database.
+pub fn withdraw_queued(db: &mut Db, account_id: i64, kind: Kind) -> Result<usize, Error> {
+    queries::withdraw_queued(db, account_id, kind)
+}
+
+/// The mails of an account, the newest first, at most `limit`.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_account(db: &mut Db, account_id: i64, limit: i64) -> Result<Vec<Entry>, Error> {
+    queries::of_account(db, account_id, limit)
+}
+
+/// Why an invitation must not be sent any more, if so.
+pub(super) fn no_longer_invites(db: &mut Db, mail: &Claimed) -> Result<Option<&'static str>, Error> {
+    let Some(account_id) = mail.account_id else {
+        return Ok(Some("not sent: it belongs to no account"));
+    };
+    let Some((status, address)) = queries::invitee(db, account_id)? else {
+        return Ok(Some("not sent: the account was deleted"));
+    };
+    Ok(if status != "pending" {
+        Some("not sent: the account is no longer pending")
+    } else if address.as_deref() != Some(mail.address.as_str()) {
+        Some("not sent: the account has another address now")
+    } else if queries::newest(db, account_id, Kind::Invitation)? != Some(mail.id) {
+        Some("not sent: a newer invitation takes its place")
+    } else {
+        None
+    })
+}
+
+/// The secret of a new link in this mail. Links of other mails and of earlier orders of this one end; those of
+/// earlier tries stay, because one of them may have arrived.
+pub(super) fn new_link(db: &mut Db, mail: &Claimed, valid_for: Duration) -> Result<String, Error> {
+    let account_id = mail.account_id.ok_or(Error::NotFound)?;
+    tokens::replace_older(db, account_id, Purpose::Invitation, mail.created_at)?;
+    tokens::mint(db, account_id, Purpose::Invitation, Some(mail.id), valid_for)
+}
+
+/// The server took the mail.
+pub(super) fn sent(mail: &Claimed, now: NaiveDateTime, reply: String) -> Outcome {
+    Outcome {
+        state: State::Sent,
+        attempts: mail.attempts + 1,
+        next_attempt_at: None,
+        reply: Some(reply),
+        sent_at: Some(now),
+    }
+}
+
+/// The mail is wrong by now.
+pub(super) fn withdrawn(mail: &Claimed, reason: &str) -> Outcome {
+    ended(mail, State::Withdrawn, mail.attempts, reason)
+}
+
+/// Trying again would not help.
+pub(super) fn failed(mail: &Claimed, reply: &str) -> Outcome {
+    ended(mail, State::Failed, mail.attempts + 1, reply)
+}
+
+/// This try failed; the next one comes after a pause that doubles each time, until patience ends.
+pub(super) fn tried(mail: &Claimed, now: NaiveDateTime, reply: &str) -> Outcome {
+    if now - mail.created_at >= PATIENCE {
+        return failed(mail, reply);
+    }
+    Outcome {
+        state: State::Queued,
+        attempts: mail.attempts + 1,
+        next_attempt_at: Some(now + pause(mail.attempts)),
+        reply: Some(reply.to_owned()),
+        sent_at: None,
+    }
+}
+
+/// No server could be reached, through no fault of this mail: it waits `pause` and keeps its tries.
+pub(super) fn postponed(mail: &Claimed, now: NaiveDateTime, pause: Duration, reply: &str) -> Outcome {
+    if now - mail.created_at >= PATIENCE {
+        return ended(mail, State::Failed, mail.attempts, reply);
+    }
+    Outcome {
+        state: State::Queued,
+        attempts: mail.attempts,
+        next_attempt_at: Some(now + pause),
+        reply: Some(reply.to_owned()),
+        sent_at: None,
+    }
+}
+
+/// It was not this mail's turn; everything stays as it was.
+pub(super) fn untouched(mail: &Claimed) -> Outcome {
+    Outcome {
+        state: State::Queued,
+        attempts: mail.attempts,
+        next_attempt_at: None,
+        reply: None,
+        sent_at: None,
+    }
+}
+
+fn ended(mail: &Claimed, state: State, attempts: i64, reply: &str) -> Outcome {
+    debug_assert!(mail.attempts <= attempts, "tries are never taken back");
+    Outcome { state, attempts, next_attempt_at: None, reply: Some(reply.to_owned()), sent_at: None }
+}
+
+/// The pause after the try that follows `attempts` earlier ones.
+fn pause(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts.clamp(0, 16)).unwrap_or(16);
+    (FIRST_PAUSE * 2i32.pow(doublings)).min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod pauses {
+    use super::*;
+
+    #[test]
+    fn pauses_double_from_half_a_minute_to_four_hours() {
+        let seconds: Vec<i64> = (0..11).map(|attempts| pause(attempts).num_seconds()).collect();
+        assert_eq!(seconds, [30, 60, 120, 240, 480, 960, 1920, 3840, 7680, 14400, 14400]);
+        assert_eq!(pause(i64::MAX), LONGEST_PAUSE);
+    }
+}

@@ -1,0 +1,9 @@
+//! Named sets of permissions, and who may give them.
+
+mod model;
+mod queries;
+mod rules;
+
+pub use model::{Grant, Role};
+pub use queries::{all, built_in, granted, held_by};
+pub use rules::{Changed, assignable, give, may_handle, set};

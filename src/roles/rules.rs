@@ -1,0 +1,114 @@
+//! Who may give which role, and act on whom.
+
+use super::model::Role;
+use super::queries;
+use crate::access::{Actor, BuiltIn, Permission, Scope};
+use crate::db::Db;
+use crate::error::{Error, Message};
+
+/// Whether the actor may give or take `role`; the refusal says why not.
+///
+/// # Errors
+/// The sentence that is shown beside the disabled role.
+pub fn assignable(actor: &Actor, role: &Role) -> Result<(), Message> {
+    let needed = match role.built_in {
+        Some(BuiltIn::TenantUser) => return Err(Message::new("role-refusal-tenant-user")),
+        Some(built_in) => built_in.assigned_by(),
+        None => Some(Permission::RolesAssignCustom),
+    };
+    if needed.is_some_and(|permission| !actor.may(permission)) {
+        return Err(Message::new("role-refusal-permission"));
+    }
+    // Giving away what one lacks would be a way to get it.
+    let own = role.built_in.is_none();
+    if own && !actor.covers(&role.scopes) {
+        return Err(Message::new("role-refusal-more-than-own"));
+    }
+    Ok(())
+}
+
+/// Whether the actor may act on whoever holds these roles: only if they may
+/// give each of them. A role that nobody gives by hand does not count.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub fn may_handle(db: &mut Db, actor: &Actor, account_id: i64) -> Result<(), Error> {
+    if actor.scope(Permission::RolesAssignCompanyAdmin) == Some(Scope::All) {
+        return Ok(());
+    }
+    let held = queries::held_by(db, account_id)?;
+    let roles = queries::all(db)?;
+    let stronger = roles
+        .iter()
+        .filter(|role| held.contains(&role.id) && role.built_in != Some(BuiltIn::TenantUser))
+        .find(|role| assignable(actor, role).is_err());
+    match stronger {
+        None => Ok(()),
+        Some(role) => Err(Error::Forbidden(
+            Message::new("account-refusal-stronger-role").with("name", &role.name),
+        )),
+    }
+}
+
+/// What a change of roles came to.
+#[derive(Clone, Debug, Default)]
+pub struct Changed {
+    /// Roles that were given.
+    pub added: Vec<Role>,
+    /// Roles that were taken.
+    pub removed: Vec<Role>,
+}
+
+impl Changed {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// Makes `wanted` the roles of an account. Each role that comes or goes is
+/// checked; roles that the actor may not touch stay as they are if `wanted`
+/// has them as they are. Audit and mail are the caller's.
+///
+/// # Errors
+/// [`Error::Forbidden`] naming the role, [`Error::BadRequest`] for an unknown one.
+pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Result<Changed, Error> {
+    let held = queries::held_by(db, account_id)?;
+    let roles = queries::all(db)?;
+    if wanted.iter().any(|id| !roles.iter().any(|role| role.id == *id)) {
+        return Err(Error::bad_request("role-refusal-unknown"));
+    }
+    let mut changed = Changed::default();
+    for role in roles {
+        match (held.contains(&role.id), wanted.contains(&role.id)) {
+            (false, true) => changed.added.push(role),
+            (true, false) => changed.removed.push(role),
+            (true, true) | (false, false) => {}
+        }
+    }
+    for role in changed.added.iter().chain(&changed.removed) {
+        assignable(actor, role).map_err(|why| Error::Forbidden(why.with("name", &role.name)))?;
+    }
+    for role in &changed.added {
+        queries::insert(db, actor, account_id, role.id)?;
+    }
+    for role in &changed.removed {
+        queries::remove(db, account_id, role.id)?;
+    }
+    queries::recount(db, account_id)?;
+    Ok(changed)
+}
+
+/// Gives a built-in role without asking who may: for set-up and recovery.
+///
+/// # Errors
+/// Database errors.
+pub fn give(db: &mut Db, actor: &Actor, account_id: i64, role: BuiltIn) -> Result<(), Error> {
+    let id = queries::built_in(db, role)?;
+    if !queries::held_by(db, account_id)?.contains(&id) {
+        queries::insert(db, actor, account_id, id)?;
+        queries::recount(db, account_id)?;
+    }
+    Ok(())
+}

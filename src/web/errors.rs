@@ -1,0 +1,169 @@
+//! Every failure becomes a page: what happened, why, what to do now, and the id to quote.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
+
+use super::pages::{ErrorPage, WayOut};
+use super::{Visit, headers, session};
+use crate::error::Error;
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Gone(_) => StatusCode::GONE,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Collision(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+/// Gives every failure its page, in the language of whoever asked.
+///
+/// # Errors
+/// None of its own.
+pub async fn dress<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
+    let kept = request.request().clone();
+    match next.call(request).await {
+        Ok(response) if is_bare(&response) => {
+            let (request, bare) = response.into_parts();
+            let page = page(&request, bare.status(), bare.error().and_then(|e| e.as_error()));
+            Ok(ServiceResponse::new(request, page).map_into_left_body())
+        }
+        Ok(response) => Ok(response.map_into_right_body()),
+        Err(error) => {
+            let status = error.as_response_error().status_code();
+            let page = page(&kept, status, error.as_error());
+            Ok(ServiceResponse::new(kept, page).map_into_left_body())
+        }
+    }
+}
+
+/// An answer that says nothing but its status.
+fn is_bare<B>(response: &ServiceResponse<B>) -> bool {
+    let status = response.status();
+    (status.is_client_error() || status.is_server_error())
+        && !response.headers().contains_key(header::CONTENT_TYPE)
+}
+
+fn page(request: &HttpRequest, status: StatusCode, error: Option<&Error>) -> HttpResponse {
+    if let Some(Error::SignedOut) = error {
+        return to_sign_in(request);
+    }
+    if status.is_server_error() {
+        let cause = error.map_or_else(|| status.to_string(), ToString::to_string);
+        tracing::error!(%cause, path = request.path(), "a request failed");
+    }
+    let visit = Visit::of(request);
+    let words = words(status);
+    let t = visit.language();
+    let page = ErrorPage {
+        status: status.as_u16(),
+        what: t.say(words.what),
+        why: reason(error).map_or_else(|| t.say(words.why), |message| t.message(message)),
+        steps: vec![t.say(words.step)],
+        id: headers::request_id(request),
+        way_out: Some(WayOut { label: t.say("error-home"), href: "/".to_owned() }),
+        shell: visit.shell(&t.say(words.what)),
+    };
+    let mut answer = visit.show(status, &page);
+    if let Some(seconds) = retry_after(error, status) {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if visit.is_fragment() {
+        let main = HeaderValue::from_static("#main");
+        answer.headers_mut().insert(HeaderName::from_static("hx-retarget"), main);
+    }
+    answer
+}
+
+/// Whoever is signed out signs in and comes back; a fragment takes the whole page along.
+fn to_sign_in(request: &HttpRequest) -> HttpResponse {
+    let visit = Visit::of(request);
+    let back = if request.method() == Method::GET && !visit.is_fragment() {
+        request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
+    } else {
+        "/".to_owned()
+    };
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("next", &back);
+    if session::has_cookie(request) {
+        query.append_pair("reason", "ended");
+    }
+    let address = format!("/sign-in?{}", query.finish());
+    if visit.is_fragment() {
+        return HttpResponse::Unauthorized()
+            .insert_header(("HX-Redirect", address))
+            .content_type("text/plain")
+            .body("");
+    }
+    HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish()
+}
+
+fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
+    match error? {
+        Error::BadRequest(why)
+        | Error::Forbidden(why)
+        | Error::Refused(why)
+        | Error::Gone(why)
+        | Error::TooLarge(why)
+        | Error::Unprocessable(why) => Some(why),
+        Error::SignedOut
+        | Error::NotFound
+        | Error::TooSlow
+        | Error::TooManyAttempts(_)
+        | Error::Busy
+        | Error::Collision(_)
+        | Error::Internal(_) => None,
+    }
+}
+
+fn retry_after(error: Option<&Error>, status: StatusCode) -> Option<i64> {
+    match error {
+        Some(Error::TooManyAttempts(seconds)) => Some(*seconds),
+        _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(5),
+        _ => None,
+    }
+}
+
+struct Words {
+    what: &'static str,
+    why: &'static str,
+    step: &'static str,
+}
+
+fn words(status: StatusCode) -> Words {
+    match status.as_u16() {
+        400 => Words { what: "error-400-what", why: "error-400-why", step: "error-400-step" },
+        403 => Words { what: "error-403-what", why: "error-403-why", step: "error-403-step" },
+        404 => Words { what: "error-404-what", why: "error-404-why", step: "error-404-step" },
+        405 => Words { what: "error-405-what", why: "error-405-why", step: "error-404-step" },
+        408 => Words { what: "error-408-what", why: "error-408-why", step: "error-408-step" },
+        409 => Words { what: "error-409-what", why: "error-409-why", step: "error-409-step" },
+        410 => Words { what: "error-410-what", why: "error-410-why", step: "error-410-step" },
+        413 => Words { what: "error-413-what", why: "error-413-why", step: "error-413-step" },
+        422 => Words { what: "error-422-what", why: "error-422-why", step: "error-422-step" },
+        429 => Words { what: "error-429-what", why: "error-429-why", step: "error-429-step" },
+        503 => Words { what: "error-503-what", why: "error-503-why", step: "error-503-step" },
+        _ => Words { what: "error-500-what", why: "error-500-why", step: "error-500-step" },
+    }
+}

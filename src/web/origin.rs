@@ -1,0 +1,36 @@
+//! Refuses changes that another site asks for.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::ORIGIN;
+use actix_web::middleware::Next;
+use actix_web::web;
+
+use super::Site;
+use crate::error::{Error, Message};
+
+/// Lets unsafe methods pass only from our own pages: by `Sec-Fetch-Site`
+/// (W3C Fetch Metadata), else by `Origin` (RFC 6454).
+///
+/// # Errors
+/// [`Error::Forbidden`] for every other.
+pub async fn same_origin(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    if !request.method().is_safe() && !is_ours(&request) {
+        return Err(Error::Forbidden(Message::new("error-forbidden-origin")).into());
+    }
+    next.call(request).await
+}
+
+fn is_ours(request: &ServiceRequest) -> bool {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = header("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let ours = request.app_data::<web::Data<Site>>().map(|site| site.base_url.origin());
+    header(ORIGIN.as_str())
+        .and_then(|origin| url::Url::parse(origin).ok())
+        .is_some_and(|origin| Some(origin.origin()) == ours)
+}

@@ -1,0 +1,255 @@
+//! One visit: who looks, in which language, and how they are answered.
+
+use std::rc::Rc;
+
+use actix_session::SessionExt;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::language::{Language, Tongue};
+use super::session::{self, Notice, Person};
+use super::shell::{self, LanguageChoice, NoticeAction, Shell, Theme, Viewer};
+use crate::access::Permission;
+use crate::app;
+use crate::error::{Error, Message};
+
+/// The cookie in which somebody who is not signed in keeps a language.
+pub const LANGUAGE_COOKIE: &str = "gatehouse-language";
+
+/// What a handler needs to answer with a page.
+pub struct Visit {
+    request: HttpRequest,
+    person: Option<Rc<Person>>,
+    language: Language,
+}
+
+impl FromRequest for Visit {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self, Error>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Ok(Self::of(request)))
+    }
+}
+
+impl Visit {
+    /// The visit that `request` is.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
+        let person = session::person(request);
+        let language = match &person {
+            Some(person) => Language::new(
+                Tongue::coded(&person.locale).unwrap_or(Tongue::English),
+                &person.time_zone,
+            ),
+            None => Language::new(stranger_tongue(request), "UTC"),
+        };
+        Self { request: request.clone(), person, language }
+    }
+
+    /// The viewer's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn person(&self) -> Option<&Person> {
+        self.person.as_deref()
+    }
+
+    /// Whether htmx asked for a part of a page.
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        self.request.headers().contains_key("hx-request")
+    }
+
+    /// The path and query of this page.
+    #[must_use]
+    pub fn here(&self) -> String {
+        self.request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
+    }
+
+    /// The browser, as it calls itself; at most 300 characters.
+    #[must_use]
+    pub fn user_agent(&self) -> String {
+        let agent = self.request.headers().get("user-agent");
+        agent.and_then(|value| value.to_str().ok()).unwrap_or("").chars().take(300).collect()
+    }
+
+    /// From where this visit comes.
+    #[must_use]
+    pub fn origin(&self) -> crate::access::Origin {
+        session::origin(&self.request)
+    }
+
+    /// The frame of a page; takes the notice that the last page left.
+    #[must_use]
+    pub fn shell(&self, title: &str) -> Shell {
+        let person = self.person.as_deref();
+        Shell {
+            t: self.language,
+            title: title.to_owned(),
+            viewer: person.map(viewer),
+            company: person.map(|person| person.company.clone()).unwrap_or_default(),
+            nav: person.map(|person| self.nav(person)).unwrap_or_default(),
+            notice: person.and_then(|_| self.notice()),
+            csrf: person.map(|person| session::mask(&person.csrf)).unwrap_or_default(),
+            theme: person.map_or(Theme::Auto, |person| theme(&person.theme)),
+            here: self.here(),
+            languages: self.languages(),
+        }
+    }
+
+    fn nav(&self, person: &Person) -> Vec<shell::NavItem> {
+        let scopes = person.scopes();
+        let path = self.request.path();
+        app::NAV
+            .iter()
+            .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.of(p).is_some()))
+            .map(|entry| shell::NavItem {
+                key: entry.key,
+                label: self.language.say(entry.label),
+                href: entry.href.to_owned(),
+                icon: entry.icon,
+                current: if entry.href == "/" { path == "/" } else { path.starts_with(entry.href) },
+            })
+            .collect()
+    }
+
+    fn notice(&self) -> Option<shell::Notice> {
+        let notice = session::take_notice(&self.request.get_session())?;
+        Some(shell::Notice {
+            kind: match notice.kind.as_str() {
+                "success" => shell::Kind::Success,
+                "warning" => shell::Kind::Warning,
+                "danger" => shell::Kind::Danger,
+                _ => shell::Kind::Info,
+            },
+            text: self.language.message(&notice.text),
+            action: notice.link.map(|(label, href)| NoticeAction {
+                label: self.language.say(&label),
+                href,
+                post: false,
+                fields: Vec::new(),
+            }),
+        })
+    }
+
+    fn languages(&self) -> Vec<LanguageChoice> {
+        Tongue::ALL
+            .iter()
+            .map(|tongue| LanguageChoice {
+                code: tongue.code(),
+                name: tongue.name(),
+                current: tongue.code() == self.language.code(),
+            })
+            .collect()
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page(&self, template: &impl Template) -> Result<HttpResponse, Error> {
+        Ok(self.show(StatusCode::OK, template))
+    }
+
+    /// A form that is shown again because something in it is wrong.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page_again(&self, template: &impl Template) -> Result<HttpResponse, Error> {
+        Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, template))
+    }
+
+    /// A page with any status.
+    #[must_use]
+    pub fn show(&self, status: StatusCode, template: &impl Template) -> HttpResponse {
+        match template.render() {
+            Ok(html) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+            Err(error) => {
+                tracing::error!(%error, "a template failed");
+                HttpResponse::InternalServerError().content_type("text/plain").body(error.to_string())
+            }
+        }
+    }
+
+    /// After a change: on to `address`.
+    ///
+    /// # Errors
+    /// None; a `Result` for the handlers' sake.
+    pub fn see_other(&self, address: &str) -> Result<HttpResponse, Error> {
+        Ok(HttpResponse::SeeOther().insert_header((LOCATION, address)).finish())
+    }
+
+    /// After a change: on to `address`, where one sentence tells what happened.
+    ///
+    /// # Errors
+    /// When the sentence cannot be kept.
+    pub fn done(&self, address: &str, text: Message) -> Result<HttpResponse, Error> {
+        self.tell(address, &Notice { kind: "success".to_owned(), text, link: None })
+    }
+
+    /// After a change: on to `address`, with a notice of any kind.
+    ///
+    /// # Errors
+    /// When the notice cannot be kept.
+    pub fn tell(&self, address: &str, notice: &Notice) -> Result<HttpResponse, Error> {
+        if self.person.is_some() {
+            session::leave(&self.request.get_session(), notice)?;
+        }
+        self.see_other(address)
+    }
+}
+
+/// A path of ours to go back to, never another site's.
+#[must_use]
+pub fn local_path(wanted: &str) -> &str {
+    let is_local = wanted.starts_with('/')
+        && !wanted.starts_with("//")
+        && !wanted.contains('\\')
+        && !wanted.contains(char::is_control);
+    if is_local { wanted } else { "/" }
+}
+
+fn stranger_tongue(request: &HttpRequest) -> Tongue {
+    let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|cookie| Tongue::coded(cookie.value()));
+    chosen.unwrap_or_else(|| {
+        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Tongue::accepted(header.unwrap_or(""))
+    })
+}
+
+fn viewer(person: &Person) -> Viewer {
+    Viewer {
+        name: person.name.clone(),
+        initials: shell::initials(&person.name),
+        hue: shell::hue(person.account_id),
+        email: person.email.clone(),
+    }
+}
+
+fn theme(name: &str) -> Theme {
+    match name {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        for bad in ["https://evil.example", "//evil.example", "/\\evil", "", "javascript:1", "/\n/evil"] {
+            assert_eq!(local_path(bad), "/");
+        }
+        assert_eq!(local_path("/accounts?q=a"), "/accounts?q=a");
+    }
+}

@@ -1,0 +1,206 @@
+// Gatehouse in the browser: makes smooth what already works without this file.
+(() => {
+  "use strict";
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Says a sentence to screen readers; the same sentence twice is said twice.
+  function announce(text) {
+    $("#live").textContent = "";
+    if (text) setTimeout(() => { $("#live").textContent = text; }, 50);
+  }
+
+  // --- Sidebar ---
+  const fold = $("#fold");
+  if (fold) {
+    const root = document.documentElement;
+    fold.checked = root.dataset.folded === "1";
+    fold.addEventListener("change", () => {
+      root.dataset.folded = fold.checked ? "1" : "0";
+      try { localStorage.setItem("folded", root.dataset.folded); } catch { /* private window: not kept */ }
+    });
+  }
+
+  // --- Ticked rows ---
+  const boxes = () => $$("#bulk tbody .tick input");
+  let lastTicked = null;
+
+  function allowed(action, ticked, everything) {
+    return everything || ticked.some((box) => box.dataset.allows.split(" ").includes(action));
+  }
+
+  function drawSelection(say) {
+    const all = boxes();
+    const ticked = all.filter((box) => box.checked);
+    const head = $("#tick-all");
+    if (!head) return;
+    head.hidden = false;
+    head.checked = ticked.length > 0 && ticked.length === all.length;
+    head.indeterminate = ticked.length > 0 && ticked.length < all.length;
+    const words = $("#grid").dataset.selected.replace("{count}", ticked.length);
+    $("#bulk-count").textContent = words;
+    const everything = $("#bulk input[name=all]")?.checked ?? false;
+    for (const button of $$("#bulk [data-action]")) {
+      const can = allowed(button.dataset.action, ticked, everything);
+      const why = $(`#why-${button.dataset.action}`);
+      button.toggleAttribute("aria-disabled", !can);
+      if (!can) button.setAttribute("aria-disabled", "true");
+      if (can) button.removeAttribute("aria-describedby");
+      else button.setAttribute("aria-describedby", why.id);
+      why.hidden = can;
+    }
+    if (say) announce(words);
+  }
+
+  function tickRange(box) {
+    const all = boxes();
+    const [from, to] = [all.indexOf(lastTicked), all.indexOf(box)].sort((a, b) => a - b);
+    if (from >= 0) for (const each of all.slice(from, to + 1)) each.checked = box.checked;
+  }
+
+  function clearSelection() {
+    for (const box of $$("#bulk input[type=checkbox]")) box.checked = false;
+    drawSelection(true);
+    $("#tick-all")?.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const box = event.target.closest("#bulk tbody .tick input");
+    if (box) {
+      if (event.shiftKey && lastTicked) tickRange(box);
+      lastTicked = box;
+    }
+    if (event.target.closest("#bulk-clear")) clearSelection();
+  });
+
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    if (input.id === "tick-all") for (const box of boxes()) box.checked = input.checked;
+    if (input.closest("#bulk")) drawSelection(true);
+    const form = input.closest("form[data-submit]");
+    if (form) form.requestSubmit();
+  });
+
+  // --- Confirmations in a dialog ---
+  // The address a link or a submit button leads to, with the form's fields for a button.
+  function addressOf(element) {
+    if (element.href) return element.href;
+    const url = new URL(element.getAttribute("formaction"), location.href);
+    for (const [name, value] of new FormData(element.form)) url.searchParams.append(name, value);
+    return url.href;
+  }
+
+  async function openDialog(element) {
+    const address = addressOf(element);
+    const dialog = $("#dialog");
+    let part = null;
+    try {
+      const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog#dialog", "HX-Request-Type": "partial" }, redirect: "manual" });
+      if (answer.ok) part = $("[data-dialog-part]", new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {
+      announce(document.body.dataset.failed);
+    }
+    if (!part) {
+      location.assign(address);
+      return;
+    }
+    closeMenus();
+    dialog.replaceChildren(document.adoptNode(part));
+    const heading = $("h1", dialog);
+    const smaller = document.createElement("h2");
+    smaller.id = heading.id;
+    smaller.className = heading.className;
+    smaller.tabIndex = -1;
+    smaller.append(...heading.childNodes);
+    heading.replaceWith(smaller);
+    const opener = element.closest("[popover]") ? $(`[popovertarget="${element.closest("[popover]").id}"]`) : element;
+    dialog.addEventListener("close", () => { if (opener?.isConnected) opener.focus(); }, { once: true });
+    dialog.showModal();
+    ($("input:not([type=hidden])", dialog) ?? smaller).focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const dialog = $("#dialog");
+    const stopped = event.target.closest("[aria-disabled=true]");
+    if (stopped) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.target.closest("#dialog [data-close]") || event.target === dialog) {
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
+    const opener = event.target.closest("[data-dialog]");
+    if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    openDialog(opener);
+  }, true);
+
+  // --- Menus and keys ---
+  function closeMenus() {
+    for (const menu of $$("[popover]:popover-open")) menu.hidePopover();
+  }
+
+  function moveInMenu(menu, key) {
+    const items = $$("a, button", menu);
+    const here = items.indexOf(document.activeElement);
+    const last = items.length - 1;
+    const next = { ArrowDown: here >= last ? 0 : here + 1, ArrowUp: here <= 0 ? last : here - 1, Home: 0, End: last }[key];
+    items[next]?.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const menu = event.target.closest?.(".menu:popover-open") ?? ($(".menu:popover-open")?.previousElementSibling === event.target ? $(".menu:popover-open") : null);
+    if (menu && ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) {
+      event.preventDefault();
+      moveInMenu(menu, event.key);
+      return;
+    }
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && $("#q")) {
+      event.preventDefault();
+      $("#q").select();
+    }
+    if (event.key === "?") {
+      event.preventDefault();
+      $("#keys").showModal();
+    }
+  });
+
+  // --- Changes that are not saved ---
+  let changed = false;
+  document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) changed = true; });
+  document.addEventListener("submit", (event) => {
+    changed = false;
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+  addEventListener("pageshow", () => { for (const form of $$("form[data-sent]")) delete form.dataset.sent; });
+
+  // --- Copy a link ---
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText($(`#${button.dataset.copy}`).textContent);
+    $("span", button).textContent = button.dataset.done;
+    announce(button.dataset.done);
+  });
+
+  // --- After a swap of the grid (the page sets htmx's metaCharacter to a dot, event names follow it) ---
+  document.addEventListener("htmx.after.swap", () => {
+    const grid = $("#grid");
+    if (!grid) return;
+    lastTicked = null;
+    drawSelection(false);
+    announce(grid.dataset.announce);
+    $("#grid-scroll")?.scrollTo({ top: 0 });
+    if (document.activeElement === document.body) ($("#grid-scroll") ?? $("#q"))?.focus({ preventScroll: true });
+  });
+
+  drawSelection(false);
+})();
