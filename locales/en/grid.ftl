@@ -6,11 +6,14 @@ grid-clear-query = Clear the search
 grid-remove = Remove { $name }
 grid-bulk = Ticked rows
 grid-bulk-clear = Clear selection
+# The script puts the number in place of {count}.
 grid-selected = { "{count}" } selected
-grid-select = Select
+# The page puts the row's name in place of {name}, without a look-up per row.
+grid-select = Select { "{name}" }
 grid-select-page = Select all on this page
 grid-select-all = Select all { $name } that match
-grid-row-actions = Actions for
+grid-actions = Actions
+grid-row-actions = Actions for { "{name}" }
 grid-pages = Pages
 grid-first = First page
 grid-previous = Previous

@@ -45,7 +45,7 @@ pub fn withdraw(db: &mut Db, account_id: i64) -> Result<(), Error> {
 /// [`Error::Refused`] when the account waits for no invitation.
 pub fn link(db: &mut Db, actor: &Actor, account: &Account, site: &Site) -> Result<String, Error> {
     if account.status != Status::Pending {
-        return Err(Error::refused("account-refusal-no-invitation"));
+        return Err(Error::refused("refusal-not-pending"));
     }
     outbox::withdraw_queued(db, account.id, outbox::Kind::Invitation)?;
     let secret = tokens::mint(db, account.id, Purpose::Invitation, None, validity())?;

@@ -153,17 +153,17 @@ struct Words {
 
 fn words(status: StatusCode) -> Words {
     match status.as_u16() {
-        400 => Words { what: "error-400-what", why: "error-400-why", step: "error-400-step" },
-        403 => Words { what: "error-403-what", why: "error-403-why", step: "error-403-step" },
-        404 => Words { what: "error-404-what", why: "error-404-why", step: "error-404-step" },
-        405 => Words { what: "error-405-what", why: "error-405-why", step: "error-404-step" },
-        408 => Words { what: "error-408-what", why: "error-408-why", step: "error-408-step" },
-        409 => Words { what: "error-409-what", why: "error-409-why", step: "error-409-step" },
-        410 => Words { what: "error-410-what", why: "error-410-why", step: "error-410-step" },
-        413 => Words { what: "error-413-what", why: "error-413-why", step: "error-413-step" },
-        422 => Words { what: "error-422-what", why: "error-422-why", step: "error-422-step" },
-        429 => Words { what: "error-429-what", why: "error-429-why", step: "error-429-step" },
-        503 => Words { what: "error-503-what", why: "error-503-why", step: "error-503-step" },
-        _ => Words { what: "error-500-what", why: "error-500-why", step: "error-500-step" },
+        400 => Words { what: "error-400", why: "error-400-why", step: "error-400-step" },
+        403 => Words { what: "error-403", why: "error-403-why", step: "error-403-step" },
+        404 => Words { what: "error-404", why: "error-404-why", step: "error-404-step" },
+        405 => Words { what: "error-405", why: "error-405-why", step: "error-405-step" },
+        408 => Words { what: "error-408", why: "error-408-why", step: "error-408-step" },
+        409 => Words { what: "error-409", why: "error-409-why", step: "error-409-step" },
+        410 => Words { what: "error-410", why: "error-410-why", step: "error-410-step" },
+        413 => Words { what: "error-413", why: "error-413-why", step: "error-413-step" },
+        422 => Words { what: "error-422", why: "error-422-why", step: "error-422-step" },
+        429 => Words { what: "error-429", why: "error-429-why", step: "error-429-step" },
+        503 => Words { what: "error-503", why: "error-503-why", step: "error-503-step" },
+        _ => Words { what: "error-500", why: "error-500-why", step: "error-500-step" },
     }
 }

@@ -15,9 +15,16 @@ use super::shell::{self, LanguageChoice, NoticeAction, Shell, Theme, Viewer};
 use crate::access::Permission;
 use crate::app;
 use crate::error::{Error, Message};
+use crate::grid::pages::GridPage;
 
 /// The cookie in which somebody who is not signed in keeps a language.
 pub const LANGUAGE_COOKIE: &str = "gatehouse-language";
+
+/// A page whose content can stand alone.
+pub trait Part: Template {
+    /// The content without its frame.
+    fn content(&self) -> impl Template + '_;
+}
 
 /// What a handler needs to answer with a page.
 pub struct Visit {
@@ -164,6 +171,39 @@ impl Visit {
     /// When the template fails.
     pub fn page_again(&self, template: &impl Template) -> Result<HttpResponse, Error> {
         Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, template))
+    }
+
+    /// A page that may be shown in a dialog: the whole page, or its content alone.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn part<P: Part>(&self, page: &P) -> Result<HttpResponse, Error> {
+        Ok(self.show_part(StatusCode::OK, page))
+    }
+
+    /// The same when something typed is wrong.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn part_again<P: Part>(&self, page: &P) -> Result<HttpResponse, Error> {
+        Ok(self.show_part(StatusCode::UNPROCESSABLE_ENTITY, page))
+    }
+
+    fn show_part<P: Part>(&self, status: StatusCode, page: &P) -> HttpResponse {
+        if self.is_fragment() { self.show(status, &page.content()) } else { self.show(status, page) }
+    }
+
+    /// A list: whole, or only its grid when htmx asked. A query that cannot be read is a 400.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn grid(&self, page: &GridPage) -> Result<HttpResponse, Error> {
+        let readable = page.view.query_error.is_none();
+        let status = if readable { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+        if self.is_fragment() {
+            return Ok(self.show(status, &page.as_grid()));
+        }
+        Ok(self.show(status, page))
     }
 
     /// A page with any status.
