@@ -6,14 +6,11 @@ auth-password = Password
 auth-sign-in-help = You do not know your login? Ask the administrator who manages accounts in your company.
 auth-to-sign-in = Go to sign-in
 auth-refused = The login or the password is wrong, or the account cannot sign in.
-auth-throttled = Too many attempts. Wait { $name } and try again.
-auth-busy = Many people are signing in at this moment. Try again in a few seconds.
+auth-throttled = { $count ->
+    [one] Too many attempts. Wait 1 second and try again.
+   *[other] Too many attempts. Wait { $count } seconds and try again.
+}
 auth-signed-out = You have signed out.
-auth-ended-idle = You were signed out because nothing happened for a while. Sign in to go on.
-auth-ended-age = You were signed out because the session reached its longest time. Sign in to go on.
-auth-ended-admin = You were signed out because an administrator ended your session or changed your account.
-auth-ended-password = You were signed out because the password was changed.
-auth-sign-in-needed = Sign in to open this page.
 auth-activated = Your account is active. Sign in with the login and the password that you have just chosen.
 auth-activate-page = Activate your account
 auth-activate-title = Welcome, { $name }
@@ -23,10 +20,6 @@ auth-login-fixed = Your administrator has chosen this login. It cannot be change
 auth-login-rules = 3 to 64 characters: a to z, digits, dot, hyphen, underscore. It cannot be changed later.
 auth-password-rules = 12 to 128 characters. A few unrelated words are easy to remember and hard to guess.
 auth-password-again = Password again
-auth-password-short = The password has fewer than 12 characters.
-auth-password-long = The password has more than 128 characters.
-auth-password-weak = This password is easy to guess. Add a few unrelated words.
-auth-password-known = The password contains your name, your login or the company's name. Choose another one.
 auth-password-not-ascii = The password contains characters that some keyboards cannot type. That is allowed; make sure that you can type it everywhere you sign in.
 auth-link-expired = This invitation has expired
 auth-link-expired-why = Invitations work for a limited time. Your account is still there: ask your administrator to send the invitation again.
@@ -44,3 +37,6 @@ auth-session-seen = last used
 auth-session-started = started
 auth-session-end = End
 auth-session-end-named = End the session in { $name }
+session-browser = { $browser } on { $system }
+session-browser-unknown = Unknown browser
+auth-ended = Your session has ended: it was idle too long, or an administrator ended it. Sign in to go on.

@@ -40,9 +40,9 @@ pub async fn sign_in(
             session::begin(&cookie, &secret)?;
             return visit.see_other(&next);
         }
-        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("sign-in-refused")),
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("auth-refused")),
         Err(Error::TooManyAttempts(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, t.count("sign-in-throttled", seconds))
+            (StatusCode::TOO_MANY_REQUESTS, t.count("auth-throttled", seconds))
         }
         Err(other) => return Err(other),
     };
@@ -86,16 +86,16 @@ pub async fn sign_out(
 }
 
 fn page(visit: &Visit, form: Form, reason: Option<Banner>, next: String) -> SignInPage {
-    let shell = visit.shell(&visit.language().say("sign-in-title"));
+    let shell = visit.shell(&visit.language().say("auth-sign-in-page"));
     SignInPage { shell, form, reason, next }
 }
 
 fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
     let (kind, key) = match reason {
-        "ended" => (Kind::Info, "sign-in-reason-ended"),
-        "left" => (Kind::Success, "sign-in-reason-left"),
-        "activated" => (Kind::Success, "sign-in-reason-activated"),
-        "ready" => (Kind::Success, "sign-in-reason-ready"),
+        "ended" => (Kind::Info, "auth-ended"),
+        "left" => (Kind::Success, "auth-signed-out"),
+        "activated" => (Kind::Success, "auth-activated"),
+        "ready" => (Kind::Success, "setup-finished"),
         _ => return None,
     };
     Some(Banner { kind, text: visit.language().say(key) })
