@@ -18,6 +18,7 @@ use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
 use crate::outbox::Worker;
+use crate::scheduler::Scheduler;
 use crate::web::{Route, Site, Store, assets, dress, harden, register, same_origin, session};
 use crate::{accounts, auth, health, invitations, overview, profile, setup};
 
@@ -95,6 +96,8 @@ pub struct Running {
     pub setup_link: Option<String>,
     /// Sends the mail; stop it after the server.
     pub worker: Worker,
+    /// Does what is due; stop it after the server.
+    pub scheduler: Scheduler,
 }
 
 /// Migrates the database, then listens.
@@ -116,6 +119,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         invitations::validity(),
     )
     .map_err(|error| error.to_string())?;
+    let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher),
@@ -141,7 +145,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     .bind(config.listen)
     .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker })
+    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

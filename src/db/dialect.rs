@@ -146,8 +146,12 @@ pub fn push_search<'b>(
     if dialect == Dialect::Sqlite {
         out.push_identifier(table)?;
         out.push_sql(".id IN (SELECT rowid FROM ");
-        out.push_identifier(&format!("{table}_search"))?;
-        out.push_sql(" WHERE search_text MATCH ");
+        // The whole table is matched: an index without details knows no columns.
+        let index = format!("{table}_search");
+        out.push_identifier(&index)?;
+        out.push_sql(" WHERE ");
+        out.push_identifier(&index)?;
+        out.push_sql(" MATCH ");
         out.push_bind_param::<Text, str>(trigrams)?;
         out.push_sql(") AND ");
     }

@@ -118,6 +118,21 @@ pub fn taken_by(db: &mut Db, column: Unique, value: &str, except: Option<i64>) -
     Ok(found.optional()?)
 }
 
+/// Inactive accounts whose end date has passed.
+///
+/// # Errors
+/// Database errors.
+pub fn due(db: &mut Db, most: i64) -> Result<Vec<i64>, Error> {
+    let ids = accounts::table
+        .filter(accounts::inactive_until.le(clock::now()))
+        .filter(accounts::status.eq(Status::Inactive))
+        .order(accounts::inactive_until)
+        .limit(most)
+        .select(accounts::id)
+        .load(db)?;
+    Ok(ids)
+}
+
 /// What no two accounts share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {

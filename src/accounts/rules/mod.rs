@@ -2,9 +2,11 @@
 
 mod creating;
 mod editing;
+mod suspensions;
 
 pub use creating::{collision, create};
 pub use editing::{Edited, edit, fields};
+pub use suspensions::lift_suspensions;
 
 use std::collections::BTreeMap;
 
