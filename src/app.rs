@@ -156,7 +156,9 @@ fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
-        .session_lifecycle(PersistentSession::default().session_ttl(actix_web::cookie::time::Duration::hours(12)))
+        .session_lifecycle(
+            PersistentSession::default().session_ttl(actix_web::cookie::time::Duration::hours(12)),
+        )
         .build()
 }
 

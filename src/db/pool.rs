@@ -129,10 +129,7 @@ impl Pool {
 }
 
 /// Runs `work` in the strictest transaction the database has, again when it lost a race.
-fn unit_of_work<T>(
-    db: &mut Db,
-    mut work: impl FnMut(&mut Db) -> Result<T, Error>,
-) -> Result<T, Error> {
+fn unit_of_work<T>(db: &mut Db, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
     let mut attempt = 1;
     loop {
         match dialect::transaction(db, &mut work) {

@@ -1,3 +1,5 @@
 //! (being written)
 pub mod pages;
-pub fn routes() -> Vec<crate::web::Route> { Vec::new() }
+pub fn routes() -> Vec<crate::web::Route> {
+    Vec::new()
+}

@@ -218,9 +218,12 @@ pub fn is_zone(name: &str) -> bool {
 /// The time zones to choose from: places, and UTC.
 #[must_use]
 pub fn zones() -> Vec<&'static str> {
-    let places = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+    let places =
+        ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
     let is_place = |name: &&str| places.iter().any(|place| name.starts_with(place));
-    std::iter::once("UTC").chain(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place)).collect()
+    std::iter::once("UTC")
+        .chain(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place))
+        .collect()
 }
 
 #[cfg(test)]

@@ -218,7 +218,11 @@ fn change_line(change: &audit::Change, t: Language) -> String {
     let shown = |value: &str| if value.is_empty() { nothing() } else { value.to_owned() };
     t.fill(
         "accounts-history-change",
-        &[("field", t.say(field_key(&change.field))), ("old", shown(&change.old)), ("new", shown(&change.new))],
+        &[
+            ("field", t.say(field_key(&change.field))),
+            ("old", shown(&change.old)),
+            ("new", shown(&change.new)),
+        ],
     )
 }
 

@@ -202,13 +202,7 @@ impl DetailColumns {
 ///
 /// # Errors
 /// Database errors, a unique violation among them.
-pub fn insert(
-    db: &mut Db,
-    actor: &Actor,
-    kind: Kind,
-    status: Status,
-    details: &Details,
-) -> QueryResult<i64> {
+pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &Details) -> QueryResult<i64> {
     let now = clock::now();
     let confirmed = (status == Status::Active).then_some(now);
     diesel::insert_into(accounts::table)
@@ -237,20 +231,10 @@ pub fn insert(
 ///
 /// # Errors
 /// Database errors, a unique violation among them.
-pub fn update(
-    db: &mut Db,
-    actor: &Actor,
-    id: i64,
-    version: i64,
-    details: &Details,
-) -> QueryResult<bool> {
+pub fn update(db: &mut Db, actor: &Actor, id: i64, version: i64, details: &Details) -> QueryResult<bool> {
     let newest = accounts::table.filter(accounts::id.eq(id)).filter(accounts::version.eq(version));
     let changed = diesel::update(newest)
-        .set((
-            DetailColumns::of(details),
-            modified(actor),
-            accounts::version.eq(accounts::version + 1),
-        ))
+        .set((DetailColumns::of(details), modified(actor), accounts::version.eq(accounts::version + 1)))
         .execute(db)?;
     Ok(changed == 1)
 }
