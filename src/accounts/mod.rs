@@ -9,7 +9,7 @@ use crate::web::Route;
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Terms};
 pub use queries::Unique;
-pub use rules::{Edited, check, create, edit, perform, tell};
+pub use rules::{Edited, check, create, edit, perform, recover, tell};
 
 /// The addresses of this feature.
 #[must_use]

@@ -90,6 +90,12 @@ impl Language {
         self.tongue.code()
     }
 
+    /// The IANA name of the zone.
+    #[must_use]
+    pub fn zone_name(&self) -> &'static str {
+        self.zone.name()
+    }
+
     /// The words behind `key`.
     #[must_use]
     pub fn say(&self, key: &str) -> String {
@@ -197,6 +203,20 @@ impl Language {
         };
         self.count(key, count)
     }
+}
+
+/// Whether this is the IANA name of a time zone.
+#[must_use]
+pub fn is_zone(name: &str) -> bool {
+    name.parse::<Tz>().is_ok()
+}
+
+/// The time zones to choose from: places, and UTC.
+#[must_use]
+pub fn zones() -> Vec<&'static str> {
+    let places = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+    let is_place = |name: &&str| places.iter().any(|place| name.starts_with(place));
+    std::iter::once("UTC").chain(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place)).collect()
 }
 
 #[cfg(test)]

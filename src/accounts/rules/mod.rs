@@ -2,9 +2,11 @@
 
 mod creating;
 mod editing;
+mod recovery;
 
 pub use creating::create;
 pub use editing::{Edited, changes, edit, fields};
+pub use recovery::recover;
 
 use std::collections::BTreeMap;
 
