@@ -116,7 +116,8 @@ impl<'i> Reading<'i> {
         context: &[&str],
     ) -> Result<String, Error> {
         let (password, repeated) = (self.input.one(field)?, self.input.one(again)?);
-        if let Some(why) = passwords::weakness(password, context) {
+        let words: Vec<&str> = context.iter().flat_map(|text| text.split_whitespace().chain([*text])).collect();
+        if let Some(why) = passwords::weakness(password, &words) {
             self.refuse(field, self.t.message(&why));
         }
         if password != repeated {

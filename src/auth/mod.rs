@@ -1,6 +1,5 @@
 //! Proving who somebody is: passwords, sessions, links in mail, and a brake on guessing.
 
-pub mod browsers;
 pub mod forms;
 mod handlers;
 pub mod pages;

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::browsers;
 use super::sessions::Listed;
 use crate::grid::view::Time;
 use crate::web::form::Form;
+use crate::web::browser;
 use crate::web::language::Language;
 use crate::web::shell::{Kind, Shell};
 
@@ -46,7 +46,7 @@ impl SessionRow {
     pub fn of(session: &Listed, current: Option<i64>, t: Language) -> Self {
         Self {
             id: session.id.to_string(),
-            browser: browsers::in_words(&session.user_agent, t),
+            browser: browser::describe(&session.user_agent, t),
             address: session.ip.clone(),
             started: t.time(session.created_at),
             seen: t.time(session.last_seen_at),

@@ -4,7 +4,6 @@ use askama::Template;
 
 use super::rules::{Count, Overview, Part};
 use crate::access::{Permission, Scope};
-use crate::roles;
 use crate::web::Visit;
 use crate::web::language::Language;
 use crate::web::shell::Shell;
@@ -51,7 +50,7 @@ impl OverviewPage {
 }
 
 fn ability(permission: Permission, scope: Scope, t: Language) -> String {
-    let label = roles::permission_label(permission, t);
+    let label = t.say(&permission.label());
     match scope {
         Scope::All => label,
         Scope::Own => t.named("overview-ability-own", &label),

@@ -108,8 +108,7 @@ pub fn passwords(input: &Input, context: &Context, t: Language) -> Result<Result
         form.refuse("password", t.named("form-required", &t.say("profile-password-now")));
     }
     let local_part = context.email.split('@').next().unwrap_or("");
-    let words: Vec<&str> =
-        context.name.split_whitespace().chain([context.company.as_str(), &context.name, local_part]).collect();
+    let words = [context.company.as_str(), &context.name, local_part];
     let new = form.new_password("new_password", "new_password_again", &words)?;
     if !new.is_empty() && new == current {
         form.refuse("new_password", t.say("profile-password-same"));

@@ -3,9 +3,7 @@
 mod model;
 mod queries;
 mod rules;
-mod words;
 
 pub use model::{Grant, Role};
 pub use queries::{all, built_in, granted, held_by};
 pub use rules::{Changed, assignable, give, may_handle, set};
-pub use words::permission_label;

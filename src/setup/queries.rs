@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::clock;
-use crate::db::Db;
+use crate::db::{Db, dialect};
 use crate::db::schema::{company, setup_links};
 use crate::error::Error;
 
@@ -29,14 +29,24 @@ pub(super) fn insert_company(db: &mut Db, name: &str) -> QueryResult<()> {
     Ok(())
 }
 
-/// Keeps the hash of the link that counts from now on; the one before is dead.
+/// Keeps the hash of the link that counts from now on; the one before is dead, also when another instance starts
+/// at the same moment.
 pub(super) fn keep_link(db: &mut Db, secret_hash: &str) -> Result<(), Error> {
     let values = (setup_links::secret_hash.eq(secret_hash), setup_links::created_at.eq(clock::now()));
     let replaced = diesel::update(setup_links::table.find(ONLY)).set(values).execute(db)?;
-    if replaced == 0 {
-        diesel::insert_into(setup_links::table).values((setup_links::id.eq(ONLY), values)).execute(db)?;
+    if replaced > 0 {
+        return Ok(());
     }
-    Ok(())
+    let first = dialect::attempt(db, |db| {
+        diesel::insert_into(setup_links::table).values((setup_links::id.eq(ONLY), values)).execute(db)
+    });
+    match first {
+        Err(error) if dialect::violated_unique(&error).is_some() => {
+            diesel::update(setup_links::table.find(ONLY)).set(values).execute(db)?;
+            Ok(())
+        }
+        other => Ok(other.map(drop)?),
+    }
 }
 
 /// Whether this is the hash of the link that counts.

@@ -37,15 +37,12 @@ pub enum Standing {
 /// # Errors
 /// Database errors.
 pub fn link(db: &mut Db, site: &Site) -> Result<Option<String>, Error> {
+    if queries::company(db)?.is_some() {
+        return Ok(None);
+    }
     let secret = tokens::new_secret();
-    let counts = dialect::transaction(db, &mut |db: &mut Db| {
-        if queries::company(db)?.is_some() {
-            return Ok(false);
-        }
-        queries::keep_link(db, &tokens::hash(&secret))?;
-        Ok(true)
-    })?;
-    Ok(counts.then(|| site.link(&format!("/setup?token={secret}"))))
+    queries::keep_link(db, &tokens::hash(&secret))?;
+    Ok(Some(site.link(&format!("/setup?token={secret}"))))
 }
 
 /// What the link with this secret is worth. Changes nothing.
