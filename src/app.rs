@@ -37,10 +37,10 @@ pub struct NavEntry {
 
 /// The sidebar, in order.
 pub const NAV: &[NavEntry] = &[
-    NavEntry { key: "overview", label: "nav-overview", href: "/", icon: "home", needs: None },
+    NavEntry { key: "overview", label: "shell-nav-overview", href: "/", icon: "home", needs: None },
     NavEntry {
         key: "accounts",
-        label: "nav-accounts",
+        label: "shell-nav-accounts",
         href: "/accounts",
         icon: "users",
         needs: Some(Permission::AccountsView),

@@ -62,12 +62,12 @@ impl Config {
     /// # Errors
     /// The key and the reason.
     pub fn read(file: Option<&Path>) -> Result<Self, ConfigError> {
-        let toml = match file {
+        let file = match file {
             Some(path) if !path.exists() => {
                 return Err(ConfigError(format!("the file {} does not exist", path.display())));
             }
-            Some(path) => Toml::file_exact(path),
-            None => Toml::file_exact("gatehouse.toml"),
+            Some(path) => Some(path),
+            None => Some(Path::new("gatehouse.toml")).filter(|path| path.exists()),
         };
         let env = Env::prefixed("GATEHOUSE_").ignore(NOT_OURS);
         let defaults = Serialized::defaults(serde_json::json!({
@@ -75,7 +75,11 @@ impl Config {
             "listen": "127.0.0.1:8080",
             "secret_key_file": "gatehouse.key",
         }));
-        let keys = Figment::from(defaults).merge(toml).merge(env).extract::<Keys>();
+        let mut layers = Figment::from(defaults);
+        if let Some(path) = file {
+            layers = layers.merge(Toml::file_exact(path));
+        }
+        let keys = layers.merge(env).extract::<Keys>();
         Self::checked(keys.map_err(|error| ConfigError(error.to_string()))?)
     }
 

@@ -24,7 +24,7 @@ accounts-report-empty = No account was deleted yet
 accounts-report-empty-text = When an account is deleted, this list keeps who it was, who deleted it, when, and why.
 accounts-count = { $count ->
     [one] 1 account
-   *[other] { $count } accounts
+   *[other] { $shown } accounts
 }
 accounts-column-name = Name
 accounts-column-email = E-mail
@@ -140,3 +140,28 @@ accounts-link-once = The link is shown once, on this page. Whoever has it can ac
 accounts-link-valid = It works once, until { $name }.
 accounts-link-done = Go to the account
 accounts-back-to-list = Back to the list
+accounts-directory = Directory
+accounts-sso = Single sign-on
+accounts-mail-unsendable = Not sent
+accounts-mail-withdrawn = Withdrawn
+accounts-through-account = every account
+accounts-version = Version
+accounts-role-more-than-own = This role permits more than you may do yourself.
+accounts-role-unknown = There is no such role. Load the page again and choose from the list.
+accounts-history-change = { $field }: { $old } → { $new }
+accounts-history-reason = Reason: { $name }
+accounts-show-link = Show the invitation link
+accounts-created-unsent = The account of { $name } is created. The invitation is not sent, because no mail server is configured: hand the link over yourself.
+accounts-signed-out = { $count ->
+    [0] There was no session to end.
+    [one] 1 session is ended.
+   *[other] { $count } sessions are ended.
+}
+accounts-taken-meanwhile = Somebody else took this e-mail address or login meanwhile. Change it and go on.
+accounts-too-many = At most { $limit } accounts can be changed at once.
+accounts-done-count = { $count ->
+    [one] 1 account is changed.
+   *[other] { $count } accounts are changed.
+}
+report-search-example = smith deleted:<30d
+refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.

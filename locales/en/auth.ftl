@@ -1,20 +1,17 @@
 auth-sign-in-title = Sign in to { $name }
 auth-sign-in = Sign in
-sign-in-title = Sign in
+auth-sign-in-page = Sign in
 auth-login = Login
 auth-password = Password
 auth-sign-in-help = You do not know your login? Ask the administrator who manages accounts in your company.
 auth-to-sign-in = Go to sign-in
-sign-in-refused = The login or the password is wrong, or the account cannot sign in.
-sign-in-throttled = Too many attempts. Wait { $count ->
-    [one] 1 second
-   *[other] { $count } seconds
-} and try again.
-auth-busy = Many people are signing in at this moment. Try again in a few seconds.
-sign-in-reason-left = You have signed out.
-sign-in-reason-ended = You were signed out: nothing happened for a while, or an administrator ended your session or changed your account. Sign in to go on.
-auth-sign-in-needed = Sign in to open this page.
-sign-in-reason-activated = Your account is active. Sign in with the login and the password that you have just chosen.
+auth-refused = The login or the password is wrong, or the account cannot sign in.
+auth-throttled = { $count ->
+    [one] Too many attempts. Wait 1 second and try again.
+   *[other] Too many attempts. Wait { $count } seconds and try again.
+}
+auth-signed-out = You have signed out.
+auth-activated = Your account is active. Sign in with the login and the password that you have just chosen.
 auth-activate-page = Activate your account
 auth-activate-title = Welcome, { $name }
 auth-activate-lead = Choose how you sign in. This invitation was sent to { $name }.
@@ -23,15 +20,6 @@ auth-login-fixed = Your administrator has chosen this login. It cannot be change
 auth-login-rules = 3 to 64 characters: a to z, digits, dot, hyphen, underscore. It cannot be changed later.
 auth-password-rules = 12 to 128 characters. A few unrelated words are easy to remember and hard to guess.
 auth-password-again = Password again
-password-too-short = The password has fewer than { $limit } characters.
-password-too-long = The password has more than { $limit } characters.
-password-guessable = This password is easy to guess. Add a few unrelated words.
-password-common = This password, or one much like it, is often used and easy to guess. Add a few unrelated words.
-password-names = Names are easy to guess. Add a few unrelated words.
-password-dates = Dates and years are easy to guess. Add a few unrelated words.
-password-sequence = Sequences such as abc or 6543 are easy to guess. Add a few unrelated words.
-password-repeats = Repetitions such as aaa or abcabc are easy to guess. Add a few unrelated words.
-password-keyboard = Neighboring keys are easy to guess. Add a few unrelated words.
 auth-password-not-ascii = The password contains characters that some keyboards cannot type. That is allowed; make sure that you can type it everywhere you sign in.
 auth-link-expired = This invitation has expired
 auth-link-expired-why = Invitations work for a limited time. Your account is still there: ask your administrator to send the invitation again.
@@ -49,7 +37,7 @@ auth-session-seen = last used
 auth-session-started = started
 auth-session-end = End
 auth-session-end-named = End the session in { $name }
-auth-browser-on = { $browser } on { $system }
-auth-browser-unknown = Unknown browser
-sign-in-reason-ready = The company is set up. Sign in with the login that you have just chosen.
-sign-in-no-company = Nobody can sign in yet: this Gatehouse has no company. Open the set-up link that it printed when it started.
+session-browser = { $browser } on { $system }
+session-browser-unknown = Unknown browser
+auth-ended = Your session has ended: it was idle too long, or an administrator ended it. Sign in to go on.
+auth-no-company = Nobody can sign in yet: this Gatehouse has no company. Open the set-up link that it printed when it started.

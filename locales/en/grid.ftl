@@ -6,11 +6,13 @@ grid-clear-query = Clear the search
 grid-remove = Remove { $name }
 grid-bulk = Ticked rows
 grid-bulk-clear = Clear selection
+# The script puts the number in place of {count}.
 grid-selected = { "{count}" } selected
-grid-select = Select
+# The page puts the row's name in place of {name}, without a look-up per row.
+grid-select = Select { "{name}" }
 grid-select-page = Select all on this page
-grid-select-all = Select all { $name } that match
-grid-row-actions = Actions for
+grid-actions = Actions
+grid-row-actions = Actions for { "{name}" }
 grid-pages = Pages
 grid-first = First page
 grid-previous = Previous
@@ -22,6 +24,4 @@ grid-size = Rows
 grid-size-apply = Apply
 grid-empty-query = Nothing matches this search
 grid-empty-query-text = No row matches { $name }. Change the search, or clear it to see all rows.
-grid-query-too-long = The search is too long. It may have 500 characters.
-grid-query-unknown-field = There is no field called { $name }.
-grid-query-unreadable = The search cannot be read at the marked place.
+grid-range = { $first }–{ $final } of { $total }

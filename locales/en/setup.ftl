@@ -6,6 +6,7 @@ setup-company = Company name
 setup-zone = Time zone
 setup-admin-part = First company admin
 setup-button = Create company
+setup-finished = The company is set up. Sign in with the login that you have just chosen.
 setup-done = Gatehouse is set up already
 setup-done-why = The company and its first admin exist. This link does nothing any more.
 setup-unknown = This is not the set-up link

@@ -29,7 +29,7 @@ form-errors = { $count ->
    *[other] { $count } fields need your attention
 }
 form-required = { $name } is missing.
-form-too-long = { $name } is too long.
+form-too-long = This is too long. It may have { $count } characters.
 form-bad-characters = { $name } contains characters that are not allowed.
 form-bad-email = The e-mail address is not complete. Example: ann@example.com
 form-emails-differ = The two e-mail addresses are not the same.
@@ -42,3 +42,4 @@ form-bad-date = This is not a date. Example: 2026-12-31
 form-date-past = The date has passed already.
 form-bad-choice = This choice is not on the list. Choose another one.
 form-nothing-changed = Nothing was changed.
+form-login-characters = A login may contain only the letters a to z, digits, and . _ - @ +

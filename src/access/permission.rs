@@ -21,6 +21,12 @@ macro_rules! permissions {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// Key of the words for it.
+            #[must_use]
+            pub fn label(self) -> String {
+                format!("permission-{}", self.name().replace(['.', '_'], "-"))
+            }
+
             /// The permission of this name.
             #[must_use]
             pub fn named(name: &str) -> Option<Self> {

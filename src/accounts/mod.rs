@@ -1,11 +1,21 @@
 //! Whoever may operate the company's systems.
 
+mod batch;
+mod drafts;
+pub mod forms;
+pub mod grid;
+mod handlers;
 pub mod keys;
+mod labels;
 mod model;
+pub mod pages;
 pub mod queries;
+pub mod report;
 mod rules;
 
-use crate::web::Route;
+use handlers::{Activate, Deactivate, Delete, Resend, Withdraw};
+
+use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Terms};
 pub use queries::Unique;
@@ -14,5 +24,35 @@ pub use rules::{Edited, check, create, edit, perform, recover, tell};
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        get("/accounts", handlers::list),
+        get("/accounts/status-report", handlers::status_report),
+        get("/accounts/report/{request}", handlers::report),
+        get("/accounts/new", handlers::new),
+        post("/accounts/new", handlers::begin),
+        get("/accounts/new/{draft}", handlers::details),
+        post("/accounts/new/{draft}", handlers::keep_details),
+        get("/accounts/new/{draft}/roles", handlers::roles),
+        post("/accounts/new/{draft}/roles", handlers::keep_roles),
+        get("/accounts/new/{draft}/review", handlers::review),
+        post("/accounts/new/{draft}/review", handlers::create),
+        get("/accounts/activate", handlers::confirm::<Activate>),
+        post("/accounts/activate", handlers::perform::<Activate>),
+        get("/accounts/deactivate", handlers::confirm::<Deactivate>),
+        post("/accounts/deactivate", handlers::perform::<Deactivate>),
+        get("/accounts/delete", handlers::confirm::<Delete>),
+        post("/accounts/delete", handlers::perform::<Delete>),
+        get("/accounts/resend", handlers::confirm::<Resend>),
+        post("/accounts/resend", handlers::perform::<Resend>),
+        get("/accounts/withdraw", handlers::confirm::<Withdraw>),
+        post("/accounts/withdraw", handlers::perform::<Withdraw>),
+        get("/accounts/{id}", handlers::overview),
+        get("/accounts/{id}/access", handlers::access),
+        get("/accounts/{id}/sessions", handlers::sessions),
+        post("/accounts/{id}/sign-out", handlers::sign_out),
+        get("/accounts/{id}/history", handlers::history),
+        get("/accounts/{id}/mail", handlers::mail),
+        get("/accounts/{id}/edit", handlers::edit_form),
+        post("/accounts/{id}/edit", handlers::edit),
+    ]
 }

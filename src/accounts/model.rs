@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::access::Permission;
-use crate::db::schema::accounts;
+use crate::db::schema::{accounts, tombstones};
 
 crate::text_enum! {
     /// Whether a person or a program.
@@ -118,6 +118,72 @@ pub struct Account {
     pub modified_by_name: String,
     /// Rises with every change.
     pub version: i64,
+}
+
+/// A role as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRole {
+    /// Which built-in one it is.
+    pub key: Option<String>,
+    /// Its name, as stored.
+    pub name: String,
+}
+
+/// An account in the list.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = accounts, check_for_backend(crate::db::Backend))]
+pub struct Listed {
+    pub id: i64,
+    pub kind: Kind,
+    pub identity_source: IdentitySource,
+    pub status: Status,
+    pub display_name: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub email: Option<String>,
+    pub login: Option<String>,
+    pub job_title: String,
+    pub description: String,
+    pub valid_until: Option<NaiveDateTime>,
+    pub last_login_at: Option<NaiveDateTime>,
+    pub role_count: i64,
+    pub created_at: NaiveDateTime,
+    pub created_by_name: String,
+    pub modified_at: NaiveDateTime,
+    pub modified_by_name: String,
+}
+
+/// An account in the list, with its roles.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The account.
+    pub account: Listed,
+    /// Its roles, added by a query of their own.
+    pub roles: Vec<HeldRole>,
+}
+
+impl std::ops::Deref for Row {
+    type Target = Listed;
+    fn deref(&self) -> &Listed {
+        &self.account
+    }
+}
+
+/// What remains of a deleted account.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = tombstones, check_for_backend(crate::db::Backend))]
+pub struct Tombstone {
+    pub id: i64,
+    pub account_id: i64,
+    pub kind: Kind,
+    pub display_name: String,
+    pub login: Option<String>,
+    pub email: Option<String>,
+    pub reason: Option<String>,
+    /// The roles it held, by name.
+    pub released: String,
+    pub deleted_at: NaiveDateTime,
+    pub deleted_by_name: String,
 }
 
 /// What a person types about an account.

@@ -6,8 +6,11 @@ use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use askama::Template;
 
-mod confirm;
-mod wizard;
+pub mod confirm;
+pub mod editing;
+pub mod list;
+pub mod view;
+pub mod wizard;
 
 pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
 pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};

@@ -102,6 +102,8 @@ pub struct Event {
     pub actor_name: String,
     /// What.
     pub action: String,
+    /// To whom.
+    pub subject_id: Option<i64>,
     /// To whom, as they were called then.
     pub subject_name: String,
     /// Whether it was done.

@@ -1,6 +1,7 @@
 //! Reading the forms that ask who somebody is: names, address, login, a new password.
 
 use super::passwords;
+use crate::accounts::forms::{is_address, login_problem};
 use crate::error::Error;
 use crate::web::Input;
 use crate::web::form::Form;
@@ -10,8 +11,6 @@ use crate::web::language::{self, Language};
 const LINE: usize = 100;
 /// The longest e-mail address (RFC 5321, section 4.5.3.1.3, without the brackets), in bytes.
 const ADDRESS: usize = 254;
-/// How short and how long a login may be, in characters.
-const LOGIN: std::ops::RangeInclusive<usize> = 3..=64;
 
 /// A form while it is read: what was typed, and what is wrong with it so far.
 pub struct Reading<'i> {
@@ -63,7 +62,7 @@ impl<'i> Reading<'i> {
         if typed.is_empty() {
             self.refuse(field, self.t.named("form-required", &self.t.say("accounts-email")));
         } else if typed.len() > ADDRESS || !is_address(&typed) {
-            self.refuse(field, self.t.say("form-email-bad"));
+            self.refuse(field, self.t.say("form-bad-email"));
         }
         Ok(typed)
     }
@@ -91,7 +90,7 @@ impl<'i> Reading<'i> {
         let chosen = self.input.one(field)?.to_owned();
         self.keep(field, &chosen);
         if !offered(&chosen) {
-            self.refuse(field, self.t.say("form-choose"));
+            self.refuse(field, self.t.say("form-bad-choice"));
         }
         Ok(chosen)
     }
@@ -144,27 +143,6 @@ impl<'i> Reading<'i> {
     }
 }
 
-fn is_address(text: &str) -> bool {
-    text.parse::<lettre::Address>().is_ok_and(|address| {
-        let domain = address.domain();
-        address.user().is_ascii() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
-    })
-}
-
-/// What is wrong with a login, as the key of the sentence.
-fn login_problem(login: &str) -> Option<&'static str> {
-    let is_fine = |c: char| c.is_ascii_alphanumeric() || "._-@+".contains(c);
-    if !login.is_ascii() {
-        Some("form-login-ascii")
-    } else if !login.chars().all(is_fine) {
-        Some("form-login-characters")
-    } else if !LOGIN.contains(&login.len()) {
-        Some("form-login-length")
-    } else {
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,15 +158,6 @@ mod tests {
             Ok(()) => Vec::new(),
             Err(form) => form.errors().iter().map(|error| error.field).collect(),
         }
-    }
-
-    #[test]
-    fn logins_are_plain_ascii() {
-        assert_eq!(login_problem("ann.smith+x@host-1"), None);
-        assert_eq!(login_problem("müller"), Some("form-login-ascii"));
-        assert_eq!(login_problem("ann smith"), Some("form-login-characters"));
-        assert_eq!(login_problem("ab"), Some("form-login-length"));
-        assert_eq!(login_problem(&"x".repeat(65)), Some("form-login-length"));
     }
 
     #[test]

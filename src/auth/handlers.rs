@@ -47,9 +47,9 @@ pub async fn sign_in(
             session::begin(&cookie, &secret)?;
             return visit.see_other(&next);
         }
-        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("sign-in-refused")),
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("auth-refused")),
         Err(Error::TooManyAttempts(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, t.count("sign-in-throttled", seconds))
+            (StatusCode::TOO_MANY_REQUESTS, t.count("auth-throttled", seconds))
         }
         Err(other) => return Err(other),
     };
@@ -102,9 +102,9 @@ fn page(
     next: String,
 ) -> SignInPage {
     let t = visit.language();
-    let no_company = || Banner { kind: Kind::Warning, text: t.say("sign-in-no-company") };
+    let no_company = || Banner { kind: Kind::Warning, text: t.say("auth-no-company") };
     let reason = if company.is_none() { Some(no_company()) } else { reason };
-    let mut shell = visit.shell(&t.say("sign-in-title"));
+    let mut shell = visit.shell(&t.say("auth-sign-in-page"));
     shell.company = company.unwrap_or_default();
     SignInPage { shell, form, reason, next }
 }
@@ -113,12 +113,12 @@ fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
     let t = visit.language();
     let warned = |key: &str| format!("{} {}", t.say(key), t.say("auth-password-not-ascii"));
     let (kind, text) = match reason {
-        "ended" => (Kind::Info, t.say("sign-in-reason-ended")),
-        "left" => (Kind::Success, t.say("sign-in-reason-left")),
-        "activated" => (Kind::Success, t.say("sign-in-reason-activated")),
-        "activated-not-ascii" => (Kind::Warning, warned("sign-in-reason-activated")),
-        "ready" => (Kind::Success, t.say("sign-in-reason-ready")),
-        "ready-not-ascii" => (Kind::Warning, warned("sign-in-reason-ready")),
+        "ended" => (Kind::Info, t.say("auth-ended")),
+        "left" => (Kind::Success, t.say("auth-signed-out")),
+        "activated" => (Kind::Success, t.say("auth-activated")),
+        "activated-not-ascii" => (Kind::Warning, warned("auth-activated")),
+        "ready" => (Kind::Success, t.say("setup-finished")),
+        "ready-not-ascii" => (Kind::Warning, warned("setup-finished")),
         _ => return None,
     };
     Some(Banner { kind, text })

@@ -2,11 +2,9 @@
 
 use askama::Template;
 
-use super::sessions::Listed;
 use crate::grid::view::Time;
+
 use crate::web::form::Form;
-use crate::web::browser;
-use crate::web::language::Language;
 use crate::web::shell::{Kind, Shell};
 
 /// The sign-in form.
@@ -38,19 +36,4 @@ pub struct SessionRow {
     pub seen: Time,
     /// The session that this page belongs to.
     pub current: bool,
-}
-
-impl SessionRow {
-    /// The row of a session; `current` is the viewer's own.
-    #[must_use]
-    pub fn of(session: &Listed, current: Option<i64>, t: Language) -> Self {
-        Self {
-            id: session.id.to_string(),
-            browser: browser::describe(&session.user_agent, t),
-            address: session.ip.clone(),
-            started: t.time(session.created_at),
-            seen: t.time(session.last_seen_at),
-            current: current == Some(session.id),
-        }
-    }
 }

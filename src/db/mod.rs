@@ -1,5 +1,6 @@
 //! The database: one connection type over SQLite and PostgreSQL, its pools, migrations and differences.
 
+pub mod bulk;
 mod connect;
 pub mod dialect;
 mod migrate;

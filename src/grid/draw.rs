@@ -48,7 +48,7 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: Page<R>, ink: &Ink, f
         select_all: None,
         hidden: hidden(request),
         here: frame.here,
-        empty: if request.q.is_empty() { frame.empty } else { nothing_found(&links, ink.t) },
+        empty: if request.q.is_empty() { frame.empty } else { nothing_found(&request.q, &links, ink.t) },
         announcement: range,
         query: request.q.clone(),
     }
@@ -84,7 +84,7 @@ fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
             let label = term.to_string();
             Chip {
                 remove: links.query(&page.query.without(index).to_string()),
-                remove_label: t.named("grid-chip-remove", &label),
+                remove_label: t.named("grid-remove", &label),
                 label,
             }
         })
@@ -172,10 +172,10 @@ fn hidden<R>(request: &Request<R>) -> Vec<(String, String)> {
     state.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn nothing_found<R>(links: &Links<'_, R>, t: Language) -> Empty {
+fn nothing_found<R>(query: &str, links: &Links<'_, R>, t: Language) -> Empty {
     Empty {
-        title: t.say("grid-nothing-found"),
-        text: t.say("grid-nothing-found-text"),
+        title: t.say("grid-empty-query"),
+        text: t.named("grid-empty-query-text", query),
         button: Some(Button { label: t.say("grid-clear"), href: links.query(""), icon: "x" }),
     }
 }

@@ -96,7 +96,7 @@ pub fn withdraw(db: &mut Db, account_id: i64) -> Result<(), Error> {
 /// [`Error::Refused`] when the account waits for no invitation.
 pub fn link(db: &mut Db, actor: &Actor, account: &Account, site: &Site) -> Result<String, Error> {
     if account.status != Status::Pending {
-        return Err(Error::refused("account-refusal-no-invitation"));
+        return Err(Error::refused("refusal-not-pending"));
     }
     outbox::withdraw_queued(db, account.id, outbox::Kind::Invitation)?;
     let secret = tokens::mint(db, account.id, Purpose::Invitation, None, validity())?;
@@ -148,7 +148,7 @@ pub fn activate(
     let account = accounts::queries::by_id(db, token.account_id)?;
     let mut details = account.details();
     details.login = details.login.or_else(|| login.map(str::to_owned));
-    let chosen = details.login.as_deref().ok_or_else(|| Error::bad_request("error-bad-form"))?;
+    let chosen = details.login.as_deref().ok_or_else(|| Error::bad_request("error-400-why"))?;
     if account.login.is_none() && is_taken(db, chosen, account.id)? {
         return Ok(Activated::Taken);
     }

@@ -222,7 +222,9 @@ impl Courier {
                     tracing::warn!(mail = mail.id, "a mail changed hands while it was being sent");
                     return;
                 }
-                Err(cause) => tracing::warn!(mail = mail.id, %cause, "the outcome of a mail is not recorded yet"),
+                Err(cause) => {
+                    tracing::warn!(mail = mail.id, %cause, "the outcome of a mail is not recorded yet");
+                }
             }
             std::thread::sleep(std::time::Duration::from_millis(500));
         }
@@ -254,5 +256,29 @@ impl Prepared {
             Some((before, _)) => format!("{before}{ACTIVATE}…"),
             None => words,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outbox::tests::support::{everywhere, mail};
+    use crate::outbox::{enqueue, of_account};
+
+    #[test]
+    fn a_reply_that_quotes_the_mail_does_not_bring_its_link_into_the_outbox() {
+        everywhere(|base| {
+            let account = base.invite("quoted@example.com");
+            base.write(|db| enqueue(db, &mail(account, "quoted@example.com", Kind::Invitation)));
+            let courier = base.courier(None);
+            let now = clock::now();
+            let claimed = base.write(|db| queries::claim(db, now, now + rules::LEASE, 1)).remove(0);
+            let prepared = courier.prepare(&claimed).unwrap().unwrap();
+            let secret = prepared.secret.clone().unwrap();
+            let quoted = format!("554 spam: {secret} in https://x.example/activate/{}", &secret[..42]);
+            assert_eq!(prepared.without_secret(quoted), "554 spam: … in https://x.example/activate/…");
+            let stored = base.write(|db| of_account(db, account, 9));
+            assert!(!format!("{stored:?}").contains(&secret));
+        });
     }
 }

@@ -86,8 +86,7 @@ fn connect(server: &Server) -> Result<SmtpConnection, SmtpError> {
     let tls = || TlsParameters::new(server.host.clone());
     let wrapper = if server.protection == Protection::Wrapped { Some(tls()?) } else { None };
     let place = (server.host.as_str(), server.port);
-    let mut connection =
-        SmtpConnection::connect(place, Some(server.silence), &name, wrapper.as_ref(), None)?;
+    let mut connection = SmtpConnection::connect(place, Some(server.silence), &name, wrapper.as_ref(), None)?;
     match server.protection {
         Protection::Required => connection.starttls(&tls()?, &name)?,
         Protection::Opportunistic if connection.can_starttls() => connection.starttls(&tls()?, &name)?,

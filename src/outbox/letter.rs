@@ -110,12 +110,14 @@ impl Occasion<'_> {
             Kind::Invitation => paragraphs.push(self.say("mail-help", &[])),
             Kind::Activated => {}
             Kind::Deactivated => {
-                paragraphs.extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
+                paragraphs
+                    .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
                 let until = self.fact("until").map(|until| self.date(until));
                 paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
             }
             Kind::Deleted => {
-                paragraphs.extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
+                paragraphs
+                    .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
             }
             Kind::Edited => {
                 let fields = self.listed("fields", |field| self.field(field));

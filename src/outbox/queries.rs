@@ -95,12 +95,7 @@ pub(super) fn renew(db: &mut Db, mail: &Claimed, lease: NaiveDateTime) -> Result
 }
 
 /// Writes down what became of a mail and lets go of it; false when another has it by now.
-pub(super) fn settle(
-    db: &mut Db,
-    id: i64,
-    lease: NaiveDateTime,
-    outcome: &Outcome,
-) -> Result<bool, Error> {
+pub(super) fn settle(db: &mut Db, id: i64, lease: NaiveDateTime, outcome: &Outcome) -> Result<bool, Error> {
     let held = outbox::table
         .filter(outbox::id.eq(id))
         .filter(outbox::state.eq(State::Sending.key()))
@@ -181,17 +176,8 @@ pub(super) fn newest(db: &mut Db, account_id: i64, kind: Kind) -> Result<Option<
         .optional()?)
 }
 
-type EntryColumns = (
-    i64,
-    String,
-    String,
-    String,
-    i64,
-    NaiveDateTime,
-    Option<String>,
-    NaiveDateTime,
-    Option<NaiveDateTime>,
-);
+type EntryColumns =
+    (i64, String, String, String, i64, NaiveDateTime, Option<String>, NaiveDateTime, Option<NaiveDateTime>);
 
 /// The account's mails, the newest first.
 pub(super) fn of_account(db: &mut Db, account_id: i64, limit: i64) -> Result<Vec<Entry>, Error> {
@@ -223,11 +209,7 @@ fn entry(columns: EntryColumns) -> Result<Entry, Error> {
 
 /// Status and address of an account, for whether an invitation still fits.
 pub(super) fn invitee(db: &mut Db, account_id: i64) -> Result<Option<(String, Option<String>)>, Error> {
-    Ok(accounts::table
-        .find(account_id)
-        .select((accounts::status, accounts::email))
-        .first(db)
-        .optional()?)
+    Ok(accounts::table.find(account_id).select((accounts::status, accounts::email)).first(db).optional()?)
 }
 
 pub(super) fn company_name(db: &mut Db) -> Result<Option<String>, Error> {

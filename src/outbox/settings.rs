@@ -30,8 +30,9 @@ impl MailSettings {
     /// What is wrong with either, as a sentence that does not show the password.
     pub fn parse(smtp: Option<&str>, from: &str) -> Result<Self, String> {
         let server = smtp.map(Server::parse).transpose()?;
-        let from: Mailbox = from.parse().map_err(|cause| format!("the sender is no mail address: {cause}"))?;
-        let address = ascii_domain(&from.email.to_string())
+        let from: Mailbox =
+            from.parse().map_err(|cause| format!("the sender is no mail address: {cause}"))?;
+        let address = ascii_domain(from.email.as_ref())
             .ok_or_else(|| "the sender's domain cannot be written in a mail".to_owned())?;
         Ok(Self { server, from: Mailbox::new(from.name, address) })
     }
@@ -106,7 +107,7 @@ impl Server {
 
 fn host(url: &Url) -> Option<String> {
     Some(match url.host()? {
-        Host::Domain(name) if name.is_empty() => return None,
+        Host::Domain("") => return None,
         Host::Domain(name) => name.to_owned(),
         Host::Ipv4(address) => address.to_string(),
         Host::Ipv6(address) => address.to_string(),

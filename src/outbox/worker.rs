@@ -17,7 +17,7 @@ use crate::error::Error;
 const IDLE: Duration = Duration::from_secs(1);
 /// The first pause after the server could not be spoken with; it doubles up to the longest.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// The running worker; any number may run, in any number of processes.
 pub struct Worker {

@@ -64,7 +64,7 @@ pub async fn change_password(
             (StatusCode::UNPROCESSABLE_ENTITY, "password", t.say("profile-password-wrong"))
         }
         Err(Error::TooManyAttempts(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, "", t.count("sign-in-throttled", seconds))
+            (StatusCode::TOO_MANY_REQUESTS, "", t.count("auth-throttled", seconds))
         }
         Err(other) => return Err(other),
     };

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::forms;
 use super::rules::Own;
+use crate::accounts::pages::view::session_row;
 use crate::auth::pages::SessionRow;
 use crate::web::form::{Choice, Form};
 use crate::web::language::{self, Tongue};
@@ -83,7 +84,7 @@ impl ProfilePage {
 
 fn sessions(visit: &Visit, own: &Own) -> Vec<SessionRow> {
     let current = visit.person().map(|person| person.session_id);
-    let row = |session| SessionRow::of(session, current, visit.language());
+    let row = |session| session_row(session, current, visit.language());
     let mut rows: Vec<SessionRow> = own.sessions.iter().map(row).collect();
     rows.sort_by_key(|row| !row.current);
     rows

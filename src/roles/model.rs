@@ -69,7 +69,9 @@ impl Role {
     }
 }
 
-fn name_key(role: BuiltIn) -> &'static str {
+/// Key of a built-in role's name.
+#[must_use]
+pub fn name_key(role: BuiltIn) -> &'static str {
     match role {
         BuiltIn::CompanyAdmin => "role-company-admin",
         BuiltIn::LicenseAdmin => "role-license-admin",

@@ -12,17 +12,17 @@ use crate::error::{Error, Message};
 /// The sentence that is shown beside the disabled role.
 pub fn assignable(actor: &Actor, role: &Role) -> Result<(), Message> {
     let needed = match role.built_in {
-        Some(BuiltIn::TenantUser) => return Err(Message::new("role-refusal-tenant-user")),
+        Some(BuiltIn::TenantUser) => return Err(Message::new("accounts-role-by-membership")),
         Some(built_in) => built_in.assigned_by(),
         None => Some(Permission::RolesAssignCustom),
     };
     if needed.is_some_and(|permission| !actor.may(permission)) {
-        return Err(Message::new("role-refusal-permission"));
+        return Err(Message::new("accounts-role-refused"));
     }
     // Giving away what one lacks would be a way to get it.
     let own = role.built_in.is_none();
     if own && !actor.covers(&role.scopes) {
-        return Err(Message::new("role-refusal-more-than-own"));
+        return Err(Message::new("accounts-role-more-than-own"));
     }
     Ok(())
 }
@@ -45,7 +45,7 @@ pub fn may_handle(db: &mut Db, actor: &Actor, account_id: i64) -> Result<(), Err
     match stronger {
         None => Ok(()),
         Some(role) => Err(Error::Forbidden(
-            Message::new("account-refusal-stronger-role").with("name", &role.name),
+            Message::new("refusal-role").with("name", &role.name),
         )),
     }
 }
@@ -77,7 +77,7 @@ pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Resul
     let held = queries::held_by(db, account_id)?;
     let roles = queries::all(db)?;
     if wanted.iter().any(|id| !roles.iter().any(|role| role.id == *id)) {
-        return Err(Error::bad_request("role-refusal-unknown"));
+        return Err(Error::bad_request("accounts-role-unknown"));
     }
     let mut changed = Changed::default();
     for role in roles {
@@ -98,6 +98,19 @@ pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Resul
     }
     queries::recount(db, account_id)?;
     Ok(changed)
+}
+
+/// Whether the actor may give each of these.
+///
+/// # Errors
+/// [`Error::Forbidden`] naming the first they may not, [`Error::BadRequest`] for an unknown one.
+pub fn check_all(actor: &Actor, known: &[Role], wanted: &[i64]) -> Result<(), Error> {
+    for id in wanted {
+        let role = known.iter().find(|role| role.id == *id);
+        let role = role.ok_or_else(|| Error::bad_request("accounts-role-unknown"))?;
+        assignable(actor, role).map_err(|why| Error::Forbidden(why.with("name", &role.name)))?;
+    }
+    Ok(())
 }
 
 /// Gives a built-in role without asking who may: for set-up and recovery.

@@ -5,10 +5,11 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
+use actix_web::test::TestRequest;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::pages::{ErrorPage, WayOut};
-use super::{Visit, headers, session};
+use super::{Visit, session};
 use crate::error::Error;
 
 impl ResponseError for Error {
@@ -42,18 +43,25 @@ pub async fn dress<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
-    let kept = request.request().clone();
+    let stranger = Visit::of_stranger(request.request());
     match next.call(request).await {
         Ok(response) if is_bare(&response) => {
             let (request, bare) = response.into_parts();
-            let page = page(&request, bare.status(), bare.error().and_then(|e| e.as_error()));
+            let error = bare.error().and_then(|error| error.as_error());
+            let page = if matches!(error, Some(Error::SignedOut)) {
+                to_sign_in(&request)
+            } else {
+                page(&Visit::of(&request), bare.status(), error)
+            };
             Ok(ServiceResponse::new(request, page).map_into_left_body())
         }
         Ok(response) => Ok(response.map_into_right_body()),
         Err(error) => {
             let status = error.as_response_error().status_code();
-            let page = page(&kept, status, error.as_error());
-            Ok(ServiceResponse::new(kept, page).map_into_left_body())
+            let page = page(&stranger, status, error.as_error());
+            // A panic took the request with it, and an answer has to belong to one.
+            let request = TestRequest::default().to_http_request();
+            Ok(ServiceResponse::new(request, page).map_into_left_body())
         }
     }
 }
@@ -65,15 +73,11 @@ fn is_bare<B>(response: &ServiceResponse<B>) -> bool {
         && !response.headers().contains_key(header::CONTENT_TYPE)
 }
 
-fn page(request: &HttpRequest, status: StatusCode, error: Option<&Error>) -> HttpResponse {
-    if let Some(Error::SignedOut) = error {
-        return to_sign_in(request);
-    }
+fn page(visit: &Visit, status: StatusCode, error: Option<&Error>) -> HttpResponse {
     if status.is_server_error() {
         let cause = error.map_or_else(|| status.to_string(), ToString::to_string);
-        tracing::error!(%cause, path = request.path(), "a request failed");
+        tracing::error!(%cause, path = visit.here(), "a request failed");
     }
-    let visit = Visit::of(request);
     let words = words(status);
     let t = visit.language();
     let page = ErrorPage {
@@ -81,7 +85,7 @@ fn page(request: &HttpRequest, status: StatusCode, error: Option<&Error>) -> Htt
         what: t.say(words.what),
         why: reason(error).map_or_else(|| t.say(words.why), |message| t.message(message)),
         steps: vec![t.say(words.step)],
-        id: headers::request_id(request),
+        id: visit.origin().request_id,
         way_out: Some(WayOut { label: t.say("error-home"), href: "/".to_owned() }),
         shell: visit.shell(&t.say(words.what)),
     };
@@ -153,17 +157,17 @@ struct Words {
 
 fn words(status: StatusCode) -> Words {
     match status.as_u16() {
-        400 => Words { what: "error-400-what", why: "error-400-why", step: "error-400-step" },
-        403 => Words { what: "error-403-what", why: "error-403-why", step: "error-403-step" },
-        404 => Words { what: "error-404-what", why: "error-404-why", step: "error-404-step" },
-        405 => Words { what: "error-405-what", why: "error-405-why", step: "error-404-step" },
-        408 => Words { what: "error-408-what", why: "error-408-why", step: "error-408-step" },
-        409 => Words { what: "error-409-what", why: "error-409-why", step: "error-409-step" },
-        410 => Words { what: "error-410-what", why: "error-410-why", step: "error-410-step" },
-        413 => Words { what: "error-413-what", why: "error-413-why", step: "error-413-step" },
-        422 => Words { what: "error-422-what", why: "error-422-why", step: "error-422-step" },
-        429 => Words { what: "error-429-what", why: "error-429-why", step: "error-429-step" },
-        503 => Words { what: "error-503-what", why: "error-503-why", step: "error-503-step" },
-        _ => Words { what: "error-500-what", why: "error-500-why", step: "error-500-step" },
+        400 => Words { what: "error-400", why: "error-400-why", step: "error-400-step" },
+        403 => Words { what: "error-403", why: "error-403-why", step: "error-403-step" },
+        404 => Words { what: "error-404", why: "error-404-why", step: "error-404-step" },
+        405 => Words { what: "error-405", why: "error-405-why", step: "error-405-step" },
+        408 => Words { what: "error-408", why: "error-408-why", step: "error-408-step" },
+        409 => Words { what: "error-409", why: "error-409-why", step: "error-409-step" },
+        410 => Words { what: "error-410", why: "error-410-why", step: "error-410-step" },
+        413 => Words { what: "error-413", why: "error-413-why", step: "error-413-step" },
+        422 => Words { what: "error-422", why: "error-422-why", step: "error-422-step" },
+        429 => Words { what: "error-429", why: "error-429-why", step: "error-429-step" },
+        503 => Words { what: "error-503", why: "error-503-why", step: "error-503-step" },
+        _ => Words { what: "error-500", why: "error-500-why", step: "error-500-step" },
     }
 }

@@ -75,6 +75,17 @@ impl Input {
         self.0.iter().any(|(n, _)| n == name)
     }
 
+    /// The same, with a field added where it is missing.
+    #[must_use]
+    pub fn or(mut self, name: &str, value: Option<&String>) -> Self {
+        if let Some(value) = value
+            && !self.has(name)
+        {
+            self.0.push((name.to_owned(), value.clone()));
+        }
+        self
+    }
+
     /// Every field.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

@@ -1,6 +1,7 @@
 //! Pages: what frames them, what a request carries, what every answer must have.
 
 pub mod assets;
+pub mod browser;
 mod errors;
 pub mod form;
 mod headers;
@@ -20,7 +21,7 @@ pub use input::{Input, Query};
 pub use origin::same_origin;
 pub use route::{Gated, Route, get, post, register};
 pub use store::Store;
-pub use visit::{LANGUAGE_COOKIE, Visit, local_path};
+pub use visit::{LANGUAGE_COOKIE, Part, Visit, local_path};
 
 /// What the web layer needs to know of the configuration.
 #[derive(Clone, Debug)]

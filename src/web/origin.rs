@@ -1,6 +1,6 @@
 //! Refuses changes that another site asks for.
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::ORIGIN;
 use actix_web::middleware::Next;
@@ -14,14 +14,15 @@ use crate::error::{Error, Message};
 ///
 /// # Errors
 /// [`Error::Forbidden`] for every other.
-pub async fn same_origin(
+pub async fn same_origin<B: MessageBody + 'static>(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     if !request.method().is_safe() && !is_ours(&request) {
-        return Err(Error::Forbidden(Message::new("error-forbidden-origin")).into());
+        let refused = Error::Forbidden(Message::new("error-forbidden-origin"));
+        return Ok(request.error_response(refused).map_into_left_body());
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_right_body())
 }
 
 fn is_ours(request: &ServiceRequest) -> bool {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use actix_session::SessionExt;
+use actix_session::{Session, SessionExt};
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, LOCATION};
@@ -12,18 +12,32 @@ use askama::Template;
 use super::language::{Language, Tongue};
 use super::session::{self, Notice, Person};
 use super::shell::{self, LanguageChoice, NoticeAction, Shell, Theme, Viewer};
-use crate::access::Permission;
+use crate::access::{Origin, Permission};
 use crate::app;
 use crate::error::{Error, Message};
+use crate::grid::pages::GridPage;
 
 /// The cookie in which somebody who is not signed in keeps a language.
 pub const LANGUAGE_COOKIE: &str = "gatehouse-language";
 
+/// A page whose content can stand alone.
+pub trait Part: Template {
+    /// The content without its frame.
+    fn content(&self) -> impl Template + '_;
+}
+
 /// What a handler needs to answer with a page.
+///
+/// It owns what it needs: a request that is kept while it is routed makes actix panic.
 pub struct Visit {
-    request: HttpRequest,
     person: Option<Rc<Person>>,
     language: Language,
+    session: Option<Session>,
+    origin: Origin,
+    path: String,
+    here: String,
+    user_agent: String,
+    is_fragment: bool,
 }
 
 impl FromRequest for Visit {
@@ -38,15 +52,30 @@ impl Visit {
     /// The visit that `request` is.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        let person = session::person(request);
-        let language = match &person {
-            Some(person) => Language::new(
-                Tongue::coded(&person.locale).unwrap_or(Tongue::English),
-                &person.time_zone,
-            ),
-            None => Language::new(stranger_tongue(request), "UTC"),
-        };
-        Self { request: request.clone(), person, language }
+        let mut visit = Self::of_stranger(request);
+        visit.session = Some(request.get_session());
+        visit.person = session::person(request);
+        if let Some(person) = &visit.person {
+            let tongue = Tongue::coded(&person.locale).unwrap_or(Tongue::English);
+            visit.language = Language::new(tongue, &person.time_zone);
+        }
+        visit
+    }
+
+    /// A visit whose session is not looked at, because there may be none yet.
+    #[must_use]
+    pub fn of_stranger(request: &HttpRequest) -> Self {
+        let agent = request.headers().get("user-agent").and_then(|value| value.to_str().ok());
+        Self {
+            person: None,
+            language: Language::new(stranger_tongue(request), "UTC"),
+            session: None,
+            origin: session::origin(request),
+            path: request.path().to_owned(),
+            here: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            user_agent: agent.unwrap_or("").chars().take(300).collect(),
+            is_fragment: request.headers().contains_key("hx-request"),
+        }
     }
 
     /// The viewer's language.
@@ -64,26 +93,25 @@ impl Visit {
     /// Whether htmx asked for a part of a page.
     #[must_use]
     pub fn is_fragment(&self) -> bool {
-        self.request.headers().contains_key("hx-request")
+        self.is_fragment
     }
 
     /// The path and query of this page.
     #[must_use]
     pub fn here(&self) -> String {
-        self.request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
+        self.here.clone()
     }
 
     /// The browser, as it calls itself; at most 300 characters.
     #[must_use]
     pub fn user_agent(&self) -> String {
-        let agent = self.request.headers().get("user-agent");
-        agent.and_then(|value| value.to_str().ok()).unwrap_or("").chars().take(300).collect()
+        self.user_agent.clone()
     }
 
     /// From where this visit comes.
     #[must_use]
-    pub fn origin(&self) -> crate::access::Origin {
-        session::origin(&self.request)
+    pub fn origin(&self) -> Origin {
+        self.origin.clone()
     }
 
     /// The frame of a page; takes the notice that the last page left.
@@ -106,7 +134,7 @@ impl Visit {
 
     fn nav(&self, person: &Person) -> Vec<shell::NavItem> {
         let scopes = person.scopes();
-        let path = self.request.path();
+        let path = &self.path;
         app::NAV
             .iter()
             .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.of(p).is_some()))
@@ -121,7 +149,7 @@ impl Visit {
     }
 
     fn notice(&self) -> Option<shell::Notice> {
-        let notice = session::take_notice(&self.request.get_session())?;
+        let notice = session::take_notice(self.session.as_ref()?)?;
         Some(shell::Notice {
             kind: match notice.kind.as_str() {
                 "success" => shell::Kind::Success,
@@ -130,10 +158,10 @@ impl Visit {
                 _ => shell::Kind::Info,
             },
             text: self.language.message(&notice.text),
-            action: notice.link.map(|(label, href)| NoticeAction {
-                label: self.language.say(&label),
-                href,
-                post: false,
+            action: notice.link.map(|link| NoticeAction {
+                label: self.language.say(&link.label),
+                href: link.href,
+                post: link.post,
                 fields: Vec::new(),
             }),
         })
@@ -164,6 +192,39 @@ impl Visit {
     /// When the template fails.
     pub fn page_again(&self, template: &impl Template) -> Result<HttpResponse, Error> {
         Ok(self.show(StatusCode::UNPROCESSABLE_ENTITY, template))
+    }
+
+    /// A page that may be shown in a dialog: the whole page, or its content alone.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn part<P: Part>(&self, page: &P) -> Result<HttpResponse, Error> {
+        Ok(self.show_part(StatusCode::OK, page))
+    }
+
+    /// The same when something typed is wrong.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn part_again<P: Part>(&self, page: &P) -> Result<HttpResponse, Error> {
+        Ok(self.show_part(StatusCode::UNPROCESSABLE_ENTITY, page))
+    }
+
+    fn show_part<P: Part>(&self, status: StatusCode, page: &P) -> HttpResponse {
+        if self.is_fragment() { self.show(status, &page.content()) } else { self.show(status, page) }
+    }
+
+    /// A list: whole, or only its grid when htmx asked. A query that cannot be read is a 400.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn grid(&self, page: &GridPage) -> Result<HttpResponse, Error> {
+        let readable = page.view.query_error.is_none();
+        let status = if readable { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+        if self.is_fragment() {
+            return Ok(self.show(status, &page.as_grid()));
+        }
+        Ok(self.show(status, page))
     }
 
     /// A page with any status.
@@ -199,8 +260,8 @@ impl Visit {
     /// # Errors
     /// When the notice cannot be kept.
     pub fn tell(&self, address: &str, notice: &Notice) -> Result<HttpResponse, Error> {
-        if self.person.is_some() {
-            session::leave(&self.request.get_session(), notice)?;
+        if let (Some(_), Some(session)) = (&self.person, &self.session) {
+            session::leave(session, notice)?;
         }
         self.see_other(address)
     }

@@ -16,6 +16,7 @@ CREATE TABLE audit_events (
     request_id TEXT NOT NULL
 );
 CREATE INDEX audit_events_by_subject ON audit_events (subject_kind, subject_id, id);
+CREATE INDEX audit_events_by_request ON audit_events (request_id);
 
 -- What remains of a deleted account: the status report.
 CREATE TABLE tombstones (

@@ -1,10 +1,21 @@
 //! The three steps that create an account.
 
-use super::Fact;
-use crate::grid::view::Cell;
-use crate::web::form::{Choice, Form};
-use crate::web::shell::Shell;
 use askama::Template;
+
+use super::Fact;
+use super::editing::{Choices, locales, zones};
+use crate::access::Actor;
+use crate::accounts::drafts::Draft;
+use crate::accounts::forms;
+use crate::accounts::labels::field_key;
+use crate::accounts::model::Details;
+use crate::accounts::rules::fields;
+use crate::grid::view::Cell;
+use crate::roles::Role;
+use crate::web::Visit;
+use crate::web::form::{Choice, Form};
+use crate::web::language::{Language, Tongue};
+use crate::web::shell::Shell;
 
 /// One step of the wizard.
 pub struct Step {
@@ -67,4 +78,87 @@ pub struct NewReviewPage {
     pub warnings: Vec<String>,
     /// What happens after saving, one sentence each.
     pub effects: Vec<String>,
+}
+
+const STEPS: &[(&str, &str)] =
+    &[("", "accounts-step-details"), ("/roles", "accounts-step-roles"), ("/review", "accounts-step-review")];
+
+/// The three steps; those before the current one can be opened again.
+fn steps(draft: Option<i64>, current: usize, t: Language) -> Vec<Step> {
+    STEPS
+        .iter()
+        .enumerate()
+        .map(|(index, (end, label))| Step {
+            label: t.say(label),
+            href: draft.filter(|_| index < current).map(|id| format!("/accounts/new/{id}{end}")),
+            current: index == current,
+        })
+        .collect()
+}
+
+/// Step one.
+#[must_use]
+pub fn details(visit: &Visit, draft: Option<i64>, form: Form) -> NewDetailsPage {
+    let t = visit.language();
+    NewDetailsPage {
+        shell: visit.shell(&t.say("accounts-new")),
+        steps: steps(draft, 0, t),
+        action: draft.map_or("/accounts/new".to_owned(), |id| format!("/accounts/new/{id}")),
+        form,
+        locales: locales(),
+        zones: zones(),
+    }
+}
+
+/// Step two.
+#[must_use]
+pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choices: &Choices) -> NewRolesPage {
+    let t = visit.language();
+    NewRolesPage {
+        shell: visit.shell(&t.say("accounts-new")),
+        steps: steps(Some(draft), 1, t),
+        action: format!("/accounts/new/{draft}/roles"),
+        back: format!("/accounts/new/{draft}"),
+        name: details.display_name.clone(),
+        form: Form::default(),
+        roles: choices.cards(actor, t),
+    }
+}
+
+/// Step three.
+#[must_use]
+pub fn review(visit: &Visit, id: i64, draft: &Draft, roles: &[Role], can_send: bool) -> NewReviewPage {
+    let t = visit.language();
+    let details = &draft.details;
+    let email = details.email.clone().unwrap_or_default();
+    let mail = if can_send { t.named("accounts-review-mail", &email) } else { t.say("accounts-review-link") };
+    let chosen = roles.iter().filter(|role| draft.roles.contains(&role.id));
+    NewReviewPage {
+        shell: visit.shell(&t.say("accounts-new")),
+        steps: steps(Some(id), 2, t),
+        action: format!("/accounts/new/{id}/review"),
+        back: format!("/accounts/new/{id}/roles"),
+        form: Form::default(),
+        facts: facts(details, t),
+        roles: chosen.map(|role| role.label(t)).collect(),
+        warnings: if draft.roles.is_empty() { vec![t.say("accounts-review-no-role")] } else { Vec::new() },
+        effects: vec![mail, t.say("accounts-review-login")],
+    }
+}
+
+fn facts(details: &Details, t: Language) -> Vec<Fact> {
+    let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
+    fields(details)
+        .into_iter()
+        .map(|(name, value)| {
+            let value = match name {
+                "valid_until" => until.clone(),
+                "login" if value.is_empty() => t.say("accounts-login-by-person"),
+                "locale" => Tongue::coded(&value).map_or(value, |tongue| tongue.name().to_owned()),
+                _ => value,
+            };
+            let value = if value.is_empty() { Cell::Empty } else { Cell::Text(value) };
+            Fact { label: t.say(field_key(name)), value }
+        })
+        .collect()
 }

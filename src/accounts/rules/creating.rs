@@ -35,7 +35,10 @@ pub fn create(
 }
 
 /// Which of the unique fields belongs to somebody else.
-pub(super) fn collision(db: &mut Db, details: &Details, except: Option<i64>) -> Result<Option<Unique>, Error> {
+///
+/// # Errors
+/// Database errors.
+pub fn collision(db: &mut Db, details: &Details, except: Option<i64>) -> Result<Option<Unique>, Error> {
     if let Some(email) = &details.email
         && queries::taken_by(db, Unique::Email, email, except)?.is_some()
     {

@@ -83,7 +83,7 @@ fn guard_admin(
     let admin = roles::built_in(db, BuiltIn::CompanyAdmin)?;
     let demoted = held.contains(&admin) && !wanted.contains(&admin);
     if demoted && actor.account_id() == Some(account.id) {
-        return Err(Error::refused("account-refusal-own-admin-role"));
+        return Err(Error::refused("refusal-own-admin-role"));
     }
     let ends = details.valid_until.is_some() && account.valid_until.is_none();
     if demoted || ends {
@@ -125,8 +125,7 @@ fn save(
 }
 
 /// The fields in which two versions differ.
-#[must_use]
-pub fn changes(old: &Details, new: &Details) -> Vec<Change> {
+fn changes(old: &Details, new: &Details) -> Vec<Change> {
     fields(old)
         .into_iter()
         .zip(fields(new))

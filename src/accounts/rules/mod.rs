@@ -4,8 +4,8 @@ mod creating;
 mod editing;
 mod recovery;
 
-pub use creating::create;
-pub use editing::{Edited, changes, edit, fields};
+pub use creating::{collision, create};
+pub use editing::{Edited, edit, fields};
 pub use recovery::recover;
 
 use std::collections::BTreeMap;
@@ -15,7 +15,6 @@ use super::queries;
 use crate::access::{Actor, BuiltIn};
 use crate::audit::{self, Subject, Trace};
 use crate::auth::{sessions, tokens};
-use crate::clock;
 use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::outbox::{self, Mail};
@@ -56,13 +55,25 @@ pub fn check(db: &mut Db, actor: &Actor, action: Action, account: &Account) -> R
     }
     let ends = matches!(action, Action::Deactivate | Action::Delete);
     if ends && actor.account_id() == Some(account.id) {
-        return Err(Error::refused("account-refusal-self"));
+        return Err(Error::refused("refusal-yourself"));
     }
     roles::may_handle(db, actor, account.id)?;
     if ends {
         keep_an_admin(db, account)?;
     }
     Ok(())
+}
+
+/// Ends every session of an account; returns how many there were.
+///
+/// # Errors
+/// [`Error::NotFound`], or [`Error::Forbidden`] for somebody whose roles the actor may not give.
+pub fn sign_out(db: &mut Db, actor: &Actor, id: i64) -> Result<usize, Error> {
+    let account = queries::find(db, actor, Action::Deactivate.needs(), id)?;
+    roles::may_handle(db, actor, id)?;
+    let ended = sessions::end_all(db, id, None)?;
+    audit::record(db, actor, &Trace::done("account.sign_out", subject(&account)))?;
+    Ok(ended)
 }
 
 /// The last active company admin cannot be lost.
@@ -74,21 +85,18 @@ pub fn keep_an_admin(db: &mut Db, account: &Account) -> Result<(), Error> {
         && account.kind == Kind::Operator
         && queries::holds(db, account.id, BuiltIn::CompanyAdmin)?;
     if counts && queries::other_company_admins(db, account.id)? == 0 {
-        return Err(Error::refused("account-refusal-last-admin"));
+        return Err(Error::refused("refusal-last-admin"));
     }
     Ok(())
 }
 
 fn not_in_state(action: Action, status: Status) -> &'static str {
     match (action, status) {
-        (Action::Activate | Action::Deactivate, Status::Pending) => "account-refusal-pending",
-        (Action::Activate, Status::Active | Status::Inactive) => "account-refusal-active-already",
-        (Action::Deactivate, Status::Active | Status::Inactive) => "account-refusal-inactive-already",
-        (Action::Delete, Status::Active) => "account-refusal-delete-active",
-        (Action::Delete, Status::Pending | Status::Inactive) => "account-refusal-delete-pending",
-        (Action::Resend | Action::Withdraw, Status::Active | Status::Pending | Status::Inactive) => {
-            "account-refusal-no-invitation"
-        }
+        (Action::Activate, _) => "refusal-not-inactive",
+        (Action::Deactivate, _) => "refusal-not-active",
+        (Action::Delete, Status::Active) => "refusal-is-active",
+        (Action::Delete, Status::Pending | Status::Inactive) => "refusal-is-pending",
+        (Action::Resend | Action::Withdraw, _) => "refusal-not-pending",
     }
 }
 
@@ -174,10 +182,4 @@ fn subject(account: &Account) -> Subject {
 pub fn note_refusal(db: &mut Db, actor: &Actor, action: Action, id: i64, why: &Message) -> Result<(), Error> {
     let Ok(account) = queries::by_id(db, id) else { return Ok(()) };
     audit::record(db, actor, &Trace::refused(trail(action), subject(&account), &why.key))
-}
-
-/// Whether an account may sign in at this moment.
-#[must_use]
-pub fn is_usable(account: &Account) -> bool {
-    account.status == Status::Active && account.valid_until.is_none_or(|end| end > clock::now())
 }

@@ -68,7 +68,8 @@ fn each_ending_is_told_apart() {
 
         let stale = base.write(|db| mint(db, account, Purpose::Invitation, None, Duration::seconds(-1)));
         assert_eq!(standing(base, &stale), Standing::Expired);
-        let stale_id = base.write(|db| Ok(tokens::table.select(tokens::id).order(tokens::id.desc()).first(db)?));
+        let stale_id =
+            base.write(|db| Ok(tokens::table.select(tokens::id).order(tokens::id.desc()).first(db)?));
         assert!(!base.write(|db| use_up(db, stale_id)), "an expired link cannot be used");
 
         let third = made(base, account, None);
@@ -139,9 +140,8 @@ fn of_many_callers_exactly_one_uses_a_link_up() {
         let account = base.invite("ann@example.com");
         let id = good(base, &made(base, account, None));
         let winners: usize = thread::scope(|scope| {
-            let callers = [0; 8].map(|_| {
-                scope.spawn(|| base.another_pool().write_here(|db| use_up(db, id)).unwrap())
-            });
+            let callers =
+                [0; 8].map(|_| scope.spawn(|| base.another_pool().write_here(|db| use_up(db, id)).unwrap()));
             callers.into_iter().map(|caller| usize::from(caller.join().unwrap())).sum()
         });
         assert_eq!(winners, 1);
@@ -161,6 +161,8 @@ fn the_newest_link_is_told_with_its_times_and_standing() {
         base.write(|db| withdraw(db, account, Purpose::Invitation));
         let told = base.write(|db| newest(db, account, Purpose::Invitation)).unwrap();
         assert_eq!(told.standing, Standing::Withdrawn);
-        assert!(base.pool.write_here(|db| mint(db, 999, Purpose::Invitation, None, Duration::hours(1))).is_err());
+        assert!(
+            base.pool.write_here(|db| mint(db, 999, Purpose::Invitation, None, Duration::hours(1))).is_err()
+        );
     });
 }

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::thread;
 
-use super::support::{Post, everywhere, mail};
+use super::support::{Base, Post, everywhere, mail};
 use crate::auth::tokens::{self, Purpose};
 use crate::clock;
 use crate::outbox::model::Mail;
@@ -17,8 +17,8 @@ fn free_port() -> u16 {
 #[test]
 fn mail_waits_for_a_server_that_is_away_and_is_sent_once_when_it_is_back() {
     everywhere(|base| {
-        let port = free_port();
-        let url = format!("smtp://127.0.0.1:{port}");
+        let place = free_port();
+        let url = format!("smtp://127.0.0.1:{place}");
         let accounts: Vec<i64> = (0..3).map(|n| base.invite(&format!("down{n}@example.com"))).collect();
         for (n, account) in accounts.iter().enumerate() {
             base.enqueue(&mail(*account, &format!("down{n}@example.com"), Kind::Invitation));
@@ -33,7 +33,7 @@ fn mail_waits_for_a_server_that_is_away_and_is_sent_once_when_it_is_back() {
             assert_eq!(link, None, "no link is made for a server that is away");
         }
 
-        let post = Post::start_at(port);
+        let post = Post::start_at(place);
         base.end_pauses();
         assert_eq!(base.round(&url).claimed, 3);
         assert_eq!(base.round(&url).claimed, 0);
@@ -103,8 +103,11 @@ fn a_broken_dialogue_marks_nothing_sent_and_costs_the_others_no_try() {
             }
             post.behave(mode);
             assert!(base.round(&post.url).is_interrupted);
-            let tries: Vec<(State, i64)> =
-                accounts.iter().map(|account| base.mail(*account)).map(|mail| (mail.state, mail.attempts)).collect();
+            let tries: Vec<(State, i64)> = accounts
+                .iter()
+                .map(|account| base.mail(*account))
+                .map(|mail| (mail.state, mail.attempts))
+                .collect();
             assert_eq!(tries, [(State::Queued, 1), (State::Queued, 0), (State::Queued, 0)]);
             assert_eq!(post.mails().len(), before);
 
@@ -145,7 +148,7 @@ fn two_workers_at_once_send_each_mail_once() {
         for n in 0..120 {
             base.enqueue(&mail(account, &format!("many{n}@example.com"), Kind::Activated));
         }
-        let couriers = [0, 1].map(|_| base.courier_with(base.another_pool(), Some(&post.url)));
+        let couriers = [0, 1].map(|_| Base::courier_of(base.another_pool(), Some(&post.url)));
         let claimed: usize = thread::scope(|scope| {
             let workers = couriers.each_ref().map(|courier| {
                 scope.spawn(|| {
@@ -203,5 +206,19 @@ fn an_address_that_no_mail_can_have_fails_and_does_not_hold_up_the_others() {
         base.round(&post.url);
         assert_eq!(base.mail(bad).state, State::Failed);
         assert_eq!(base.mail(account).state, State::Sent);
+    });
+}
+
+#[test]
+fn nothing_is_sent_in_the_clear_where_encryption_is_required() {
+    let post = Post::start();
+    everywhere(|base| {
+        let account = base.invite("clear@example.com");
+        base.enqueue(&mail(account, "clear@example.com", Kind::Invitation));
+        assert!(base.round(&format!("{}?tls=required", post.url)).is_interrupted);
+        let entry = base.mail(account);
+        assert_eq!((entry.state, entry.attempts), (State::Queued, 0));
+        assert!(entry.reply.unwrap().contains("STARTTLS is not supported"));
+        assert!(post.mails().is_empty());
     });
 }

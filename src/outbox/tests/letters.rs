@@ -40,7 +40,10 @@ fn every_mail_is_complete_in_every_language_with_and_without_facts() {
             for facts in [all_facts(), Vec::new()] {
                 let said = words(kind, locale, &facts);
                 for part in [&said.subject, &said.text, &said.html] {
-                    assert!(!part.contains("mail-") && !part.contains('{') && !part.is_empty(), "{kind:?} {part}");
+                    assert!(
+                        !part.contains("mail-") && !part.contains('{') && !part.is_empty(),
+                        "{kind:?} {part}"
+                    );
                 }
                 assert!(said.subject.contains("R&D <Labs>") && said.html.contains("R&#38;D &#60;Labs&#62;"));
                 assert!(!said.html.contains("<leave>") && !said.html.contains("<Labs>"));

@@ -31,7 +31,7 @@ pub(crate) struct Base {
     server: Option<(String, String)>,
 }
 
-/// Runs `test` on SQLite, and on PostgreSQL where GATEHOUSE_TEST_POSTGRES says where one is.
+/// Runs `test` on SQLite, and on PostgreSQL where `GATEHOUSE_TEST_POSTGRES` says where one is.
 pub(crate) fn everywhere(test: impl Fn(&Base)) {
     test(&Base::sqlite());
     if let Ok(server) = std::env::var("GATEHOUSE_TEST_POSTGRES") {
@@ -60,7 +60,7 @@ impl Base {
         base.write(|db| {
             let name = "Ümläut & Söhne";
             diesel::insert_into(company::table)
-                .values((company::name.eq(name), company::created_at.eq(clock::now())))
+                .values((company::id.eq(1), company::name.eq(name), company::created_at.eq(clock::now())))
                 .execute(db)?;
             Ok(())
         });
@@ -103,7 +103,9 @@ impl Base {
     /// Makes every queued mail due, as if its pause were over.
     pub fn end_pauses(&self) {
         let now = clock::now();
-        self.write(|db| Ok(diesel::update(outbox::table).set(outbox::next_attempt_at.eq(now)).execute(db)?));
+        self.write(|db| {
+            Ok(diesel::update(outbox::table).set(outbox::next_attempt_at.eq(now)).execute(db)?)
+        });
     }
 
     /// Lets every hold on a mail run out, as if its worker had been killed long ago.
@@ -119,11 +121,11 @@ impl Base {
     }
 
     /// A courier that gives mail to `smtp`.
-    pub fn courier(&self, smtp: Option<&str>) -> Courier {
-        self.courier_with(self.pool.clone(), smtp)
+    pub(in crate::outbox) fn courier(&self, smtp: Option<&str>) -> Courier {
+        Self::courier_of(self.pool.clone(), smtp)
     }
 
-    pub fn courier_with(&self, pool: Pool, smtp: Option<&str>) -> Courier {
+    pub(in crate::outbox) fn courier_of(pool: Pool, smtp: Option<&str>) -> Courier {
         Courier {
             pool,
             mail: settings(smtp).impatient(),
@@ -134,7 +136,7 @@ impl Base {
     }
 
     /// Sends what is due once.
-    pub fn round(&self, smtp: &str) -> Round {
+    pub(in crate::outbox) fn round(&self, smtp: &str) -> Round {
         self.courier(Some(smtp)).run_once().unwrap()
     }
 }

@@ -1,5 +1,8 @@
 //! The accounts' SQL. Every reading query starts at [`visible`].
 
+mod buried;
+mod listed;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -11,6 +14,9 @@ use crate::db::schema::{account_roles, accounts, roles, tombstones};
 use crate::db::{Backend, Db};
 use crate::error::Error;
 use crate::fold;
+
+pub use buried::Buried;
+pub use listed::Visible;
 
 /// The accounts that this actor may know of, for what they want to do.
 ///
@@ -332,7 +338,7 @@ pub fn password_hash(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
 }
 
 /// Language, zone and colors, each kept when `None`.
-#[derive(AsChangeset, Default)]
+#[derive(AsChangeset, Debug, Default)]
 #[diesel(table_name = accounts)]
 pub struct Preferences {
     /// Language code.

@@ -1,0 +1,13 @@
+history-account-create = created the account
+history-account-edit = changed the account
+history-account-activate = activated the account
+history-account-deactivate = deactivated the account
+history-account-delete = deleted the account
+history-account-resend = sent the invitation again
+history-account-withdraw = withdrew the invitation
+history-account-sign-out = ended all sessions
+history-account-confirm = activated the account by the invitation link
+history-account-password = changed the password
+history-account-show-invitation = was shown the invitation link
+history-account-recover = recovered the account on the command line
+history-account-other = acted on the account

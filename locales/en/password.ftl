@@ -1,0 +1,9 @@
+password-too-short = The password is too short. It needs at least { $limit } characters.
+password-too-long = The password is too long. It may have { $limit } characters.
+password-common = This password is on the lists that attackers try first. Choose another one, for example three or four unrelated words.
+password-guessable = This password is easy to guess. Add another word or two.
+password-keyboard = Keys that lie next to each other are easy to guess. Choose unrelated words instead.
+password-repeats = Repeated characters or words are easy to guess. Choose different words.
+password-sequence = Sequences such as abc or 6543 are easy to guess. Choose unrelated words instead.
+password-dates = Dates and years are easy to guess. Choose unrelated words instead.
+password-names = Names are easy to guess. Choose unrelated words instead.

@@ -1,0 +1,87 @@
+//! Editing an account.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+use crate::access::{Actor, May, Permission, gates};
+use crate::accounts::model::Account;
+use crate::accounts::pages::editing::{self, Choices};
+use crate::accounts::{Edited, forms, queries, rules};
+use crate::db::Pool;
+use crate::error::{Error, Message};
+use crate::roles;
+use crate::web::{Input, Visit};
+
+type Gate = May<gates::AccountsEditName>;
+
+async fn subject(pool: &Pool, actor: &Actor, id: i64) -> Result<(Account, Choices), Error> {
+    let actor = actor.clone();
+    pool.read(move |db| {
+        let account = queries::find(db, &actor, Permission::AccountsEditName, id)?;
+        roles::may_handle(db, &actor, id)?;
+        let (held, roles) = (roles::held_by(db, id)?, roles::all(db)?);
+        Ok((account, Choices { roles, held }))
+    })
+    .await
+}
+
+pub async fn edit_form(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: web::Path<i64>,
+) -> Result<HttpResponse, Error> {
+    let (account, choices) = subject(&pool, &actor, id.into_inner()).await?;
+    let form = forms::filled(&account.details(), visit.language()).with("version", account.version.to_string());
+    visit.page(&editing::page(&visit, &actor, &account, &choices, form))
+}
+
+pub async fn edit(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: web::Path<i64>,
+    input: Input,
+) -> Result<HttpResponse, Error> {
+    let id = id.into_inner();
+    let (account, choices) = subject(&pool, &actor, id).await?;
+    let input = editing::with_locked(input, &account);
+    let wanted = choices.wanted(&actor, &input)?;
+    let version = editing::version(&input)?;
+    let details = match forms::details(&input, visit.language(), false)? {
+        Ok(details) => details,
+        Err(form) => {
+            let choices = Choices { held: wanted, ..choices };
+            return visit.page_again(&editing::page(&visit, &actor, &account, &choices, form));
+        }
+    };
+    let (by, new, ids) = (actor.clone(), details.clone(), wanted.clone());
+    match pool.write(move |db| rules::edit(db, &by, id, version, &new, &ids)).await? {
+        Edited::Saved => saved(&visit, id, "accounts-edited", &details.display_name),
+        Edited::Unchanged => saved(&visit, id, "form-nothing-changed", &details.display_name),
+        Edited::Taken(unique) => {
+            let form = editing::taken(&input, unique, visit.language())?;
+            let choices = Choices { held: wanted, ..choices };
+            visit_again(&visit, &actor, &account, &choices, form)
+        }
+        Edited::Stale(theirs) => {
+            let theirs = (theirs.as_ref(), choices.held.as_slice());
+            let page = editing::conflict(&visit, theirs, (&details, &wanted), &choices.roles);
+            Ok(visit.show(StatusCode::CONFLICT, &page))
+        }
+    }
+}
+
+fn visit_again(
+    visit: &Visit,
+    actor: &Actor,
+    account: &Account,
+    choices: &Choices,
+    form: crate::web::form::Form,
+) -> Result<HttpResponse, Error> {
+    visit.page_again(&editing::page(visit, actor, account, choices, form))
+}
+
+fn saved(visit: &Visit, id: i64, key: &'static str, name: &str) -> Result<HttpResponse, Error> {
+    visit.done(&format!("/accounts/{id}"), Message::new(key).with("name", name))
+}

@@ -1,0 +1,100 @@
+//! One account, read-only, part by part.
+
+use actix_web::{HttpResponse, web};
+
+use crate::access::{Actor, May, Permission, gates};
+use crate::accounts::model::Account;
+use crate::accounts::pages::list::Menu;
+use crate::accounts::pages::view::{self, Part};
+use crate::accounts::{queries, rules};
+use crate::auth;
+use crate::db::{Db, Pool};
+use crate::error::{Error, Message};
+use crate::web::{Input, Query, Visit};
+use crate::{audit, outbox, roles};
+
+type Gate = May<gates::AccountsView>;
+type Id = web::Path<i64>;
+
+/// How much of a history or of the mails one page shows.
+const ENTRIES: i64 = 50;
+
+async fn answer(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: i64,
+    tab: &'static str,
+    read: impl FnOnce(&mut Db, &Account) -> Result<Part, Error> + Send + 'static,
+) -> Result<HttpResponse, Error> {
+    let menu = Menu::of(&actor, &visit.here());
+    let may_edit = actor.may(Permission::AccountsEditName);
+    let actor: Actor = actor.into_actor();
+    let (account, part) = pool
+        .read(move |db| {
+            let account = queries::find(db, &actor, Permission::AccountsView, id)?;
+            let part = read(db, &account)?;
+            Ok((account, part))
+        })
+        .await?;
+    visit.page(&view::page(&visit, &account, part, &menu, may_edit, tab))
+}
+
+pub async fn overview(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+    let read = |db: &mut Db, account: &Account| {
+        let roles = roles::granted(db, account.id)?;
+        let invitation = auth::tokens::newest(db, account.id, auth::tokens::Purpose::Invitation)?;
+        Ok(Part::Overview { roles, invitation })
+    };
+    answer(actor, visit, pool, id.into_inner(), "overview", read).await
+}
+
+pub async fn access(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+    let read = |db: &mut Db, account: &Account| Ok(Part::Access(roles::granted(db, account.id)?));
+    answer(actor, visit, pool, id.into_inner(), "access", read).await
+}
+
+pub async fn sessions(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+    let may_end = actor.may(Permission::AccountsEditStatus);
+    let current = visit.person().map(|person| person.session_id);
+    let read = move |db: &mut Db, account: &Account| {
+        Ok(Part::Sessions { rows: auth::sessions::of_account(db, account.id)?, may_end, current })
+    };
+    answer(actor, visit, pool, id.into_inner(), "sessions", read).await
+}
+
+pub async fn history(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+    query: Query,
+) -> Result<HttpResponse, Error> {
+    query.0.only(&["before"])?;
+    let before = query.0.ids("before")?.first().copied();
+    let read = move |db: &mut Db, account: &Account| {
+        let mut events = audit::of_subject(db, "account", account.id, before, ENTRIES + 1)?;
+        let more = events.len() > usize::try_from(ENTRIES).unwrap_or(0);
+        events.truncate(usize::try_from(ENTRIES).unwrap_or(0));
+        Ok(Part::History { events, more })
+    };
+    answer(actor, visit, pool, id.into_inner(), "history", read).await
+}
+
+pub async fn mail(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+    let read = |db: &mut Db, account: &Account| Ok(Part::Mail(outbox::of_account(db, account.id, ENTRIES)?));
+    answer(actor, visit, pool, id.into_inner(), "mail", read).await
+}
+
+/// Ends every session of the account.
+pub async fn sign_out(
+    actor: May<gates::AccountsEditStatus>,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+    _: Input,
+) -> Result<HttpResponse, Error> {
+    let (actor, id) = (actor.into_actor(), id.into_inner());
+    let ended = pool.write(move |db| rules::sign_out(db, &actor, id)).await?;
+    visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-signed-out").with("count", ended))
+}

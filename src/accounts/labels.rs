@@ -1,0 +1,172 @@
+//! The words for what accounts are.
+
+use super::model::{Action, HeldRole, IdentitySource, Kind, Status};
+use crate::access::BuiltIn;
+use crate::grid::view::{self, Mark};
+use crate::{outbox, roles};
+use crate::web::language::Language;
+
+/// A status as color, shape and word.
+#[must_use]
+pub fn status_cell(status: Status, role_count: i64, t: Language) -> view::Status {
+    let (mark, key) = match status {
+        Status::Active if role_count == 0 => (Mark::Partial, "accounts-active-no-role"),
+        Status::Active => (Mark::Good, "accounts-active"),
+        Status::Pending => (Mark::Waiting, "accounts-pending"),
+        Status::Inactive => (Mark::Off, "accounts-inactive"),
+    };
+    view::Status { mark, label: t.say(key) }
+}
+
+/// What kind of account it is.
+#[must_use]
+pub fn kind_label(kind: Kind, t: Language) -> String {
+    t.say(match kind {
+        Kind::Operator => "accounts-operator",
+        Kind::Service => "accounts-service",
+    })
+}
+
+/// How the person proves who they are.
+#[must_use]
+pub fn source_label(source: IdentitySource, t: Language) -> String {
+    t.say(match source {
+        IdentitySource::Local => "accounts-local",
+        IdentitySource::Directory => "accounts-directory",
+        IdentitySource::Sso => "accounts-sso",
+    })
+}
+
+/// A role's name.
+#[must_use]
+pub fn role_label(role: &HeldRole, t: Language) -> String {
+    let built_in = role.key.as_deref().and_then(BuiltIn::keyed);
+    built_in.map_or_else(|| role.name.clone(), |role| t.say(roles::name_key(role)))
+}
+
+/// The words and icons of one action.
+pub struct Words {
+    /// On a button or in a menu.
+    pub verb: &'static str,
+    /// Above the confirmation, with a count.
+    pub title: &'static str,
+    /// After it was done, with a count.
+    pub done: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Why it cannot be done to any ticked row.
+    pub why_not: &'static str,
+    /// What will happen.
+    pub effects: &'static [&'static str],
+    /// Whether it is drawn in red.
+    pub danger: bool,
+}
+
+/// The words of an action.
+#[must_use]
+pub fn words(action: Action) -> Words {
+    match action {
+        Action::Activate => Words {
+            verb: "accounts-activate",
+            title: "accounts-activate-title",
+            done: "accounts-activated",
+            icon: "circle-check",
+            why_not: "accounts-why-not-inactive",
+            effects: &["accounts-activate-effect", "accounts-activate-effect-pending"],
+            danger: false,
+        },
+        Action::Deactivate => Words {
+            verb: "accounts-deactivate",
+            title: "accounts-deactivate-title",
+            done: "accounts-deactivated",
+            icon: "ban",
+            why_not: "accounts-why-not-active",
+            effects: &[
+                "accounts-deactivate-effect",
+                "accounts-deactivate-effect-sessions",
+                "accounts-deactivate-effect-undo",
+            ],
+            danger: true,
+        },
+        Action::Delete => Words {
+            verb: "accounts-delete",
+            title: "accounts-delete-title",
+            done: "accounts-deleted",
+            icon: "trash",
+            why_not: "accounts-why-not-inactive",
+            effects: &["accounts-delete-effect", "accounts-delete-effect-seats"],
+            danger: true,
+        },
+        Action::Resend => Words {
+            verb: "accounts-resend",
+            title: "accounts-resend-title",
+            done: "accounts-resent",
+            icon: "mail-forward",
+            why_not: "accounts-why-not-pending",
+            effects: &["accounts-resend-effect"],
+            danger: false,
+        },
+        Action::Withdraw => Words {
+            verb: "accounts-withdraw",
+            title: "accounts-withdraw-title",
+            done: "accounts-withdrawn",
+            icon: "mail-off",
+            why_not: "accounts-why-not-pending",
+            effects: &["accounts-withdraw-effect"],
+            danger: true,
+        },
+    }
+}
+
+/// Key of a field's label.
+#[must_use]
+pub fn field_key(name: &str) -> &'static str {
+    match name {
+        "first_name" => "accounts-first-name",
+        "last_name" => "accounts-last-name",
+        "display_name" => "accounts-display-name",
+        "email" => "accounts-email",
+        "login" => "accounts-login",
+        "job_title" => "accounts-job-title",
+        "description" => "accounts-description",
+        "locale" => "accounts-locale",
+        "time_zone" => "accounts-zone",
+        "valid_until" => "accounts-valid-until",
+        "version" => "accounts-version",
+        _ => "accounts-roles",
+    }
+}
+
+/// Key of what was done, as the history tells it.
+#[must_use]
+pub fn done_key(action: &str) -> &'static str {
+    match action {
+        "account.create" => "history-account-create",
+        "account.edit" => "history-account-edit",
+        "account.activate" => "history-account-activate",
+        "account.deactivate" => "history-account-deactivate",
+        "account.delete" => "history-account-delete",
+        "account.resend" => "history-account-resend",
+        "account.withdraw" => "history-account-withdraw",
+        "account.sign_out" => "history-account-sign-out",
+        "account.confirm" => "history-account-confirm",
+        "account.password" => "history-account-password",
+        "account.show_invitation" => "history-account-show-invitation",
+        "account.recover" => "history-account-recover",
+        _ => "history-account-other",
+    }
+}
+
+/// Key of what a mail is about.
+#[must_use]
+pub fn mail_key(kind: outbox::Kind) -> &'static str {
+    match kind {
+        outbox::Kind::Invitation => "mail-about-invitation",
+        outbox::Kind::Activated => "mail-about-activated",
+        outbox::Kind::Deactivated => "mail-about-deactivated",
+        outbox::Kind::Deleted => "mail-about-deleted",
+        outbox::Kind::Edited => "mail-about-edited",
+        outbox::Kind::RolesChanged => "mail-about-roles-changed",
+        outbox::Kind::PasswordChanged => "mail-about-password-changed",
+    }
+}

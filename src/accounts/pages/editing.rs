@@ -1,0 +1,197 @@
+//! The edit page, and the one that settles a conflict.
+
+use super::{ConflictField, ConflictPage, EditPage, Locked, RoleChoice, Side};
+use crate::access::{Actor, BuiltIn};
+use crate::accounts::labels::field_key;
+use crate::accounts::model::{Account, Details};
+use crate::accounts::queries::Unique;
+use crate::accounts::{forms, rules};
+use crate::error::{Error, Message};
+use crate::roles::{self, Role};
+use crate::web::form::{Choice, Form};
+use crate::web::language::{self, Language, Tongue};
+use crate::web::{Input, Visit};
+
+/// The roles there are, and those that are ticked.
+pub struct Choices {
+    /// All of them.
+    pub roles: Vec<Role>,
+    /// The ids of those held, or ticked.
+    pub held: Vec<i64>,
+}
+
+impl Choices {
+    /// What was ticked, with the roles that the actor may not touch as they are:
+    /// their boxes are disabled and not sent.
+    ///
+    /// # Errors
+    /// 400 for what is no role.
+    pub fn wanted(&self, actor: &Actor, input: &Input) -> Result<Vec<i64>, Error> {
+        let mut wanted = input.ids("role")?;
+        // The page that settles a conflict asks for each role under a name of its own.
+        let settled = input.fields().filter(|(name, value)| name.starts_with("role-") && !value.is_empty());
+        for (_, value) in settled {
+            let id = value.parse().map_err(|_| Error::bad_request("accounts-role-unknown"))?;
+            if !wanted.contains(&id) {
+                wanted.push(id);
+            }
+        }
+        for role in &self.roles {
+            let fixed = roles::assignable(actor, role).is_err();
+            if fixed && self.held.contains(&role.id) && !wanted.contains(&role.id) {
+                wanted.push(role.id);
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// As cards with checkboxes.
+    #[must_use]
+    pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
+        let offered = self.roles.iter().filter(|role| {
+            role.built_in != Some(BuiltIn::WebService) || self.held.contains(&role.id)
+        });
+        offered
+            .map(|role| RoleChoice {
+                key: role.id.to_string(),
+                name: role.label(t),
+                description: role.explanation(t),
+                checked: self.held.contains(&role.id),
+                refused: roles::assignable(actor, role).err().map(|why| t.message(&why)),
+            })
+            .collect()
+    }
+}
+
+/// The languages to choose from.
+#[must_use]
+pub fn locales() -> Vec<Choice> {
+    let choice = |tongue: &Tongue| Choice { value: tongue.code().to_owned(), label: tongue.name().to_owned() };
+    Tongue::ALL.iter().map(choice).collect()
+}
+
+/// The time zones to choose from.
+#[must_use]
+pub fn zones() -> Vec<Choice> {
+    let choice = |zone: &str| Choice { value: zone.to_owned(), label: zone.replace('_', " ") };
+    language::zones().into_iter().map(choice).collect()
+}
+
+/// The form.
+#[must_use]
+pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, form: Form) -> EditPage {
+    let t = visit.language();
+    EditPage {
+        shell: visit.shell(&t.named("accounts-edit-title", &account.display_name)),
+        name: account.display_name.clone(),
+        action: format!("/accounts/{}/edit", account.id),
+        back: format!("/accounts/{}", account.id),
+        locked: locked(account, t),
+        locales: locales(),
+        zones: zones(),
+        roles: choices.cards(actor, t),
+        form,
+    }
+}
+
+fn locked(account: &Account, t: Language) -> Vec<Locked> {
+    let lock = |field, label: &str, value: Option<&String>, reason: &str| {
+        value.map(|value| Locked { field, label: t.say(label), value: value.clone(), reason: t.say(reason) })
+    };
+    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
+    let login = lock("login", "accounts-login", account.login.as_ref(), "accounts-login-locked");
+    let email = lock("email", "accounts-email", email, "accounts-email-locked");
+    email.into_iter().chain(login).collect()
+}
+
+/// The input with the fields that the page shows but does not send.
+#[must_use]
+pub fn with_locked(input: Input, account: &Account) -> Input {
+    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
+    input.or("email", email).or("login", account.login.as_ref())
+}
+
+/// The version that the form was made from.
+///
+/// # Errors
+/// 400 when it is none.
+pub fn version(input: &Input) -> Result<i64, Error> {
+    let bad = || Error::BadRequest(Message::new("error-bad-id").with("name", "version"));
+    input.one("version")?.parse().map_err(|_| bad())
+}
+
+/// The form with the field that belongs to somebody else.
+///
+/// # Errors
+/// 400 when a field is repeated.
+pub fn taken(input: &Input, unique: Unique, t: Language) -> Result<Form, Error> {
+    let form = forms::typed(input)?;
+    Ok(match unique {
+        Unique::Email => form.refuse("email", t.say("form-email-taken")),
+        Unique::Login => form.refuse("login", t.say("form-login-taken")),
+    })
+}
+
+type Version<'v> = (&'v Details, &'v [i64]);
+
+/// Both versions, field by field.
+#[must_use]
+pub fn conflict(
+    visit: &Visit,
+    (account, held): (&Account, &[i64]),
+    (yours, wanted): (&Details, &Vec<i64>),
+    roles: &[Role],
+) -> ConflictPage {
+    let t = visit.language();
+    let theirs = account.details();
+    let mut fields = Vec::new();
+    let mut hidden = Vec::new();
+    for ((name, their), (_, your)) in sides((&theirs, held), t).into_iter().zip(sides((yours, wanted), t)) {
+        if their == your {
+            hidden.push((name.to_owned(), their));
+        } else {
+            let side = |value: String| Side { shown: value.clone(), value };
+            let label = t.say(field_key(name));
+            fields.push(ConflictField { name: name.to_owned(), label, theirs: side(their), yours: side(your) });
+        }
+    }
+    for role in roles {
+        match (held.contains(&role.id), wanted.contains(&role.id)) {
+            (true, true) => hidden.push(("role".to_owned(), role.id.to_string())),
+            (false, false) => {}
+            (theirs, _) => fields.push(role_field(role, theirs, t)),
+        }
+    }
+    ConflictPage {
+        shell: visit.shell(&t.say("accounts-conflict-title")),
+        name: account.display_name.clone(),
+        action: format!("/accounts/{}/edit", account.id),
+        back: format!("/accounts/{}", account.id),
+        saved: t.named("accounts-conflict-saved", &account.modified_by_name),
+        version: account.version.to_string(),
+        fields,
+        hidden,
+    }
+}
+
+fn sides((details, _): Version<'_>, t: Language) -> Vec<(&'static str, String)> {
+    let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
+    rules::fields(details)
+        .into_iter()
+        .map(|(name, value)| (name, if name == "valid_until" { until.clone() } else { value }))
+        .collect()
+}
+
+/// A role that one of the two has ticked: the choice is between its id and nothing.
+fn role_field(role: &Role, theirs: bool, t: Language) -> ConflictField {
+    let side = |ticked: bool| Side {
+        value: if ticked { role.id.to_string() } else { String::new() },
+        shown: if ticked { role.label(t) } else { String::new() },
+    };
+    ConflictField {
+        name: format!("role-{}", role.id),
+        label: role.label(t),
+        theirs: side(theirs),
+        yours: side(!theirs),
+    }
+}

@@ -1,0 +1,163 @@
+//! The pages of the two lists.
+
+use crate::access::Actor;
+use crate::accounts::grid::GRID;
+use crate::accounts::labels::words;
+use crate::accounts::model::{Action, Row, Tombstone};
+use crate::accounts::report;
+use crate::grid::pages::GridPage;
+use crate::grid::view::{BulkAction, Button, Empty, RowAction, View};
+use crate::grid::{Frame, Ink, Page, Request, draw};
+use crate::web::Visit;
+use crate::web::language::Language;
+
+/// What the viewer may do to accounts, for the menus.
+pub struct Menu {
+    me: Option<i64>,
+    may_add: bool,
+    may_edit: bool,
+    allowed: Vec<Action>,
+    /// The list's address, encoded, to come back to.
+    back: String,
+}
+
+impl Menu {
+    /// The menus of this actor.
+    #[must_use]
+    pub fn of(actor: &Actor, here: &str) -> Self {
+        use crate::access::Permission as P;
+        Self {
+            me: actor.account_id(),
+            may_add: actor.may(P::AccountsAdd),
+            may_edit: actor.may(P::AccountsEditName),
+            allowed: Action::ALL.iter().copied().filter(|action| actor.may(action.needs())).collect(),
+            back: url::form_urlencoded::byte_serialize(here.as_bytes()).collect(),
+        }
+    }
+
+    fn actions(&self, row: &Row, t: Language) -> Vec<RowAction> {
+        let link = |label: &str, href: String, icon| RowAction {
+            label: t.say(label),
+            href,
+            icon,
+            danger: false,
+            dialog: false,
+            refused: None,
+        };
+        let mut actions = vec![link("accounts-view", format!("/accounts/{}", row.id), "eye")];
+        if self.may_edit {
+            actions.push(link("accounts-edit", format!("/accounts/{}/edit", row.id), "pencil"));
+        }
+        let states = self.allowed.iter().filter(|action| action.is_allowed(row.status));
+        actions.extend(states.map(|action| self.action(*action, row.id, t)));
+        actions
+    }
+
+    /// One action on one account.
+    #[must_use]
+    pub fn action(&self, action: Action, id: i64, t: Language) -> RowAction {
+        let words = words(action);
+        let ends = matches!(action, Action::Deactivate | Action::Delete);
+        RowAction {
+            label: t.say(words.verb),
+            href: format!("/accounts/{}?id={id}&back={}", action.word(), self.back),
+            icon: words.icon,
+            danger: words.danger,
+            dialog: true,
+            refused: (ends && self.me == Some(id)).then(|| t.say("refusal-yourself")),
+        }
+    }
+
+    /// Which actions the viewer is permitted at all.
+    #[must_use]
+    pub fn allowed(&self) -> &[Action] {
+        &self.allowed
+    }
+
+    fn allows(&self, row: &Row) -> String {
+        let allowed = self.allowed.iter().filter(|action| action.is_allowed(row.status));
+        allowed.map(|action| action.word()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn bulk(&self, t: Language) -> Vec<BulkAction> {
+        self.allowed
+            .iter()
+            .map(|action| {
+                let words = words(*action);
+                BulkAction {
+                    key: action.word(),
+                    label: t.say(words.verb),
+                    icon: words.icon,
+                    href: format!("/accounts/{}", action.word()),
+                    danger: words.danger,
+                    reason: t.say(words.why_not),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The list of accounts.
+#[must_use]
+pub fn page(visit: &Visit, request: &Request<Row>, page: Page<Row>, menu: &Menu) -> GridPage {
+    let t = visit.language();
+    let frame = Frame {
+        label: &|row: &Row| row.display_name.clone(),
+        actions: &|row: &Row| menu.actions(row, t),
+        allows: &|row: &Row| menu.allows(row),
+        bulk: menu.bulk(t),
+        empty: Empty {
+            title: t.say("accounts-empty"),
+            text: t.say("accounts-empty-text"),
+            button: menu.may_add.then(|| create(t)),
+        },
+        counted: "accounts-count",
+        here: visit.here(),
+    };
+    let view = draw(&GRID, request, page, &Ink { t }, frame);
+    let links = vec![Button {
+        label: t.say("accounts-status-report"),
+        href: "/accounts/status-report".to_owned(),
+        icon: "file-report",
+    }];
+    let primary = menu.may_add.then(|| create(t));
+    grid_page(visit, "accounts-title", None, primary, links, view)
+}
+
+fn create(t: Language) -> Button {
+    Button { label: t.say("accounts-create"), href: "/accounts/new".to_owned(), icon: "plus" }
+}
+
+/// The status report.
+#[must_use]
+pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: Page<Tombstone>) -> GridPage {
+    let t = visit.language();
+    let frame = Frame {
+        label: &|row: &Tombstone| row.display_name.clone(),
+        actions: &|_| Vec::new(),
+        allows: &|_| String::new(),
+        bulk: Vec::new(),
+        empty: Empty {
+            title: t.say("accounts-report-empty"),
+            text: t.say("accounts-report-empty-text"),
+            button: None,
+        },
+        counted: "accounts-count",
+        here: visit.here(),
+    };
+    let view = draw(&report::GRID, request, page, &Ink { t }, frame);
+    let intro = Some(t.say("accounts-status-report-intro"));
+    grid_page(visit, "accounts-status-report", intro, None, Vec::new(), view)
+}
+
+fn grid_page(
+    visit: &Visit,
+    title: &'static str,
+    intro: Option<String>,
+    primary: Option<Button>,
+    links: Vec<Button>,
+    view: View,
+) -> GridPage {
+    let heading = visit.language().say(title);
+    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+}

@@ -1,0 +1,240 @@
+//! The page of one account.
+
+use super::list::Menu;
+use super::{
+    AccountPage, Fact, Head, HeadTab, HistoryEntry, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld,
+};
+use crate::access::{EVERYBODY, Permission};
+use crate::accounts::labels::{done_key, field_key, kind_label, mail_key, source_label, status_cell};
+use crate::accounts::model::Account;
+use crate::audit::{self, Outcome};
+use crate::auth::pages::SessionRow;
+use crate::auth::sessions;
+use crate::auth::tokens::Newest;
+use crate::grid::view::{Cell, Mark, Status};
+use crate::outbox;
+use crate::roles::Grant;
+use crate::web::language::Language;
+use crate::web::{Visit, browser, shell};
+
+/// What stands below the tabs, not yet in words.
+pub enum Part {
+    /// The facts.
+    Overview { roles: Vec<Grant>, invitation: Option<Newest> },
+    /// Roles and what they permit.
+    Access(Vec<Grant>),
+    /// Where the account is signed in.
+    Sessions { rows: Vec<sessions::Listed>, may_end: bool, current: Option<i64> },
+    /// What was done to it.
+    History { events: Vec<audit::Event>, more: bool },
+    /// What was written to it.
+    Mail(Vec<outbox::Entry>),
+}
+
+/// The page.
+#[must_use]
+pub fn page(
+    visit: &Visit,
+    account: &Account,
+    part: Part,
+    menu: &Menu,
+    may_edit: bool,
+    tab: &'static str,
+) -> AccountPage {
+    let t = visit.language();
+    let panel = match part {
+        Part::Overview { roles, invitation } => {
+            Panel::Overview(facts(account, &roles, invitation.as_ref(), t))
+        }
+        Part::Access(roles) => Panel::Access { groups: groups(&roles, t), roles: held(&roles, t) },
+        Part::Sessions { rows, may_end, current } => Panel::Sessions {
+            end_all: (may_end && !rows.is_empty()).then(|| format!("/accounts/{}/sign-out", account.id)),
+            rows: rows.iter().map(|row| session_row(row, current, t)).collect(),
+        },
+        Part::History { events, more } => Panel::History {
+            more: events
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("/accounts/{}/history?before={}", account.id, last.id)),
+            entries: events.iter().map(|event| entry(event, t)).collect(),
+        },
+        Part::Mail(mails) => Panel::Mail(mails.iter().map(|mail| mail_row(mail, t)).collect()),
+    };
+    AccountPage {
+        shell: visit.shell(&account.display_name),
+        head: head(account, menu, may_edit, tab, t),
+        panel,
+    }
+}
+
+fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: Language) -> Head {
+    let address = format!("/accounts/{}", account.id);
+    let states = menu.allowed().iter().filter(|action| action.is_allowed(account.status));
+    let tabs = [
+        ("overview", "accounts-tab-overview", ""),
+        ("access", "accounts-tab-access", "/access"),
+        ("sessions", "accounts-tab-sessions", "/sessions"),
+        ("history", "accounts-tab-history", "/history"),
+        ("mail", "accounts-tab-mail", "/mail"),
+    ];
+    Head {
+        name: account.display_name.clone(),
+        initials: shell::initials(&account.display_name),
+        hue: shell::hue(account.id),
+        subtitle: account.login.clone().or_else(|| account.email.clone()).unwrap_or_default(),
+        status: status_cell(account.status, account.role_count, t),
+        edit: may_edit.then(|| format!("{address}/edit")),
+        actions: states.map(|action| menu.action(*action, account.id, t)).collect(),
+        tabs: tabs
+            .into_iter()
+            .map(|(key, label, end)| HeadTab {
+                label: t.say(label),
+                href: format!("{address}{end}"),
+                current: key == tab,
+            })
+            .collect(),
+    }
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+fn time(at: Option<chrono::NaiveDateTime>, t: Language) -> Cell {
+    at.map_or(Cell::Empty, |at| Cell::Time(t.time(at)))
+}
+
+fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Language) -> Vec<Fact> {
+    let names = roles.iter().map(|grant| grant.role.label(t)).collect();
+    let mut facts = vec![
+        ("accounts-login", text(account.login.as_deref().unwrap_or(""))),
+        ("accounts-email", text(account.email.as_deref().unwrap_or(""))),
+        ("accounts-column-status", Cell::Status(status_cell(account.status, account.role_count, t))),
+        ("accounts-roles", Cell::Badges(names)),
+        ("accounts-display-name", text(&account.display_name)),
+        ("accounts-first-name", text(&account.first_name)),
+        ("accounts-last-name", text(&account.last_name)),
+        ("accounts-job-title", text(&account.job_title)),
+        ("accounts-description", text(&account.description)),
+        ("accounts-kind", Cell::Text(kind_label(account.kind, t))),
+        ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
+        ("accounts-last-login", time(account.last_login_at, t)),
+        ("accounts-valid-until", time(account.valid_until, t)),
+        ("accounts-locale", text(&account.locale)),
+        ("accounts-zone", text(&account.time_zone)),
+        ("accounts-created-at", time(Some(account.created_at), t)),
+        ("accounts-created-by", text(&account.created_by_name)),
+        ("accounts-modified-at", time(Some(account.modified_at), t)),
+        ("accounts-modified-by", text(&account.modified_by_name)),
+        ("accounts-id", Cell::Number(account.id.to_string())),
+    ];
+    if account.status == crate::accounts::Status::Pending {
+        let expires = invitation.map(|invitation| invitation.expires_at);
+        facts.insert(3, ("accounts-invitation-expires", time(expires, t)));
+    }
+    if account.status == crate::accounts::Status::Inactive {
+        let reason = account.inactive_reason.as_deref().unwrap_or("");
+        facts.insert(3, ("accounts-reason", text(reason)));
+        facts.insert(4, ("accounts-until", time(account.inactive_until, t)));
+    }
+    facts.into_iter().map(|(label, value)| Fact { label: t.say(label), value }).collect()
+}
+
+fn held(roles: &[Grant], t: Language) -> Vec<RoleHeld> {
+    roles
+        .iter()
+        .map(|grant| RoleHeld {
+            name: grant.role.label(t),
+            description: grant.role.explanation(t),
+            by: t.named("accounts-role-by", &grant.granted_by),
+            since: t.time(grant.granted_at),
+        })
+        .collect()
+}
+
+/// Every permission, with the roles that it comes through.
+fn groups(roles: &[Grant], t: Language) -> Vec<PermissionGroup> {
+    let mut groups: Vec<(&'static str, PermissionGroup)> = Vec::new();
+    for permission in Permission::ALL.iter().copied() {
+        let key = group(permission);
+        let row = PermissionRow { label: t.say(&permission.label()), through: through(permission, roles, t) };
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.permissions.push(row),
+            None => groups.push((key, PermissionGroup { name: t.say(key), permissions: vec![row] })),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn through(permission: Permission, roles: &[Grant], t: Language) -> Vec<String> {
+    let everybody = EVERYBODY.contains(&permission).then(|| t.say("accounts-through-account"));
+    let roles = roles.iter().filter(|grant| grant.role.scopes.of(permission).is_some());
+    everybody.into_iter().chain(roles.map(|grant| grant.role.label(t))).collect()
+}
+
+fn group(permission: Permission) -> &'static str {
+    match permission.name().split('.').next().unwrap_or("") {
+        "accounts" | "people" => "permission-group-accounts",
+        "roles" => "permission-group-roles",
+        "licenses" => "permission-group-licenses",
+        "tenants" | "devices" | "activity" | "lockers" => "permission-group-tenants",
+        "tickets" | "resources" | "downloads" | "education" | "projects" => "permission-group-support",
+        "company" | "university" | "community" | "profile" | "notifications" => "permission-group-self",
+        _ => "permission-group-system",
+    }
+}
+
+/// A session in words.
+#[must_use]
+pub fn session_row(row: &sessions::Listed, current: Option<i64>, t: Language) -> SessionRow {
+    SessionRow {
+        id: row.id.to_string(),
+        browser: browser::describe(&row.user_agent, t),
+        address: row.ip.clone(),
+        started: t.time(row.created_at),
+        seen: t.time(row.last_seen_at),
+        current: current == Some(row.id),
+    }
+}
+
+fn entry(event: &audit::Event, t: Language) -> HistoryEntry {
+    let changes = event.changes();
+    let mut details: Vec<String> = changes.iter().map(|change| change_line(change, t)).collect();
+    let refused = event.outcome == Outcome::Refused;
+    if let Some(reason) = &event.reason {
+        details.push(if refused { t.say(reason) } else { t.named("accounts-history-reason", reason) });
+    }
+    HistoryEntry {
+        when: t.time(event.at),
+        who: event.actor_name.clone(),
+        what: t.say(done_key(&event.action)),
+        details,
+        refused,
+    }
+}
+
+fn change_line(change: &audit::Change, t: Language) -> String {
+    let nothing = || t.say("accounts-conflict-empty");
+    let shown = |value: &str| if value.is_empty() { nothing() } else { value.to_owned() };
+    t.fill(
+        "accounts-history-change",
+        &[("field", t.say(field_key(&change.field))), ("old", shown(&change.old)), ("new", shown(&change.new))],
+    )
+}
+
+fn mail_row(mail: &outbox::Entry, t: Language) -> MailRow {
+    let (mark, key) = match mail.state {
+        outbox::State::Sent => (Mark::Good, "accounts-mail-sent"),
+        outbox::State::Queued | outbox::State::Sending => (Mark::Waiting, "accounts-mail-queued"),
+        outbox::State::Withdrawn => (Mark::Off, "accounts-mail-withdrawn"),
+        outbox::State::Failed => (Mark::Bad, "accounts-mail-failed"),
+        outbox::State::Unsendable => (Mark::Bad, "accounts-mail-unsendable"),
+    };
+    MailRow {
+        subject: t.say(mail_key(mail.kind)),
+        to: mail.address.clone(),
+        when: t.time(mail.sent_at.unwrap_or(mail.created_at)),
+        status: Status { mark, label: t.say(key) },
+        note: mail.reply.clone(),
+    }
+}

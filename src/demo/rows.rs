@@ -1,0 +1,63 @@
+//! The rows that are loaded.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use crate::db::bulk;
+use crate::db::schema::{account_roles, accounts};
+
+/// A whole account, its id included.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = accounts, treat_none_as_default_value = false)]
+pub struct AccountRow {
+    pub id: i64,
+    pub kind: &'static str,
+    pub identity_source: &'static str,
+    pub status: &'static str,
+    pub display_name: String,
+    pub first_name: &'static str,
+    pub last_name: &'static str,
+    pub email: Option<String>,
+    pub login: Option<String>,
+    pub job_title: &'static str,
+    pub description: &'static str,
+    pub locale: &'static str,
+    pub time_zone: &'static str,
+    pub theme: &'static str,
+    pub password_hash: Option<String>,
+    pub credential_epoch: i64,
+    pub confirmed_at: Option<NaiveDateTime>,
+    pub valid_until: Option<NaiveDateTime>,
+    pub inactive_reason: Option<String>,
+    pub inactive_until: Option<NaiveDateTime>,
+    pub last_login_at: Option<NaiveDateTime>,
+    pub role_count: i64,
+    pub created_at: NaiveDateTime,
+    pub created_by: Option<i64>,
+    pub created_by_name: &'static str,
+    pub modified_at: NaiveDateTime,
+    pub modified_by: Option<i64>,
+    pub modified_by_name: &'static str,
+    pub version: i64,
+    pub login_key: Option<String>,
+    pub email_key: Option<String>,
+    pub name_key: String,
+    pub first_name_key: String,
+    pub last_name_key: String,
+    pub job_title_key: String,
+    pub search_text: String,
+}
+
+/// A role somebody has.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = account_roles, treat_none_as_default_value = false)]
+pub struct GrantRow {
+    pub account_id: i64,
+    pub role_id: i64,
+    pub granted_at: NaiveDateTime,
+    pub granted_by: Option<i64>,
+    pub granted_by_name: &'static str,
+}
+
+bulk::rows!(AccountRow => accounts);
+bulk::rows!(GrantRow => account_roles);
