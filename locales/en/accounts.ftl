@@ -137,6 +137,7 @@ accounts-link-label = Invitation link
 accounts-link-copy = Copy
 accounts-link-copied = Copied
 accounts-link-once = The link is shown once, on this page. Whoever has it can activate the account. If it is lost, resend the invitation.
+accounts-link-valid = It works once, until { $name }.
 accounts-link-done = Go to the account
 accounts-back-to-list = Back to the list
 accounts-directory = Directory

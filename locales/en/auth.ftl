@@ -40,3 +40,4 @@ auth-session-end-named = End the session in { $name }
 session-browser = { $browser } on { $system }
 session-browser-unknown = Unknown browser
 auth-ended = Your session has ended: it was idle too long, or an administrator ended it. Sign in to go on.
+auth-no-company = Nobody can sign in yet: this Gatehouse has no company. Open the set-up link that it printed when it started.

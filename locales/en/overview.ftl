@@ -5,3 +5,5 @@ overview-no-roles = You have no role yet. You can manage your profile; for anyth
 overview-abilities = What you can do
 overview-profile = Open your profile
 overview-last-sign-in = Last sign-in: { $name }
+overview-ability-own = { $name } (only what is assigned to you)
+overview-more-than = more than { $name }

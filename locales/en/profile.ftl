@@ -26,3 +26,7 @@ profile-sessions-ended = { $count ->
     [one] One other session is ended.
    *[other] { $count } other sessions are ended.
 }
+profile-details-stale = Somebody else changed your details meanwhile. Nothing of yours is lost: check the fields below, then save again.
+profile-details-saved-now = Saved now: { $name }
+profile-password-same = This is your current password. Choose another one.
+profile-password-changed-not-ascii = Your password is changed, and your other sessions are ended. It contains characters that some keyboards cannot type; make sure that you can type it everywhere you sign in.

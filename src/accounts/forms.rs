@@ -134,7 +134,8 @@ fn email(form: &mut Form, again: bool, t: Language) -> Option<String> {
 }
 
 /// An address that mail can be sent to: ASCII before the @ (no SMTPUTF8), any domain behind it.
-fn is_address(text: &str) -> bool {
+#[must_use]
+pub fn is_address(text: &str) -> bool {
     text.parse::<lettre::Address>().is_ok_and(|address| {
         let domain = address.domain();
         address.user().is_ascii()

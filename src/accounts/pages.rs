@@ -172,18 +172,6 @@ pub struct Side {
     pub shown: String,
 }
 
-/// Without a mail server: the invitation link, shown once.
-#[derive(Template)]
-#[template(path = "accounts/link.html", blocks = ["content"])]
-pub struct LinkPage {
-    pub shell: Shell,
-    pub name: String,
-    pub link: String,
-    /// "Works once, until …".
-    pub valid: String,
-    pub back: String,
-}
-
 impl EditPage {
     /// True when no policy locks the field.
     pub fn is_open(&self, field: &str) -> bool {

@@ -10,17 +10,24 @@ use super::rules;
 use crate::access::{Anyone, SignedIn};
 use crate::db::Pool;
 use crate::error::Error;
+use crate::setup;
 use crate::web::form::Form;
 use crate::web::shell::Kind;
 use crate::web::{Input, Query, Visit, local_path, session};
 
-pub async fn sign_in_form(_: Anyone, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
+pub async fn sign_in_form(
+    _: Anyone,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    query: Query,
+) -> Result<HttpResponse, Error> {
     let next = local_path(query.0.one("next")?).to_owned();
     if visit.person().is_some() {
         return visit.see_other(&next);
     }
     let reason = reason(&visit, query.0.one("reason")?);
-    visit.page(&page(&visit, Form::default(), reason, next))
+    let company = pool.read(setup::company).await?;
+    visit.page(&page(&visit, company, Form::default(), reason, next))
 }
 
 pub async fn sign_in(
@@ -47,7 +54,8 @@ pub async fn sign_in(
         Err(other) => return Err(other),
     };
     let form = Form::default().with("login", login).refuse("", refusal);
-    Ok(visit.show(status, &page(&visit, form, None, next)))
+    let company = pool.read(setup::company).await?;
+    Ok(visit.show(status, &page(&visit, company, form, None, next)))
 }
 
 /// The three steps of signing in: count, verify off the async threads, open.
@@ -79,18 +87,33 @@ pub async fn sign_out(_: SignedIn, visit: Visit, cookie: Session, _: Input) -> R
     Ok(answer)
 }
 
-fn page(visit: &Visit, form: Form, reason: Option<Banner>, next: String) -> SignInPage {
-    let shell = visit.shell(&visit.language().say("auth-sign-in-page"));
+/// Without a company nobody can sign in, which is said before anything else.
+fn page(
+    visit: &Visit,
+    company: Option<String>,
+    form: Form,
+    reason: Option<Banner>,
+    next: String,
+) -> SignInPage {
+    let t = visit.language();
+    let no_company = || Banner { kind: Kind::Warning, text: t.say("auth-no-company") };
+    let reason = if company.is_none() { Some(no_company()) } else { reason };
+    let mut shell = visit.shell(&t.say("auth-sign-in-page"));
+    shell.company = company.unwrap_or_default();
     SignInPage { shell, form, reason, next }
 }
 
 fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
-    let (kind, key) = match reason {
-        "ended" => (Kind::Info, "auth-ended"),
-        "left" => (Kind::Success, "auth-signed-out"),
-        "activated" => (Kind::Success, "auth-activated"),
-        "ready" => (Kind::Success, "setup-finished"),
+    let t = visit.language();
+    let warned = |key: &str| format!("{} {}", t.say(key), t.say("auth-password-not-ascii"));
+    let (kind, text) = match reason {
+        "ended" => (Kind::Info, t.say("auth-ended")),
+        "left" => (Kind::Success, t.say("auth-signed-out")),
+        "activated" => (Kind::Success, t.say("auth-activated")),
+        "activated-not-ascii" => (Kind::Warning, warned("auth-activated")),
+        "ready" => (Kind::Success, t.say("setup-finished")),
+        "ready-not-ascii" => (Kind::Warning, warned("setup-finished")),
         _ => return None,
     };
-    Some(Banner { kind, text: visit.language().say(key) })
+    Some(Banner { kind, text })
 }

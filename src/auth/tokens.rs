@@ -169,6 +169,17 @@ pub fn check(db: &mut Db, secret: &str, purpose: Purpose) -> Result<Standing, Er
     }
 }
 
+/// Whose link this is or was, whatever it is worth now.
+///
+/// # Errors
+/// Those of the database.
+pub fn holder(db: &mut Db, secret: &str, purpose: Purpose) -> Result<Option<i64>, Error> {
+    if !looks_like_a_secret(secret) {
+        return Ok(None);
+    }
+    Ok(queries::by_hash(db, &hash(secret), purpose)?.map(|token| token.account_id))
+}
+
 /// Ends a link because the person does what it is for; true for exactly one caller.
 /// Its siblings (other tries of the same mail) end with it.
 ///
@@ -253,7 +264,9 @@ impl queries::AccountRow {
     }
 }
 
-fn new_secret() -> String {
+/// 256 random bits as base64url: what a link carries.
+#[must_use]
+pub fn new_secret() -> String {
     let mut bytes = [0u8; SECRET_BYTES];
     rand::fill(&mut bytes);
     URL_SAFE_NO_PAD.encode(bytes)
@@ -264,8 +277,9 @@ fn looks_like_a_secret(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
-/// SHA-256 as 64 lower-case hexadecimal digits.
-fn hash(secret: &str) -> String {
+/// What is kept of a secret: its SHA-256 as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn hash(secret: &str) -> String {
     let mut text = String::with_capacity(64);
     for byte in Sha256::digest(secret.as_bytes()) {
         for digit in [byte >> 4, byte & 15] {

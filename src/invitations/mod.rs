@@ -1,13 +1,20 @@
 //! From an invitation to an account with a login and a password.
 
+mod forms;
+mod handlers;
+pub mod pages;
 mod rules;
 
-use crate::web::Route;
+use crate::web::{Route, get, post};
 
 pub use rules::{invite, link, validity, withdraw};
 
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        get("/activate/{token}", handlers::open),
+        post("/activate/{token}", handlers::activate),
+        post("/accounts/{id}/invitation-link", handlers::show_link),
+    ]
 }

@@ -1,5 +1,14 @@
-//! (being written)
+//! The first page after signing in.
+
+mod handlers;
 pub mod pages;
-pub fn routes() -> Vec<crate::web::Route> {
-    Vec::new()
+mod queries;
+mod rules;
+
+use crate::web::{Route, get};
+
+/// The addresses of this feature.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![get("/", handlers::show)]
 }

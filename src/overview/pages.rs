@@ -1,9 +1,14 @@
-//! The first page after signing in.
+//! What the overview receives.
 
-use crate::web::shell::Shell;
 use askama::Template;
 
-/// What somebody who manages nothing sees: who they are and what they can do.
+use super::rules::{Count, Overview, Part};
+use crate::access::{Permission, Scope};
+use crate::web::Visit;
+use crate::web::language::Language;
+use crate::web::shell::Shell;
+
+/// Who the viewer is, what they can do, and how many accounts there are.
 #[derive(Template)]
 #[template(path = "overview/page.html", blocks = ["content"])]
 pub struct OverviewPage {
@@ -15,4 +20,53 @@ pub struct OverviewPage {
     pub abilities: Vec<String>,
     /// The time of the sign-in before this one, in words.
     pub last_sign_in: Option<String>,
+    /// How many accounts there are; empty for whoever may not see them.
+    pub counts: Vec<AccountCount>,
+}
+
+/// A number that leads into the list.
+pub struct AccountCount {
+    pub label: String,
+    pub number: String,
+    pub href: &'static str,
+}
+
+impl OverviewPage {
+    /// The page of somebody with these abilities.
+    #[must_use]
+    pub fn new(visit: &Visit, overview: &Overview, abilities: &[(Permission, Scope)]) -> Self {
+        let t = visit.language();
+        let name = visit.person().map(|person| person.name.clone()).unwrap_or_default();
+        let before = overview.signed_in_before.map(|at| t.named("overview-last-sign-in", &t.exact(at)));
+        Self {
+            shell: visit.shell(&t.say("overview-page")),
+            name,
+            roles: overview.grants.iter().map(|grant| grant.role.label(t)).collect(),
+            abilities: abilities.iter().map(|(permission, scope)| ability(*permission, *scope, t)).collect(),
+            last_sign_in: before,
+            counts: overview.counts.iter().map(|(part, count)| account_count(*part, *count, t)).collect(),
+        }
+    }
+}
+
+fn ability(permission: Permission, scope: Scope, t: Language) -> String {
+    let label = t.say(&permission.label());
+    match scope {
+        Scope::All => label,
+        Scope::Own => t.named("overview-ability-own", &label),
+    }
+}
+
+fn account_count(part: Part, count: Count, t: Language) -> AccountCount {
+    let (label, href) = match part {
+        Part::Active => ("accounts-active", "/accounts?q=status%3Aactive"),
+        Part::Pending => ("accounts-pending", "/accounts?q=status%3Apending"),
+        Part::Inactive => ("accounts-inactive", "/accounts?q=status%3Ainactive"),
+        Part::NoRoles => ("accounts-view-no-roles", "/accounts?q=role%3Aempty"),
+    };
+    let number = match count {
+        Count::Exactly(count) => t.number(count),
+        Count::MoreThan(count) => t.named("overview-more-than", &t.number(count)),
+    };
+    AccountCount { label: t.say(label), number, href }
 }

@@ -1,9 +1,15 @@
-//! Everybody's own account.
+//! What the profile receives.
 
-use crate::auth::pages::SessionRow;
-use crate::web::form::{Choice, Form};
-use crate::web::shell::Shell;
 use askama::Template;
+
+use super::forms;
+use super::rules::Own;
+use crate::accounts::pages::view::session_row;
+use crate::auth::pages::SessionRow;
+use crate::web::Visit;
+use crate::web::form::{Choice, Form};
+use crate::web::language::{self, Tongue};
+use crate::web::shell::{self, Shell};
 
 /// Details, password, preferences and sessions on one page, each a form of its own.
 #[derive(Template)]
@@ -28,4 +34,71 @@ pub struct ProfilePage {
     pub themes: Vec<Choice>,
     /// The current session first.
     pub sessions: Vec<SessionRow>,
+}
+
+/// A form of the page that is shown again.
+pub enum Again {
+    /// None of them.
+    Nothing,
+    Details(Form),
+    Password(Form),
+    Preferences(Form),
+}
+
+impl ProfilePage {
+    /// The page of its owner; `again` takes the place of what is saved.
+    #[must_use]
+    pub fn new(visit: &Visit, own: &Own, again: Again) -> Self {
+        let (t, account) = (visit.language(), &own.account);
+        let mut shell = visit.shell(&t.say("profile-page"));
+        "/profile".clone_into(&mut shell.here);
+        let mut page = Self {
+            shell,
+            name: account.display_name.clone(),
+            initials: shell::initials(&account.display_name),
+            hue: shell::hue(account.id),
+            login: account.login.clone().unwrap_or_default(),
+            email: account.email.clone().unwrap_or_default(),
+            roles: own.grants.iter().map(|grant| grant.role.label(t)).collect(),
+            details: forms::filled(account),
+            password: Form::default(),
+            preferences: forms::preferred(account),
+            languages: Tongue::ALL.iter().map(|tongue| choice(tongue.code(), tongue.name())).collect(),
+            zones: zones(&account.time_zone),
+            themes: vec![
+                choice("auto", &t.say("shell-theme-auto")),
+                choice("light", &t.say("shell-theme-light")),
+                choice("dark", &t.say("shell-theme-dark")),
+            ],
+            sessions: sessions(visit, own),
+        };
+        match again {
+            Again::Nothing => {}
+            Again::Details(form) => page.details = form,
+            Again::Password(form) => page.password = form,
+            Again::Preferences(form) => page.preferences = form,
+        }
+        page
+    }
+}
+
+fn sessions(visit: &Visit, own: &Own) -> Vec<SessionRow> {
+    let current = visit.person().map(|person| person.session_id);
+    let row = |session| session_row(session, current, visit.language());
+    let mut rows: Vec<SessionRow> = own.sessions.iter().map(row).collect();
+    rows.sort_by_key(|row| !row.current);
+    rows
+}
+
+/// The zones to choose from, and the chosen one even if it is not among them.
+fn zones(chosen: &str) -> Vec<Choice> {
+    let mut zones = language::zones();
+    if !zones.contains(&chosen) {
+        zones.insert(0, chosen);
+    }
+    zones.into_iter().map(|zone| choice(zone, zone)).collect()
+}
+
+fn choice(value: &str, label: &str) -> Choice {
+    Choice { value: value.to_owned(), label: label.to_owned() }
 }

@@ -1,8 +1,18 @@
-//! (being written)
+//! The first start: a link that is printed, and the company and the first company admin behind it.
+
+mod forms;
+mod handlers;
 pub mod pages;
-pub fn routes() -> Vec<crate::web::Route> {
-    Vec::new()
-}
-pub fn link(_: &mut crate::db::Db, _: &crate::web::Site) -> Result<Option<String>, crate::error::Error> {
-    Ok(None)
+mod queries;
+mod rules;
+
+use crate::web::{Route, get, post};
+
+pub use queries::company;
+pub use rules::link;
+
+/// The addresses of this feature.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![get("/setup", handlers::form), post("/setup", handlers::set_up)]
 }

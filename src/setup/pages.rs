@@ -1,8 +1,10 @@
-//! The first start: the company and its first company admin.
+//! What the set-up pages receive.
+
+use askama::Template;
 
 use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
-use askama::Template;
+use crate::web::{Visit, language};
 
 /// The set-up form.
 #[derive(Template)]
@@ -23,4 +25,28 @@ pub struct SetupDeadPage {
     pub shell: Shell,
     /// True: the company exists already; false: the link is not the printed one.
     pub done: bool,
+}
+
+impl SetupPage {
+    /// The form behind the link with this secret.
+    #[must_use]
+    pub fn new(visit: &Visit, secret: &str, form: Form) -> Self {
+        let action = format!("/setup?token={secret}");
+        let mut shell = visit.shell(&visit.language().say("setup-page"));
+        shell.here.clone_from(&action);
+        Self { shell, action, form, zones: zones() }
+    }
+}
+
+impl SetupDeadPage {
+    /// The page that says why the link does nothing.
+    #[must_use]
+    pub fn new(visit: &Visit, done: bool) -> Self {
+        Self { shell: visit.shell(&visit.language().say("setup-page")), done }
+    }
+}
+
+fn zones() -> Vec<Choice> {
+    let choice = |zone: &str| Choice { value: zone.to_owned(), label: zone.to_owned() };
+    language::zones().into_iter().map(choice).collect()
 }

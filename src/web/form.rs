@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 /// The values and errors of one form; every field has a name of the posted form.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Form {
     values: BTreeMap<&'static str, String>,
     errors: Vec<FieldError>,
 }
 
 /// One thing that is wrong, worded for the reader.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct FieldError {
     /// The field's name; empty when the whole form is meant.
     pub field: &'static str,

@@ -59,8 +59,19 @@ pub struct Notice {
     pub kind: String,
     /// What is said.
     pub text: Message,
-    /// What can be done about it: the words' key and the address.
-    pub link: Option<(String, String)>,
+    /// What can be done about it.
+    pub link: Option<NoticeLink>,
+}
+
+/// What a sentence offers to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeLink {
+    /// Key of its words.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Whether it is a form to post rather than a page to see.
+    pub post: bool,
 }
 
 impl Person {

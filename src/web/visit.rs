@@ -158,10 +158,10 @@ impl Visit {
                 _ => shell::Kind::Info,
             },
             text: self.language.message(&notice.text),
-            action: notice.link.map(|(label, href)| NoticeAction {
-                label: self.language.say(&label),
-                href,
-                post: false,
+            action: notice.link.map(|link| NoticeAction {
+                label: self.language.say(&link.label),
+                href: link.href,
+                post: link.post,
                 fields: Vec::new(),
             }),
         })

@@ -11,7 +11,7 @@ use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::outbox::MailSettings;
 use crate::roles;
-use crate::web::session::Notice;
+use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Visit};
 
 type Gate = May<gates::AccountsAdd>;
@@ -176,7 +176,11 @@ fn created_notice(draft: &Draft, account: i64, can_send: bool) -> Notice {
         let text = Message::new("accounts-created").with("name", name);
         return Notice { kind: "success".to_owned(), text, link: None };
     }
-    let link = Some(("accounts-show-link".to_owned(), format!("/accounts/{account}/invitation-link")));
+    let link = Some(NoticeLink {
+        label: "accounts-show-link".to_owned(),
+        href: format!("/accounts/{account}/invitation-link"),
+        post: true,
+    });
     let text = Message::new("accounts-created-unsent").with("name", name);
     Notice { kind: "warning".to_owned(), text, link }
 }

@@ -337,7 +337,7 @@ pub fn password_hash(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
 }
 
 /// Language, zone and colors, each kept when `None`.
-#[derive(AsChangeset, Default)]
+#[derive(AsChangeset, Debug, Default)]
 #[diesel(table_name = accounts)]
 pub struct Preferences {
     /// Language code.

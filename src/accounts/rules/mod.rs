@@ -2,10 +2,12 @@
 
 mod creating;
 mod editing;
+mod recovery;
 mod suspensions;
 
 pub use creating::{collision, create};
 pub use editing::{Edited, edit, fields};
+pub use recovery::recover;
 pub use suspensions::lift_suspensions;
 
 use std::collections::BTreeMap;

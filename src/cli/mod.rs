@@ -1,0 +1,117 @@
+//! The command line: what `gatehouse` can be told to do.
+
+mod demo;
+mod keep;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::wording;
+
+/// Gatehouse: who may operate a company's systems.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// The configuration; without it gatehouse.toml, if there is one. Variables GATEHOUSE_… stand above it.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    order: Order,
+}
+
+#[derive(Debug, Subcommand)]
+enum Order {
+    /// Serve the pages until stopped; while there is no company, print a set-up link.
+    Serve {
+        /// Write the log as one JSON object a line. How much is logged: `RUST_LOG`.
+        #[arg(long)]
+        log_json: bool,
+    },
+    /// Bring the database to the schema of this program.
+    Migrate,
+    /// Fill an empty database with a made-up company to try.
+    Demo {
+        /// How many accounts, at least 3.
+        #[arg(long, value_name = "N")]
+        accounts: u64,
+        /// The password of the three people to sign in as; without it one is made and printed.
+        #[arg(long, value_name = "P")]
+        password: Option<String>,
+    },
+    /// Make an account an active company admin with a new password, when nobody else can.
+    RecoverAdmin {
+        /// Its login or e-mail address.
+        #[arg(long, value_name = "L")]
+        login: String,
+    },
+}
+
+/// Does what the command line says; what goes wrong is one sentence on standard error.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match carry_out(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("gatehouse: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<(), String> {
+    let config = Config::read(arguments.config.as_deref()).map_err(|error| error.to_string())?;
+    match arguments.order {
+        Order::Serve { log_json } => serve::serve(&config, log_json),
+        Order::Migrate => keep::migrate(&config),
+        Order::Demo { accounts, password } => demo::load(&config, accounts, password),
+        Order::RecoverAdmin { login } => keep::recover_admin(&config, &login),
+    }
+}
+
+/// A refusal in words, for the command line, which speaks English.
+fn sentence(error: &Error) -> String {
+    match error {
+        Error::Refused(why) | Error::BadRequest(why) => {
+            let facts: Vec<(&str, String)> =
+                why.facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            wording::say("en", &why.key, &facts)
+        }
+        Error::Busy => "the database is busy or does not answer; try again".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// A password to read out: 100 random bits in four groups, without letters that look alike.
+fn new_password() -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let letter = || LETTERS.get(rand::random_range(0..LETTERS.len())).copied().map_or('a', char::from);
+    let groups: Vec<String> = (0..4).map(|_| (0..5).map(|_| letter()).collect()).collect();
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+        let asked = Arguments::try_parse_from(["gatehouse", "--config", "x.toml", "demo", "--accounts", "7"]);
+        assert!(matches!(asked.unwrap().order, Order::Demo { accounts: 7, password: None }));
+        assert!(Arguments::try_parse_from(["gatehouse", "recover-admin"]).is_err());
+    }
+
+    #[test]
+    fn made_passwords_are_accepted_and_differ() {
+        let (one, two) = (new_password(), new_password());
+        assert_ne!(one, two);
+        assert_eq!(crate::auth::passwords::weakness(&one, &[]), None, "{one}");
+    }
+}
