@@ -1,7 +1,7 @@
 role-company-admin = Unternehmensadmin
 role-company-admin-text = Verwaltet alles: Konten, Rollen, Lizenzen, Mandanten, Einstellungen.
 role-license-admin = Lizenzadmin
-role-license-admin-text = Verwaltet die eigenen zugewiesenen Lizenzen und die Personen auf diesen Lizenzen.
+role-license-admin-text = Verwaltet die zugewiesenen Lizenzen und die Personen mit diesen Lizenzen.
 role-support = Support
 role-support-text = Sieht offene Tickets und beantwortet sie.
 role-tenant-user = Mandantennutzer
