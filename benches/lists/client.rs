@@ -30,7 +30,7 @@ impl Client {
     pub fn to(host: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(host)?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        stream.set_read_timeout(Some(Duration::from_mins(1)))?;
         Ok(Self { connection: BufReader::with_capacity(256 * 1024, stream), host })
     }
 

@@ -7,6 +7,7 @@
 mod bare;
 mod client;
 mod measure;
+mod prepared;
 mod process;
 mod raw;
 mod rounds;

@@ -69,7 +69,7 @@ pub fn page(db: &mut Db, raw: &Raw) -> QueryResult<String> {
     }
     lines.truncate(SIZE);
     let counted =
-        format!("SELECT count(*) FROM (SELECT 1 FROM accounts WHERE {} LIMIT 1001) AS some", raw.counted);
+        format!("SELECT count(*) FROM (SELECT 1 FROM accounts WHERE {} LIMIT 1001) AS hits", raw.counted);
     let count: i64 = Sql::<BigInt>::new(counted).get_result(db)?;
     let ids: Vec<String> = lines.iter().map(|line| line.0.to_string()).collect();
     let roles = roles(db, &ids)?;

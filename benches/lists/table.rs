@@ -74,7 +74,13 @@ fn line(out: &mut impl Write, line: &Line) -> Result<()> {
 /// The page and the fragment of the default view beside the bare server.
 fn shares(out: &mut impl Write, round: &Round) -> Result<()> {
     let (single, loaded) = &round.bare;
-    writeln!(out, "Bare server: {:.0} req/s for 1 client, {:.0} for {CLIENTS}.", single.rate, loaded.rate)?;
+    writeln!(
+        out,
+        "Bare server: {:.0} req/s for 1 client, {:.0} for {CLIENTS}, whose p99/p50 is {:.1}.",
+        single.rate,
+        loaded.rate,
+        ratio(loaded.p99, loaded.p50)
+    )?;
     for line in round.lines.iter().take(2) {
         let least = if is_whole(line) { LEAST_SHARE.0 } else { LEAST_SHARE.1 };
         let (one, many) = (line.single.rate / single.rate, line.loaded.rate / loaded.rate);
@@ -92,16 +98,16 @@ pub fn growth(out: &mut impl Write, home: &Home, rounds: &[Round]) -> Result<()>
         return Ok(());
     };
     writeln!(out, "## {}: p50 in ms by number of accounts\n", home.name())?;
-    let sizes: String = rounds.iter().map(|round| format!(" {} |", round.size)).collect();
-    writeln!(out, "| view |{sizes} ratio |\n|---|{}--:|", "--:|".repeat(rounds.len()))?;
+    let sizes: Vec<_> = rounds.iter().map(|round| round.size.to_string()).collect();
+    writeln!(out, "| view | {} | ratio |\n|---|{}--:|", sizes.join(" | "), "--:|".repeat(rounds.len()))?;
     for line in &smallest.lines {
         let of = |round: &Round| {
             let same = round.lines.iter().find(|other| other.name == line.name);
             same.map(|line| line.single.p50).unwrap_or_default()
         };
-        let cells: String = rounds.iter().map(|round| format!(" {:.2} |", ms(of(round)))).collect();
+        let cells: Vec<_> = rounds.iter().map(|round| format!("{:.2}", ms(of(round)))).collect();
         let ratio = ratio(of(largest), of(smallest));
-        writeln!(out, "| {} |{cells} {ratio:.2}{} |", line.name, mark(ratio > MOST_GROWTH))?;
+        writeln!(out, "| {} | {} | {ratio:.2}{} |", line.name, cells.join(" | "), mark(ratio > MOST_GROWTH))?;
     }
     Ok(writeln!(out)?)
 }

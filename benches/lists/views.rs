@@ -63,28 +63,16 @@ pub fn all(db: &mut Db, size: u32) -> Result<Vec<View>> {
             views.push(view(&format!("sort {sign}{key}"), &format!("sort={sign}{key}"), vec![raw]));
         }
     }
-    views.push(view("status inactive", "q=status:inactive", vec![raw("status = 'inactive'", BY_NAME)]));
-    let support = "EXISTS (SELECT FROM account_roles JOIN roles ON roles.id = role_id \
-                   WHERE account_id = accounts.id AND key = 'support')";
-    let support = support.replace("SELECT FROM", "SELECT 1 FROM");
-    let latest = Raw {
-        ranges: vec![
-            format!("{support} AND last_login_at IS NOT NULL"),
-            format!("{support} AND last_login_at IS NULL"),
-        ],
-        order: "last_login_at DESC, id DESC".to_owned(),
-        counted: support,
-    };
-    views.push(view("role support, sort -last_login", "q=role:support&sort=-last_login", vec![latest]));
+    let dialect = dialect::of(db);
+    views.push(view("status inactive", "q=status:inactive", inactive(dialect)));
+    views.push(view("role support, sort -last_login", "q=role:support&sort=-last_login", support()));
     views.extend(searches(db, size)?);
     views.extend(deep(db, size)?);
     let lena =
         |name: &str, query: &str| View { login: LICENSE_ADMIN, ..view(name, query, everybody.clone()) };
     views.push(lena("license admin, default", ""));
-    views.push(View {
-        raw: vec![raw("status = 'inactive'", BY_NAME)],
-        ..lena("license admin, status inactive", "q=status:inactive")
-    });
+    views
+        .push(View { raw: inactive(dialect), ..lena("license admin, status inactive", "q=status:inactive") });
     Ok(views)
 }
 
@@ -106,6 +94,28 @@ fn raw(condition: &str, order: &str) -> Raw {
 fn with_empties(column: &str, order: String) -> Raw {
     let ranges = vec![format!("{column} IS NOT NULL"), format!("{column} IS NULL")];
     Raw { ranges, order, counted: "true".to_owned() }
+}
+
+/// By the index of the status, or along the order of the page.
+fn inactive(dialect: Dialect) -> Vec<Raw> {
+    let along = if dialect == Dialect::Sqlite { "+status = 'inactive'" } else { "status || '' = 'inactive'" };
+    vec![raw("status = 'inactive'", BY_NAME), raw(along, BY_NAME)]
+}
+
+/// As a join that the planner arranges, or looked up row by row along the order of the page.
+fn support() -> Vec<Raw> {
+    let held = "SELECT 1 FROM account_roles JOIN roles ON roles.id = role_id \
+                WHERE account_id = accounts.id AND key = 'support'";
+    let ways = [format!("EXISTS ({held})"), format!("({held} LIMIT 1) IS NOT NULL")];
+    let latest = |held: &String| Raw {
+        ranges: vec![
+            format!("{held} AND last_login_at IS NOT NULL"),
+            format!("{held} AND last_login_at IS NULL"),
+        ],
+        order: "last_login_at DESC, id DESC".to_owned(),
+        counted: held.clone(),
+    };
+    ways.iter().map(latest).collect()
 }
 
 fn searches(db: &mut Db, size: u32) -> Result<Vec<View>> {
@@ -137,8 +147,9 @@ fn searches(db: &mut Db, size: u32) -> Result<Vec<View>> {
     Ok(needles
         .iter()
         .map(|(name, text)| {
-            let raw = search(dialect, text).iter().map(|condition| raw(condition, BY_NAME)).collect();
-            view(&format!("search {name}"), &format!("q={}", encoded(text)), raw)
+            let [index, walk] = search(dialect, text).map(|condition| raw(&condition, BY_NAME));
+            let mixed = Raw { counted: index.counted.clone(), ..walk.clone() };
+            view(&format!("search {name}"), &format!("q={}", encoded(text)), vec![index, walk, mixed])
         })
         .collect())
 }
