@@ -8,7 +8,7 @@ use actix_session::config::PersistentSession;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::web::{self, Data, PathConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
 use actix_web_lab::middleware::CatchPanic;
 use tracing_actix_web::TracingLogger;
@@ -17,8 +17,10 @@ use crate::access::Permission;
 use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
+use crate::error::Error;
 use crate::outbox::Worker;
-use crate::web::{Route, Site, Store, assets, dress, harden, register, same_origin, session};
+use crate::scheduler::Scheduler;
+use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
 use crate::{accounts, auth, health, invitations, overview, profile, setup};
 
 /// One entry of the sidebar.
@@ -78,6 +80,7 @@ impl Shared {
             .app_data(self.pool)
             .app_data(self.hasher)
             .app_data(self.mail)
+            .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
             .route("/readyz", web::get().to(health::ready));
@@ -95,6 +98,8 @@ pub struct Running {
     pub setup_link: Option<String>,
     /// Sends the mail; stop it after the server.
     pub worker: Worker,
+    /// Does what is due; stop it after the server.
+    pub scheduler: Scheduler,
 }
 
 /// Migrates the database, then listens.
@@ -104,8 +109,6 @@ pub struct Running {
 pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
     db::migrate(&mut db).map_err(|error| error.to_string())?;
-    let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
-    drop(db);
     let pool = Pool::new(&config.database);
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
     let key = secret_key(&config.secret_key_file)?;
@@ -116,6 +119,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         invitations::validity(),
     )
     .map_err(|error| error.to_string())?;
+    let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher),
@@ -132,7 +136,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
             .wrap(Compress::default())
             .wrap(from_fn(dress))
             .wrap(from_fn(harden))
-            .wrap(TracingLogger::default())
+            .wrap(TracingLogger::<RequestSpan>::new())
             .configure(|config| shared.configure(config))
     })
     .workers(threads)
@@ -140,8 +144,10 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     .shutdown_timeout(10)
     .bind(config.listen)
     .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+    // Only whoever listens replaces the link that was printed before.
+    let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker })
+    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
@@ -152,7 +158,9 @@ fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
-        .session_lifecycle(PersistentSession::default().session_ttl(actix_web::cookie::time::Duration::hours(12)))
+        .session_lifecycle(
+            PersistentSession::default().session_ttl(actix_web::cookie::time::Duration::hours(12)),
+        )
         .build()
 }
 

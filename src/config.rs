@@ -84,8 +84,8 @@ impl Config {
     }
 
     fn checked(keys: Keys) -> Result<Self, ConfigError> {
-        let database = Address::parse(&keys.database_url)
-            .map_err(|reason| ConfigError::new("database_url", reason))?;
+        let database =
+            Address::parse(&keys.database_url).map_err(|reason| ConfigError::new("database_url", reason))?;
         let listen = keys
             .listen
             .to_socket_addrs()

@@ -22,6 +22,7 @@ impl Message {
 
     /// The same, naming one more thing.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are passed alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.facts.insert(name.to_owned(), value.to_string());
         self

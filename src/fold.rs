@@ -41,11 +41,7 @@ pub fn search_text(parts: &[&str]) -> String {
 pub fn needle(text: &str) -> String {
     let folded = plain(text);
     let words = folded.split_whitespace().collect::<Vec<_>>().join("  ");
-    if words.chars().count() < 3 {
-        format!("  {words}")
-    } else {
-        words
-    }
+    if words.chars().count() < 3 { format!("  {words}") } else { words }
 }
 
 #[cfg(test)]

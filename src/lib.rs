@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod overview;
 pub mod profile;
 pub mod roles;
+pub mod scheduler;
 pub mod setup;
 pub mod web;
 pub mod wording;

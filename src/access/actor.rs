@@ -82,9 +82,7 @@ impl Actor {
     /// [`Error::Forbidden`].
     pub fn need(&self, permission: Permission) -> Result<Scope, Error> {
         self.scope(permission).ok_or_else(|| {
-            Error::Forbidden(
-                Message::new("error-forbidden-permission").with("name", permission.name()),
-            )
+            Error::Forbidden(Message::new("error-forbidden-permission").with("name", permission.name()))
         })
     }
 }

@@ -55,13 +55,8 @@ const WEB_SERVICE: &[(Permission, Scope)] = &[(P::ApiUse, All)];
 
 impl BuiltIn {
     /// All of them, in the order of the matrix.
-    pub const ALL: &'static [Self] = &[
-        Self::CompanyAdmin,
-        Self::LicenseAdmin,
-        Self::Support,
-        Self::TenantUser,
-        Self::WebService,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::CompanyAdmin, Self::LicenseAdmin, Self::Support, Self::TenantUser, Self::WebService];
 
     /// The key that is stored.
     #[must_use]
@@ -86,10 +81,9 @@ impl BuiltIn {
     pub fn scopes(self) -> Scopes {
         match self {
             // Signing in to a tenant takes a membership, for company admins too.
-            Self::CompanyAdmin => Permission::ALL
-                .iter()
-                .map(|p| (*p, if *p == P::TenantsSignIn { Own } else { All }))
-                .collect(),
+            Self::CompanyAdmin => {
+                Permission::ALL.iter().map(|p| (*p, if *p == P::TenantsSignIn { Own } else { All })).collect()
+            }
             Self::LicenseAdmin => LICENSE_ADMIN.iter().copied().collect(),
             Self::Support => SUPPORT.iter().copied().collect(),
             Self::TenantUser => TENANT_USER.iter().copied().collect(),

@@ -30,7 +30,8 @@ pub struct Draft {
 pub fn begin(db: &mut Db, actor: &Actor, draft: &Draft) -> Result<i64, Error> {
     let now = clock::now();
     let old = account_drafts::table.filter(account_drafts::owner_id.eq(owner(actor)));
-    diesel::delete(old.filter(account_drafts::created_at.lt(now - chrono::TimeDelta::days(1)))).execute(db)?;
+    diesel::delete(old.filter(account_drafts::created_at.lt(now - chrono::TimeDelta::days(1))))
+        .execute(db)?;
     let id = diesel::insert_into(account_drafts::table)
         .values((
             account_drafts::owner_id.eq(owner(actor)),
@@ -77,9 +78,7 @@ pub fn keep(db: &mut Db, actor: &Actor, id: i64, draft: &Draft) -> Result<(), Er
 /// # Errors
 /// Database errors.
 pub fn finish(db: &mut Db, id: i64, account: i64) -> Result<(), Error> {
-    diesel::update(account_drafts::table.find(id))
-        .set(account_drafts::account_id.eq(account))
-        .execute(db)?;
+    diesel::update(account_drafts::table.find(id)).set(account_drafts::account_id.eq(account)).execute(db)?;
     Ok(())
 }
 

@@ -138,7 +138,10 @@ fn email(form: &mut Form, again: bool, t: Language) -> Option<String> {
 pub fn is_address(text: &str) -> bool {
     text.parse::<lettre::Address>().is_ok_and(|address| {
         let domain = address.domain();
-        address.user().is_ascii() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+        address.user().is_ascii()
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
     })
 }
 

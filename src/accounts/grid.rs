@@ -178,7 +178,9 @@ const COLUMNS: &[Column<Row>] = &[
     Column {
         key: "first_name",
         label: "accounts-first-name",
-        sort: sort("first_name_key", SortKind::Text, false, |row| Value::Text(fold::sort_key(&row.first_name))),
+        sort: sort("first_name_key", SortKind::Text, false, |row| {
+            Value::Text(fold::sort_key(&row.first_name))
+        }),
         filter: text("first_name_key", false),
         cell: |row, _| plain(&row.first_name),
         ..USUAL

@@ -3,8 +3,8 @@
 use super::model::{Action, HeldRole, IdentitySource, Kind, Status};
 use crate::access::BuiltIn;
 use crate::grid::view::{self, Mark};
-use crate::{outbox, roles};
 use crate::web::language::Language;
+use crate::{outbox, roles};
 
 /// A status as color, shape and word.
 #[must_use]

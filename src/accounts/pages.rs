@@ -54,10 +54,19 @@ pub struct AccountPage {
 /// What stands below the tabs.
 pub enum Panel {
     Overview(Vec<Fact>),
-    Access { roles: Vec<RoleHeld>, groups: Vec<PermissionGroup> },
+    Access {
+        roles: Vec<RoleHeld>,
+        groups: Vec<PermissionGroup>,
+    },
     /// The sessions, and the address that ends them all.
-    Sessions { rows: Vec<SessionRow>, end_all: Option<String> },
-    History { entries: Vec<HistoryEntry>, more: Option<String> },
+    Sessions {
+        rows: Vec<SessionRow>,
+        end_all: Option<String>,
+    },
+    History {
+        entries: Vec<HistoryEntry>,
+        more: Option<String>,
+    },
     Mail(Vec<MailRow>),
 }
 

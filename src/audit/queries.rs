@@ -30,8 +30,7 @@ pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
             audit_events::subject_name.eq(&trace.subject.name),
             audit_events::outcome.eq(trace.outcome),
             audit_events::reason.eq(&trace.reason),
-            audit_events::changes
-                .eq(serde_json::to_string(&trace.changes).map_err(Error::internal)?),
+            audit_events::changes.eq(serde_json::to_string(&trace.changes).map_err(Error::internal)?),
             audit_events::ip.eq(ip),
             audit_events::request_id.eq(request_id),
         ))

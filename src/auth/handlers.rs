@@ -75,16 +75,10 @@ async fn open(
     } else {
         None
     };
-    pool.write(move |db| rules::sign_in(db, &attempt, fits, rehashed.as_deref(), &from, &agent))
-        .await
+    pool.write(move |db| rules::sign_in(db, &attempt, fits, rehashed.as_deref(), &from, &agent)).await
 }
 
-pub async fn sign_out(
-    _: SignedIn,
-    visit: Visit,
-    cookie: Session,
-    _: Input,
-) -> Result<HttpResponse, Error> {
+pub async fn sign_out(_: SignedIn, visit: Visit, cookie: Session, _: Input) -> Result<HttpResponse, Error> {
     cookie.purge();
     let mut answer = visit.see_other("/sign-in?reason=left")?;
     let clear = actix_web::http::header::HeaderValue::from_static("\"storage\"");

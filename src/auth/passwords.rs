@@ -122,8 +122,9 @@ fn advice(warning: zxcvbn::feedback::Warning) -> &'static str {
         Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
             "password-keyboard"
         }
-        Warning::RepeatsLikeAaaAreEasyToGuess
-        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => "password-repeats",
+        Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            "password-repeats"
+        }
         Warning::SequencesLikeAbcAreEasyToGuess => "password-sequence",
         Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => "password-dates",
         Warning::NamesAndSurnamesByThemselvesAreEasyToGuess

@@ -74,9 +74,7 @@ pub fn sign_in(
         return Ok(None);
     }
     if let Some(better) = rehashed {
-        diesel::update(accounts::table.find(id))
-            .set(accounts::password_hash.eq(better))
-            .execute(db)?;
+        diesel::update(accounts::table.find(id)).set(accounts::password_hash.eq(better)).execute(db)?;
     }
     throttle::forgive(db, &attempt.name, &from.ip)?;
     sessions::open(db, *id, from, user_agent).map(Some)

@@ -1,5 +1,7 @@
 //! Sessions as rows. They end in the transaction that ends the right to have them.
 
+use std::fmt::Write as _;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -67,12 +69,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// Database errors.
-pub fn open(
-    db: &mut Db,
-    account_id: i64,
-    from: &Origin,
-    user_agent: &str,
-) -> Result<String, Error> {
+pub fn open(db: &mut Db, account_id: i64, from: &Origin, user_agent: &str) -> Result<String, Error> {
     let now = clock::now();
     let (secret, csrf) = (random(), random());
     let state = State { csrf, notice: None };
@@ -90,9 +87,7 @@ pub fn open(
         .returning(sessions::id)
         .get_result::<i64>(db)?;
     note(db, account_id, Some(id), from, user_agent)?;
-    diesel::update(accounts::table.find(account_id))
-        .set(accounts::last_login_at.eq(now))
-        .execute(db)?;
+    diesel::update(accounts::table.find(account_id)).set(accounts::last_login_at.eq(now)).execute(db)?;
     sweep(db, now)?;
     Ok(secret)
 }
@@ -220,9 +215,7 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
 /// # Errors
 /// Database errors.
 pub fn touch(db: &mut Db, id: i64) -> Result<(), Error> {
-    diesel::update(sessions::table.find(id))
-        .set(sessions::last_seen_at.eq(clock::now()))
-        .execute(db)?;
+    diesel::update(sessions::table.find(id)).set(sessions::last_seen_at.eq(clock::now())).execute(db)?;
     Ok(())
 }
 
@@ -240,7 +233,8 @@ pub fn keep_notice(db: &mut Db, secret: &str, notice: Option<&str>) -> Result<()
     state.notice = notice.map(str::to_owned);
     let state = serde_json::to_string(&state).map_err(Error::internal)?;
     diesel::update(sessions::table.filter(sessions::key_hash.eq(&key)))
-        .set(sessions::state.eq(state)).execute(db)?;
+        .set(sessions::state.eq(state))
+        .execute(db)?;
     Ok(())
 }
 
@@ -311,6 +305,9 @@ fn random() -> String {
 }
 
 fn hash(secret: &str) -> String {
-    let digest = Sha256::digest(secret.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(secret.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        drop(write!(hex, "{byte:02x}"));
+        hex
+    })
 }

@@ -65,11 +65,7 @@ pub fn forgive(db: &mut Db, name: &str, ip: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn standing(
-    db: &mut Db,
-    key: &str,
-    now: NaiveDateTime,
-) -> Result<Option<(i64, NaiveDateTime)>, Error> {
+fn standing(db: &mut Db, key: &str, now: NaiveDateTime) -> Result<Option<(i64, NaiveDateTime)>, Error> {
     let row = throttles::table
         .find(key)
         .filter(throttles::last_failure_at.gt(now - MEMORY))
@@ -82,11 +78,8 @@ fn standing(
 fn count(db: &mut Db, rule: &Rule, now: NaiveDateTime) -> Result<(), Error> {
     let failures = standing(db, &rule.key, now)?.map_or(0, |(failures, _)| failures) + 1;
     let over = u32::try_from((failures - rule.free).clamp(0, 20)).unwrap_or(0);
-    let wait = if over == 0 {
-        TimeDelta::zero()
-    } else {
-        TimeDelta::seconds(2_i64.pow(over)).min(rule.longest)
-    };
+    let wait =
+        if over == 0 { TimeDelta::zero() } else { TimeDelta::seconds(2_i64.pow(over)).min(rule.longest) };
     let values = (
         throttles::failures.eq(failures),
         throttles::last_failure_at.eq(now),

@@ -28,7 +28,7 @@ struct Arguments {
 enum Order {
     /// Serve the pages until stopped; while there is no company, print a set-up link.
     Serve {
-        /// Write the log as one JSON object a line. How much is logged: RUST_LOG.
+        /// Write the log as one JSON object a line. How much is logged: `RUST_LOG`.
         #[arg(long)]
         log_json: bool,
     },
@@ -90,7 +90,7 @@ fn sentence(error: &Error) -> String {
 /// A password to read out: 100 random bits in four groups, without letters that look alike.
 fn new_password() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let letter = || char::from(LETTERS[usize::from(rand::random::<u8>()) % LETTERS.len()]);
+    let letter = || LETTERS.get(rand::random_range(0..LETTERS.len())).copied().map_or('a', char::from);
     let groups: Vec<String> = (0..4).map(|_| (0..5).map(|_| letter()).collect()).collect();
     groups.join("-")
 }

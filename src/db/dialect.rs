@@ -32,10 +32,7 @@ pub fn of(db: &Db) -> Dialect {
 ///
 /// # Errors
 /// What `work` returns; [`Error::Collision`] when the unit may be tried again.
-pub fn transaction<T>(
-    db: &mut Db,
-    work: &mut impl FnMut(&mut Db) -> Result<T, Error>,
-) -> Result<T, Error> {
+pub fn transaction<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
         Db::Postgres(c) => {
@@ -60,10 +57,7 @@ pub fn transaction<T>(
 ///
 /// # Errors
 /// What `work` returns.
-pub fn attempt<T>(
-    db: &mut Db,
-    work: impl FnOnce(&mut Db) -> QueryResult<T>,
-) -> Result<T, DieselError> {
+pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> Result<T, DieselError> {
     db.transaction(work)
 }
 
@@ -85,9 +79,9 @@ pub fn is_mid_transaction(db: &mut Db) -> bool {
 #[must_use]
 pub fn violated_unique(error: &DieselError) -> Option<String> {
     match error {
-        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => Some(
-            info.constraint_name().map_or_else(|| info.message().to_owned(), str::to_owned),
-        ),
+        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
+            Some(info.constraint_name().map_or_else(|| info.message().to_owned(), str::to_owned))
+        }
         _ => None,
     }
 }
@@ -98,9 +92,7 @@ pub fn classify(error: DieselError) -> Error {
     match &error {
         DieselError::NotFound => Error::NotFound,
         DieselError::BrokenTransactionManager
-        | DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => {
-            Error::unreachable(error)
-        }
+        | DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Error::unreachable(error),
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
             Error::Collision(error.to_string())
         }
@@ -146,8 +138,12 @@ pub fn push_search<'b>(
     if dialect == Dialect::Sqlite {
         out.push_identifier(table)?;
         out.push_sql(".id IN (SELECT rowid FROM ");
-        out.push_identifier(&format!("{table}_search"))?;
-        out.push_sql(" WHERE search_text MATCH ");
+        // The whole table is matched: an index without details knows no columns.
+        let index = format!("{table}_search");
+        out.push_identifier(&index)?;
+        out.push_sql(" WHERE ");
+        out.push_identifier(&index)?;
+        out.push_sql(" MATCH ");
         out.push_bind_param::<Text, str>(trigrams)?;
         out.push_sql(") AND ");
     }

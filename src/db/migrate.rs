@@ -91,8 +91,7 @@ where
     EmbeddedMigrations: MigrationSource<B>,
 {
     let steps = known().migrations().map_err(MigrateError::failed)?;
-    let steps: BTreeSet<String> =
-        steps.iter().map(|step| step.name().version().to_string()).collect();
+    let steps: BTreeSet<String> = steps.iter().map(|step| step.name().version().to_string()).collect();
     let applied = connection.applied_migrations().map_err(MigrateError::failed)?;
     if let Some(unknown) = applied.iter().find(|version| !steps.contains(&version.to_string())) {
         return Err(MigrateError::Newer(unknown.to_string()));

@@ -102,13 +102,23 @@ impl Pool {
         Ok(done)
     }
 
+    /// The same as [`Pool::read`] for threads of our own.
+    ///
+    /// # Errors
+    /// As [`Pool::read`].
+    pub fn read_here<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+        self.readers.connections.get().map_err(Error::unreachable)?.run(work)
+    }
+
     /// The same as [`Pool::write`] for threads of our own.
     ///
     /// # Errors
     /// As [`Pool::write`].
     pub fn write_here<T>(&self, work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
         let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
-        slot.run(|db| unit_of_work(db, work))
+        let done = slot.run(|db| unit_of_work(db, work))?;
+        self.commits.announce();
+        Ok(done)
     }
 
     /// Tells when something was written by this process.
@@ -119,10 +129,7 @@ impl Pool {
 }
 
 /// Runs `work` in the strictest transaction the database has, again when it lost a race.
-fn unit_of_work<T>(
-    db: &mut Db,
-    mut work: impl FnMut(&mut Db) -> Result<T, Error>,
-) -> Result<T, Error> {
+fn unit_of_work<T>(db: &mut Db, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
     let mut attempt = 1;
     loop {
         match dialect::transaction(db, &mut work) {

@@ -35,12 +35,11 @@ pub struct Conjunct {
 /// # Errors
 /// [`Complaint`].
 pub fn compile<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Result<(Query, Vec<Conjunct>), Complaint> {
-    let query = language::parse(text).map_err(|error| Complaint {
-        span: error.span(),
-        why: Message::new(parse_key(error.kind())),
-    })?;
+    let query = language::parse(text)
+        .map_err(|error| Complaint { span: error.span(), why: Message::new(parse_key(error.kind())) })?;
     let typing = Typing { grid, ink, now: clock::now() };
-    let conjuncts = query.terms_at_top().iter().map(|term| typing.conjunct(term)).collect::<Result<_, _>>()?;
+    let conjuncts =
+        query.terms_at_top().iter().map(|term| typing.conjunct(term)).collect::<Result<_, _>>()?;
     Ok((query, conjuncts))
 }
 
@@ -171,7 +170,8 @@ fn text(
     test: &Test,
     filter: &language::Filter,
 ) -> Typed {
-    let compare = |comparison, text: String| Condition::Compare { column, comparison, value: Value::Text(text) };
+    let compare =
+        |comparison, text: String| Condition::Compare { column, comparison, value: Value::Text(text) };
     Ok(match test {
         Test::Default(value) => Condition::Contains { column, piece: fold(value.text()) },
         Test::Is(value) => compare(Comparison::Equal, fold(value.text())),
@@ -194,12 +194,7 @@ fn text(
     })
 }
 
-fn choice(
-    column: &'static str,
-    words: &[&'static str],
-    test: &Test,
-    filter: &language::Filter,
-) -> Typed {
+fn choice(column: &'static str, words: &[&'static str], test: &Test, filter: &language::Filter) -> Typed {
     let (Test::Default(value) | Test::Is(value)) = test else {
         return Err(complain(filter, filter.field_span(), "query-no-such-operator"));
     };
@@ -238,18 +233,19 @@ fn relation_to(
     test: &Test,
     filter: &language::Filter,
 ) -> Typed {
-    let none = Condition::Compare {
-        column: relation.count,
-        comparison: Comparison::Equal,
-        value: Value::Number(0),
-    };
+    let none =
+        Condition::Compare { column: relation.count, comparison: Comparison::Equal, value: Value::Number(0) };
     Ok(match test {
         Test::Default(value) | Test::Is(value) => {
             Condition::HasRelated { relation, name: Some(fold::plain(value.text())) }
         }
         Test::Empty => none,
         Test::NotEmpty => Condition::Not(Box::new(none)),
-        Test::StartsWith(_) | Test::Less(_) | Test::LessEq(_) | Test::Greater(_) | Test::GreaterEq(_)
+        Test::StartsWith(_)
+        | Test::Less(_)
+        | Test::LessEq(_)
+        | Test::Greater(_)
+        | Test::GreaterEq(_)
         | Test::In(_) => return Err(complain(filter, filter.field_span(), "query-no-such-operator")),
     })
 }
@@ -272,9 +268,7 @@ fn search(word: &str) -> Option<Condition> {
 
 fn by_relation(walk: &Condition) -> Option<Condition> {
     match walk {
-        Condition::HasRelated { relation, name } => {
-            Some(Condition::Related { relation, name: name.clone() })
-        }
+        Condition::HasRelated { relation, name } => Some(Condition::Related { relation, name: name.clone() }),
         Condition::Compare { .. } => Some(walk.clone()),
         _ => None,
     }

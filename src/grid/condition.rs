@@ -106,4 +106,3 @@ impl Condition {
         Clause::new(self.clone(), table, dialect::of(db))
     }
 }
-

@@ -59,9 +59,7 @@ fn fits(value: &Value, kind: SortKind, nullable: bool) -> bool {
         Value::Text(text) => kind == SortKind::Text && !text.contains('\0'),
         Value::Number(_) => kind == SortKind::Number,
         // Both databases know the years one to nine thousand.
-        Value::Time(at) => {
-            kind == SortKind::Time && (1..10_000).contains(&chrono::Datelike::year(at))
-        }
+        Value::Time(at) => kind == SortKind::Time && (1..10_000).contains(&chrono::Datelike::year(at)),
         Value::Nothing => nullable,
     }
 }

@@ -30,19 +30,19 @@ pub struct Frame<'f, R> {
 
 /// Draws a page.
 #[must_use]
-pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: Page<R>, ink: &Ink, frame: Frame<'_, R>) -> View {
+pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, frame: Frame<'_, R>) -> View {
     let links = Links::new(grid, request);
-    let range = range(&page, ink.t, frame.counted);
+    let range = range(page, ink.t, frame.counted);
     View {
         list: grid.key,
         address: grid.address.to_owned(),
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
         tabs: tabs(grid, request, &links, ink.t),
-        chips: chips(&page, &links, ink.t),
+        chips: chips(page, &links, ink.t),
         clear: links.query(""),
         headings: headings(request, &links, ink.t),
-        paging: paging(grid, request, &page, &links, range.clone()),
+        paging: paging(grid, request, page, &links, range.clone()),
         rows: rows(grid, &page.rows, request, ink, &frame),
         bulk: frame.bulk,
         select_all: None,

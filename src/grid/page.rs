@@ -103,7 +103,11 @@ pub fn fetch<S: Source>(
     if let Some(id) = plan.exact
         && request.position == Position::First
     {
-        let first = Fetch { condition: Condition::ids(&[id]), order: OrderBy { table: grid.table, keys: Vec::new() }, limit: 1 };
+        let first = Fetch {
+            condition: Condition::ids(&[id]),
+            order: OrderBy { table: grid.table, keys: Vec::new() },
+            limit: 1,
+        };
         page.rows.splice(0..0, source.rows(db, &first)?);
     }
     let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();

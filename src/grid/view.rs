@@ -134,6 +134,8 @@ pub struct Time {
     pub title: String,
     /// The relative time.
     pub text: String,
+    /// The text is a date, because the moment is far away.
+    pub is_date: bool,
 }
 
 /// One entry of a row's menu, or one button of a head.

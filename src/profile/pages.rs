@@ -6,10 +6,10 @@ use super::forms;
 use super::rules::Own;
 use crate::accounts::pages::view::session_row;
 use crate::auth::pages::SessionRow;
+use crate::web::Visit;
 use crate::web::form::{Choice, Form};
 use crate::web::language::{self, Tongue};
 use crate::web::shell::{self, Shell};
-use crate::web::Visit;
 
 /// Details, password, preferences and sessions on one page, each a form of its own.
 #[derive(Template)]

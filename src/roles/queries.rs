@@ -90,10 +90,8 @@ pub(super) fn remove(db: &mut Db, account: i64, role: i64) -> Result<(), Error> 
 
 /// Keeps the number that the list sorts by.
 pub(super) fn recount(db: &mut Db, account: i64) -> Result<(), Error> {
-    let count = account_roles::table
-        .filter(account_roles::account_id.eq(account))
-        .count()
-        .get_result::<i64>(db)?;
+    let count =
+        account_roles::table.filter(account_roles::account_id.eq(account)).count().get_result::<i64>(db)?;
     diesel::update(accounts::table.find(account)).set(accounts::role_count.eq(count)).execute(db)?;
     Ok(())
 }

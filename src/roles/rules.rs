@@ -44,9 +44,7 @@ pub fn may_handle(db: &mut Db, actor: &Actor, account_id: i64) -> Result<(), Err
         .find(|role| assignable(actor, role).is_err());
     match stronger {
         None => Ok(()),
-        Some(role) => Err(Error::Forbidden(
-            Message::new("refusal-role").with("name", &role.name),
-        )),
+        Some(role) => Err(Error::Forbidden(Message::new("refusal-role").with("name", &role.name))),
     }
 }
 

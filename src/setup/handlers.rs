@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
+use super::forms;
 use super::pages::{SetupDeadPage, SetupPage};
 use super::rules::{self, Standing};
-use super::forms;
 use crate::access::Anyone;
 use crate::auth::passwords::Hasher;
 use crate::db::Pool;

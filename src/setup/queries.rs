@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::clock;
-use crate::db::{Db, dialect};
 use crate::db::schema::{company, setup_links};
+use crate::db::{Db, dialect};
 use crate::error::Error;
 
 /// The only row of either table.

@@ -28,10 +28,9 @@ const SYSTEMS: &[(&str, &str)] = &[
 #[must_use]
 pub fn describe(agent: &str, t: Language) -> String {
     match (named(agent, BROWSERS), named(agent, SYSTEMS)) {
-        (Some(browser), Some(system)) => t.fill(
-            "session-browser",
-            &[("browser", browser.to_owned()), ("system", system.to_owned())],
-        ),
+        (Some(browser), Some(system)) => {
+            t.fill("session-browser", &[("browser", browser.to_owned()), ("system", system.to_owned())])
+        }
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => t.say("session-browser-unknown"),
     }

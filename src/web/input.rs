@@ -113,9 +113,7 @@ impl Input {
     pub fn only(&self, known: &[&str]) -> Result<(), Error> {
         match self.0.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             None => Ok(()),
-            Some((name, _)) => {
-                Err(Error::BadRequest(Message::new("error-unknown-field").with("name", name)))
-            }
+            Some((name, _)) => Err(Error::BadRequest(Message::new("error-unknown-field").with("name", name))),
         }
     }
 }

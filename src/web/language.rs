@@ -77,6 +77,9 @@ impl Tongue {
     }
 }
 
+/// From this distance on, a moment is shown by its date.
+const FAR: TimeDelta = TimeDelta::days(30);
+
 impl Language {
     /// This language, with times in `zone` (an IANA name; UTC when it is unknown).
     #[must_use]
@@ -167,6 +170,7 @@ impl Language {
             datetime: at.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
             title: self.exact(at),
             text: self.relative(at, clock::now()),
+            is_date: (at - clock::now()).abs() >= FAR,
         }
     }
 
@@ -195,10 +199,10 @@ impl Language {
             (..60, true) => return self.say("time-now"),
             (..3_600, true) => ("time-minutes-ago", size.num_minutes()),
             (..86_400, true) => ("time-hours-ago", size.num_hours()),
-            (..2_592_000, true) => ("time-days-ago", size.num_days()),
+            (_, true) if size < FAR => ("time-days-ago", size.num_days()),
             (..3_600, false) => ("time-in-minutes", size.num_minutes().max(1)),
             (..86_400, false) => ("time-in-hours", size.num_hours()),
-            (..2_592_000, false) => ("time-in-days", size.num_days()),
+            (_, false) if size < FAR => ("time-in-days", size.num_days()),
             _ => return self.date(at),
         };
         self.count(key, count)
@@ -214,9 +218,12 @@ pub fn is_zone(name: &str) -> bool {
 /// The time zones to choose from: places, and UTC.
 #[must_use]
 pub fn zones() -> Vec<&'static str> {
-    let places = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+    let places =
+        ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
     let is_place = |name: &&str| places.iter().any(|place| name.starts_with(place));
-    std::iter::once("UTC").chain(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place)).collect()
+    std::iter::once("UTC")
+        .chain(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(is_place))
+        .collect()
 }
 
 #[cfg(test)]

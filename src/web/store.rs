@@ -54,18 +54,12 @@ impl SessionStore for Store {
     /// The row was made in the transaction that signed in; only its id passes here.
     async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
         let secret = state.get(SECRET).and_then(|json| serde_json::from_str::<String>(json).ok());
-        let secret = secret.ok_or_else(|| {
-            SaveError::Other(anyhow::anyhow!("only signing in opens a session"))
-        })?;
+        let secret =
+            secret.ok_or_else(|| SaveError::Other(anyhow::anyhow!("only signing in opens a session")))?;
         SessionKey::try_from(secret).map_err(|error| SaveError::Other(anyhow::anyhow!(error)))
     }
 
-    async fn update(
-        &self,
-        key: SessionKey,
-        state: State,
-        _: &Duration,
-    ) -> Result<SessionKey, UpdateError> {
+    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
         let secret = key.as_ref().to_owned();
         let notice = state.get(NOTICE).cloned();
         self.0

@@ -55,6 +55,7 @@ CREATE INDEX accounts_sort_kind ON accounts (kind, id);
 CREATE INDEX accounts_sort_identity_source ON accounts (identity_source, id);
 CREATE INDEX accounts_sort_last_login ON accounts (last_login_at, id);
 CREATE INDEX accounts_sort_valid_until ON accounts (valid_until, id);
+CREATE INDEX accounts_by_inactive_until ON accounts (inactive_until) WHERE inactive_until IS NOT NULL;
 CREATE INDEX accounts_sort_role_count ON accounts (role_count, id);
 CREATE INDEX accounts_sort_created ON accounts (created_at, id);
 CREATE INDEX accounts_sort_modified ON accounts (modified_at, id);

@@ -52,7 +52,7 @@ pub async fn confirm<D: Does>(
     let back = local_path(query.0.one("back")?).to_owned();
     let ids = batch::few(query.0.ids("id")?)?;
     let asked = asked(&pool, actor.into_actor(), D::ACTION, ids).await?;
-    visit.part(&confirm::page(&visit, asked, back, None))
+    visit.part(&confirm::page(&visit, &asked, back, None))
 }
 
 async fn asked(pool: &Pool, actor: Actor, action: Action, ids: Vec<i64>) -> Result<Asked, Error> {
@@ -78,9 +78,9 @@ pub async fn perform<D: Does>(
         Ok(terms) if confirm::is_typed(&asked, input.one("typed")?) => terms,
         Ok(_) => {
             let form = confirm::mistyped(&input, visit.language())?;
-            return visit.part_again(&confirm::page(&visit, asked, back, Some(form)));
+            return visit.part_again(&confirm::page(&visit, &asked, back, Some(form)));
         }
-        Err(form) => return visit.part_again(&confirm::page(&visit, asked, back, Some(form))),
+        Err(form) => return visit.part_again(&confirm::page(&visit, &asked, back, Some(form))),
     };
     let outcomes = batch::run(&pool, &actor, D::ACTION, &ids, terms).await?;
     answer(&visit, D::ACTION, &outcomes, &back)

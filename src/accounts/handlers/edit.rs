@@ -32,7 +32,8 @@ pub async fn edit_form(
     id: web::Path<i64>,
 ) -> Result<HttpResponse, Error> {
     let (account, choices) = subject(&pool, &actor, id.into_inner()).await?;
-    let form = forms::filled(&account.details(), visit.language()).with("version", account.version.to_string());
+    let form =
+        forms::filled(&account.details(), visit.language()).with("version", account.version.to_string());
     visit.page(&editing::page(&visit, &actor, &account, &choices, form))
 }
 

@@ -27,7 +27,7 @@ pub async fn list(
             Ok((request, page))
         })
         .await?;
-    visit.grid(&list::page(&visit, &request, page, &menu))
+    visit.grid(&list::page(&visit, &request, &page, &menu))
 }
 
 pub async fn status_report(
@@ -45,5 +45,5 @@ pub async fn status_report(
             Ok((request, page))
         })
         .await?;
-    visit.grid(&list::report_page(&visit, &request, page))
+    visit.grid(&list::report_page(&visit, &request, &page))
 }

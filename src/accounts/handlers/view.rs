@@ -40,7 +40,12 @@ async fn answer(
     visit.page(&view::page(&visit, &account, part, &menu, may_edit, tab))
 }
 
-pub async fn overview(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+pub async fn overview(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+) -> Result<HttpResponse, Error> {
     let read = |db: &mut Db, account: &Account| {
         let roles = roles::granted(db, account.id)?;
         let invitation = auth::tokens::newest(db, account.id, auth::tokens::Purpose::Invitation)?;
@@ -54,7 +59,12 @@ pub async fn access(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) ->
     answer(actor, visit, pool, id.into_inner(), "access", read).await
 }
 
-pub async fn sessions(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+pub async fn sessions(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+) -> Result<HttpResponse, Error> {
     let may_end = actor.may(Permission::AccountsEditStatus);
     let current = visit.person().map(|person| person.session_id);
     let read = move |db: &mut Db, account: &Account| {

@@ -24,13 +24,23 @@ pub async fn new(_: Gate, visit: Visit) -> Result<HttpResponse, Error> {
 }
 
 /// Step one, done for the first time: the draft begins.
-pub async fn begin(actor: Gate, visit: Visit, pool: web::Data<Pool>, input: Input) -> Result<HttpResponse, Error> {
+pub async fn begin(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    input: Input,
+) -> Result<HttpResponse, Error> {
     let actor = actor.into_actor();
     keep(&visit, &pool, actor, None, &input).await
 }
 
 /// Step one again.
-pub async fn details(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+pub async fn details(
+    actor: Gate,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
     let form = forms::filled(&draft.details, visit.language());
     visit.page(&wizard::details(&visit, Some(*id), form))

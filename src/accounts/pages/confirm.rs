@@ -144,7 +144,7 @@ pub fn mistyped(input: &Input, t: Language) -> Result<Form, Error> {
 
 /// The question.
 #[must_use]
-pub fn page(visit: &Visit, asked: Asked, back: String, form: Option<Form>) -> ConfirmPage {
+pub fn page(visit: &Visit, asked: &Asked, back: String, form: Option<Form>) -> ConfirmPage {
     let t = visit.language();
     let words = words(asked.action);
     let title = t.count(words.title, asked.count());
@@ -235,7 +235,10 @@ fn report_row(event: &audit::Event, t: Language) -> ReportRow {
     ReportRow {
         name: event.subject_name.clone(),
         detail: String::new(),
-        href: event.subject_id.filter(|_| event.action != "account.delete" || !is_done).map(|id| format!("/accounts/{id}")),
+        href: event
+            .subject_id
+            .filter(|_| event.action != "account.delete" || !is_done)
+            .map(|id| format!("/accounts/{id}")),
         status: Status { mark, label: t.say(key) },
         reason: if is_done { None } else { event.reason.as_deref().map(|key| t.say(key)) },
     }

@@ -48,9 +48,10 @@ impl Choices {
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
-        let offered = self.roles.iter().filter(|role| {
-            role.built_in != Some(BuiltIn::WebService) || self.held.contains(&role.id)
-        });
+        let offered = self
+            .roles
+            .iter()
+            .filter(|role| role.built_in != Some(BuiltIn::WebService) || self.held.contains(&role.id));
         offered
             .map(|role| RoleChoice {
                 key: role.id.to_string(),
@@ -66,7 +67,8 @@ impl Choices {
 /// The languages to choose from.
 #[must_use]
 pub fn locales() -> Vec<Choice> {
-    let choice = |tongue: &Tongue| Choice { value: tongue.code().to_owned(), label: tongue.name().to_owned() };
+    let choice =
+        |tongue: &Tongue| Choice { value: tongue.code().to_owned(), label: tongue.name().to_owned() };
     Tongue::ALL.iter().map(choice).collect()
 }
 
@@ -152,7 +154,12 @@ pub fn conflict(
         } else {
             let side = |value: String| Side { shown: value.clone(), value };
             let label = t.say(field_key(name));
-            fields.push(ConflictField { name: name.to_owned(), label, theirs: side(their), yours: side(your) });
+            fields.push(ConflictField {
+                name: name.to_owned(),
+                label,
+                theirs: side(their),
+                yours: side(your),
+            });
         }
     }
     for role in roles {

@@ -99,7 +99,7 @@ impl Menu {
 
 /// The list of accounts.
 #[must_use]
-pub fn page(visit: &Visit, request: &Request<Row>, page: Page<Row>, menu: &Menu) -> GridPage {
+pub fn page(visit: &Visit, request: &Request<Row>, page: &Page<Row>, menu: &Menu) -> GridPage {
     let t = visit.language();
     let frame = Frame {
         label: &|row: &Row| row.display_name.clone(),
@@ -130,7 +130,7 @@ fn create(t: Language) -> Button {
 
 /// The status report.
 #[must_use]
-pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: Page<Tombstone>) -> GridPage {
+pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: &Page<Tombstone>) -> GridPage {
     let t = visit.language();
     let frame = Frame {
         label: &|row: &Tombstone| row.display_name.clone(),

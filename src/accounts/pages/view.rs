@@ -14,7 +14,7 @@ use crate::auth::tokens::Newest;
 use crate::grid::view::{Cell, Mark, Status};
 use crate::outbox;
 use crate::roles::Grant;
-use crate::web::language::Language;
+use crate::web::language::{Language, Tongue};
 use crate::web::{Visit, browser, shell};
 
 /// What stands below the tabs, not yet in words.
@@ -120,7 +120,7 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
         ("accounts-last-login", time(account.last_login_at, t)),
         ("accounts-valid-until", time(account.valid_until, t)),
-        ("accounts-locale", text(&account.locale)),
+        ("accounts-locale", text(Tongue::coded(&account.locale).map_or("", Tongue::name))),
         ("accounts-zone", text(&account.time_zone)),
         ("accounts-created-at", time(Some(account.created_at), t)),
         ("accounts-created-by", text(&account.created_by_name)),
@@ -218,7 +218,11 @@ fn change_line(change: &audit::Change, t: Language) -> String {
     let shown = |value: &str| if value.is_empty() { nothing() } else { value.to_owned() };
     t.fill(
         "accounts-history-change",
-        &[("field", t.say(field_key(&change.field))), ("old", shown(&change.old)), ("new", shown(&change.new))],
+        &[
+            ("field", t.say(field_key(&change.field))),
+            ("old", shown(&change.old)),
+            ("new", shown(&change.new)),
+        ],
     )
 }
 

@@ -30,7 +30,11 @@ impl Source for Buried<'_> {
     fn rows(&self, db: &mut Db, fetch: &Fetch) -> Result<Vec<Tombstone>, Error> {
         let query = self.visible()?.filter(fetch.condition.on(TABLE, db)).limit(fetch.limit);
         let query = query.select(Tombstone::as_select());
-        Ok(if fetch.order.keys.is_empty() { query.load(db)? } else { query.order(fetch.order.clone()).load(db)? })
+        Ok(if fetch.order.keys.is_empty() {
+            query.load(db)?
+        } else {
+            query.order(fetch.order.clone()).load(db)?
+        })
     }
 
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {

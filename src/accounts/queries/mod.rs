@@ -118,6 +118,21 @@ pub fn taken_by(db: &mut Db, column: Unique, value: &str, except: Option<i64>) -
     Ok(found.optional()?)
 }
 
+/// Inactive accounts whose end date has passed.
+///
+/// # Errors
+/// Database errors.
+pub fn due(db: &mut Db, most: i64) -> Result<Vec<i64>, Error> {
+    let ids = accounts::table
+        .filter(accounts::inactive_until.le(clock::now()))
+        .filter(accounts::status.eq(Status::Inactive))
+        .order(accounts::inactive_until)
+        .limit(most)
+        .select(accounts::id)
+        .load(db)?;
+    Ok(ids)
+}
+
 /// What no two accounts share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {
@@ -187,13 +202,7 @@ impl DetailColumns {
 ///
 /// # Errors
 /// Database errors, a unique violation among them.
-pub fn insert(
-    db: &mut Db,
-    actor: &Actor,
-    kind: Kind,
-    status: Status,
-    details: &Details,
-) -> QueryResult<i64> {
+pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &Details) -> QueryResult<i64> {
     let now = clock::now();
     let confirmed = (status == Status::Active).then_some(now);
     diesel::insert_into(accounts::table)
@@ -222,20 +231,10 @@ pub fn insert(
 ///
 /// # Errors
 /// Database errors, a unique violation among them.
-pub fn update(
-    db: &mut Db,
-    actor: &Actor,
-    id: i64,
-    version: i64,
-    details: &Details,
-) -> QueryResult<bool> {
+pub fn update(db: &mut Db, actor: &Actor, id: i64, version: i64, details: &Details) -> QueryResult<bool> {
     let newest = accounts::table.filter(accounts::id.eq(id)).filter(accounts::version.eq(version));
     let changed = diesel::update(newest)
-        .set((
-            DetailColumns::of(details),
-            modified(actor),
-            accounts::version.eq(accounts::version + 1),
-        ))
+        .set((DetailColumns::of(details), modified(actor), accounts::version.eq(accounts::version + 1)))
         .execute(db)?;
     Ok(changed == 1)
 }

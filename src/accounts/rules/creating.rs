@@ -23,9 +23,7 @@ pub fn create(
     if let Some(taken) = collision(db, details, None)? {
         return Ok(Err(taken));
     }
-    let id = dialect::attempt(db, |db| {
-        queries::insert(db, actor, Kind::Operator, Status::Pending, details)
-    })?;
+    let id = dialect::attempt(db, |db| queries::insert(db, actor, Kind::Operator, Status::Pending, details))?;
     let changed = roles::set(db, actor, id, wanted)?;
     let account = queries::by_id(db, id)?;
     let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
@@ -51,4 +49,3 @@ pub fn collision(db: &mut Db, details: &Details, except: Option<i64>) -> Result<
     }
     Ok(None)
 }
-

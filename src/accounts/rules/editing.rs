@@ -160,10 +160,5 @@ pub(super) fn role_changes(changed: &roles::Changed) -> Vec<Change> {
     if changed.is_empty() {
         return Vec::new();
     }
-    vec![Change {
-        field: "roles".to_owned(),
-        old: names(&changed.removed),
-        new: names(&changed.added),
-    }]
+    vec![Change { field: "roles".to_owned(), old: names(&changed.removed), new: names(&changed.added) }]
 }
-

@@ -3,10 +3,12 @@
 mod creating;
 mod editing;
 mod recovery;
+mod suspensions;
 
 pub use creating::{collision, create};
 pub use editing::{Edited, edit, fields};
 pub use recovery::recover;
+pub use suspensions::lift_suspensions;
 
 use std::collections::BTreeMap;
 
@@ -24,13 +26,7 @@ use crate::{invitations, roles};
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Forbidden`], or [`Error::Refused`] with the rule.
-pub fn perform(
-    db: &mut Db,
-    actor: &Actor,
-    action: Action,
-    id: i64,
-    terms: &Terms,
-) -> Result<Account, Error> {
+pub fn perform(db: &mut Db, actor: &Actor, action: Action, id: i64, terms: &Terms) -> Result<Account, Error> {
     let account = queries::find(db, actor, action.needs(), id)?;
     check(db, actor, action, &account)?;
     match action {

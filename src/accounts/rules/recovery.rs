@@ -52,9 +52,8 @@ mod tests {
     fn whoever_was_out_is_in_again_as_a_company_admin() {
         everywhere(|base| {
             let id = base.invite("ann@example.com");
-            let secret = base.write(|db| {
-                tokens::mint(db, id, Purpose::Invitation, None, chrono::Duration::days(1))
-            });
+            let secret =
+                base.write(|db| tokens::mint(db, id, Purpose::Invitation, None, chrono::Duration::days(1)));
             for before in ["pending", "inactive", "active"] {
                 base.set_status(id, before);
                 let session = base.write(|db| {
