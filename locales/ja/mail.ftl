@@ -12,13 +12,13 @@ mail-invitation-subject = { $company } のアカウントを有効にしてく�
 mail-invitation-body = { $company } にあなたのアカウントが作成されました。ログイン名とパスワードを設定して、アカウントを有効にしてください。
 mail-invitation-button = アカウントを有効にする
 
-mail-activated-subject = { $company } のアカウントが有効になりました
-mail-activated-body = { $company } のアカウントが有効になりました。サインインできます。
+mail-activated-subject = { $company } のアカウントがアクティブになりました
+mail-activated-body = { $company } のアカウントがアクティブ化されました。サインインできます。
 mail-activated-button = サインイン
 
-mail-deactivated-subject = { $company } のアカウントが無効になりました
-mail-deactivated-body = { $company } のアカウントが無効になりました。すべての端末からサインアウトされ、現在はサインインできません。
-mail-deactivated-until = 無効の期間は { $until } までの予定です。
+mail-deactivated-subject = { $company } のアカウントが非アクティブ化されました
+mail-deactivated-body = { $company } のアカウントが非アクティブ化されました。すべての端末からサインアウトされ、現在はサインインできません。
+mail-deactivated-until = 非アクティブの期間は { $until } までの予定です。
 
 mail-deleted-subject = { $company } のアカウントが削除されました
 mail-deleted-body = { $company } のアカウントが削除されました。この操作は取り消せません。
@@ -27,8 +27,8 @@ mail-edited-subject = { $company } のアカウント情報が変更されまし
 mail-edited-body = 管理者が { $company } のアカウント情報を変更しました。
 mail-edited-fields = 変更された項目：{ $fields }
 
-mail-roles-changed-subject = { $company } での役割が変更されました
-mail-roles-changed-body = 管理者が { $company } でのあなたの役割を変更しました。
+mail-roles-changed-subject = { $company } でのロールが変更されました
+mail-roles-changed-body = 管理者が { $company } でのあなたのロールを変更しました。
 mail-roles-changed-added = 追加：{ $roles }
 mail-roles-changed-removed = 解除：{ $roles }
 
@@ -46,3 +46,10 @@ mail-field-description = 説明
 mail-field-locale = 言語
 mail-field-time-zone = タイムゾーン
 mail-field-valid-until = 有効期限
+mail-about-invitation = 招待
+mail-about-activated = アカウントのアクティブ化
+mail-about-deactivated = アカウントの非アクティブ化
+mail-about-deleted = アカウントの削除
+mail-about-edited = アカウントの変更
+mail-about-roles-changed = ロールの変更
+mail-about-password-changed = パスワードの変更

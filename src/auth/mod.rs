@@ -5,6 +5,7 @@ mod handlers;
 pub mod pages;
 pub mod passwords;
 mod rules;
+pub mod secrets;
 pub mod sessions;
 pub mod throttle;
 pub mod tokens;

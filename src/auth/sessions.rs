@@ -1,13 +1,9 @@
 //! Sessions as rows. They end in the transaction that ends the right to have them.
 
-use std::fmt::Write as _;
-
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
+use super::secrets;
 use crate::access::Origin;
 use crate::clock;
 use crate::db::Db;
@@ -71,11 +67,11 @@ pub struct Listed {
 /// Database errors.
 pub fn open(db: &mut Db, account_id: i64, from: &Origin, user_agent: &str) -> Result<String, Error> {
     let now = clock::now();
-    let (secret, csrf) = (random(), random());
+    let (secret, csrf) = (secrets::fresh(), secrets::fresh());
     let state = State { csrf, notice: None };
     let id = diesel::insert_into(sessions::table)
         .values((
-            sessions::key_hash.eq(hash(&secret)),
+            sessions::key_hash.eq(secrets::hash(&secret)),
             sessions::account_id.eq(account_id),
             sessions::state.eq(serde_json::to_string(&state).map_err(Error::internal)?),
             sessions::ip.eq(&from.ip),
@@ -160,7 +156,7 @@ pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
         .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
         .left_join(roles::table.on(roles::id.eq(account_roles::role_id)))
         .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
-        .filter(sessions::key_hash.eq(hash(secret)))
+        .filter(sessions::key_hash.eq(secrets::hash(secret)))
         .filter(sessions::expires_at.gt(now))
         .filter(sessions::last_seen_at.gt(now - IDLE))
         .filter(accounts::status.eq("active"))
@@ -224,7 +220,7 @@ pub fn touch(db: &mut Db, id: i64) -> Result<(), Error> {
 /// # Errors
 /// Database errors.
 pub fn keep_notice(db: &mut Db, secret: &str, notice: Option<&str>) -> Result<(), Error> {
-    let key = hash(secret);
+    let key = secrets::hash(secret);
     let row = sessions::table.filter(sessions::key_hash.eq(&key));
     let Some(state) = row.select(sessions::state).first::<String>(db).optional()? else {
         return Ok(());
@@ -243,7 +239,7 @@ pub fn keep_notice(db: &mut Db, secret: &str, notice: Option<&str>) -> Result<()
 /// # Errors
 /// Database errors.
 pub fn close(db: &mut Db, secret: &str) -> Result<(), Error> {
-    let ended = diesel::delete(sessions::table.filter(sessions::key_hash.eq(hash(secret))))
+    let ended = diesel::delete(sessions::table.filter(sessions::key_hash.eq(secrets::hash(secret))))
         .returning(sessions::id)
         .get_results::<i64>(db)?;
     note_end(db, &ended)
@@ -297,17 +293,4 @@ pub fn of_account(db: &mut Db, account_id: i64) -> Result<Vec<Listed>, Error> {
         .select(Listed::as_select())
         .load(db)?;
     Ok(rows)
-}
-
-/// 256 random bits, for a cookie.
-fn random() -> String {
-    BASE64.encode(rand::random::<[u8; 32]>())
-}
-
-fn hash(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        drop(write!(hex, "{byte:02x}"));
-        hex
-    })
 }

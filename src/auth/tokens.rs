@@ -7,19 +7,12 @@ mod queries;
 #[cfg(test)]
 mod tests;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{Duration, NaiveDateTime};
-use sha2::{Digest, Sha256};
 
+use super::secrets;
 use crate::clock;
 use crate::db::Db;
 use crate::error::Error;
-
-/// Random bytes in a secret.
-const SECRET_BYTES: usize = 32;
-/// Characters of a secret, which is base64url without padding.
-const SECRET_CHARACTERS: usize = 43;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,13 +131,13 @@ pub fn mint(
     let account = queries::account(db, account_id)?.ok_or(Error::NotFound)?;
     let address = account.email.ok_or_else(|| Error::internal("a link for an account without an address"))?;
     queries::end_those_of_other_mails(db, account_id, purpose, mail_id, now)?;
-    let secret = new_secret();
+    let secret = secrets::fresh();
     queries::insert(
         db,
         &queries::NewToken {
             account_id,
             purpose: purpose.text(),
-            secret_hash: hash(&secret),
+            secret_hash: secrets::hash(&secret),
             address,
             credential_epoch: account.credential_epoch,
             mail_id,
@@ -160,10 +153,10 @@ pub fn mint(
 /// # Errors
 /// Those of the database.
 pub fn check(db: &mut Db, secret: &str, purpose: Purpose) -> Result<Standing, Error> {
-    if !looks_like_a_secret(secret) {
+    if !secrets::is_well_formed(secret) {
         return Ok(Standing::Unknown);
     }
-    match queries::by_hash(db, &hash(secret), purpose)? {
+    match queries::by_hash(db, &secrets::hash(secret), purpose)? {
         Some(token) => standing(db, token, purpose),
         None => Ok(Standing::Unknown),
     }
@@ -174,10 +167,10 @@ pub fn check(db: &mut Db, secret: &str, purpose: Purpose) -> Result<Standing, Er
 /// # Errors
 /// Those of the database.
 pub fn holder(db: &mut Db, secret: &str, purpose: Purpose) -> Result<Option<i64>, Error> {
-    if !looks_like_a_secret(secret) {
+    if !secrets::is_well_formed(secret) {
         return Ok(None);
     }
-    Ok(queries::by_hash(db, &hash(secret), purpose)?.map(|token| token.account_id))
+    Ok(queries::by_hash(db, &secrets::hash(secret), purpose)?.map(|token| token.account_id))
 }
 
 /// Ends a link because the person does what it is for; true for exactly one caller.
@@ -262,29 +255,4 @@ impl queries::AccountRow {
             Purpose::Invitation | Purpose::PasswordReset => Some(Standing::Withdrawn),
         }
     }
-}
-
-/// 256 random bits as base64url: what a link carries.
-#[must_use]
-pub fn new_secret() -> String {
-    let mut bytes = [0u8; SECRET_BYTES];
-    rand::fill(&mut bytes);
-    URL_SAFE_NO_PAD.encode(bytes)
-}
-
-fn looks_like_a_secret(text: &str) -> bool {
-    text.len() == SECRET_CHARACTERS
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-}
-
-/// What is kept of a secret: its SHA-256 as 64 lower-case hexadecimal digits.
-#[must_use]
-pub fn hash(secret: &str) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(secret.as_bytes()) {
-        for digit in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(u32::from(digit), 16));
-        }
-    }
-    text
 }

@@ -75,7 +75,7 @@ impl Clause {
             Condition::Ids(ids) => dialect::push_ids(out, self.dialect, self.table, ids)?,
             Condition::Related { relation, name } => self.push_related(out, relation, name.as_deref())?,
             Condition::HasRelated { relation, name } => {
-                self.push_has_related(out, relation, name.as_deref())?
+                self.push_has_related(out, relation, name.as_deref())?;
             }
             Condition::Not(inner) => {
                 out.push_sql("(");

@@ -4,7 +4,7 @@ use super::queries;
 use crate::access::{Actor, BuiltIn};
 use crate::accounts::{self, Details, Kind, Status};
 use crate::audit::{self, Subject, Trace};
-use crate::auth::tokens;
+use crate::auth::secrets;
 use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::roles;
@@ -40,8 +40,8 @@ pub fn link(db: &mut Db, site: &Site) -> Result<Option<String>, Error> {
     if queries::company(db)?.is_some() {
         return Ok(None);
     }
-    let secret = tokens::new_secret();
-    queries::keep_link(db, &tokens::hash(&secret))?;
+    let secret = secrets::fresh();
+    queries::keep_link(db, &secrets::hash(&secret))?;
     Ok(Some(site.link(&format!("/setup?token={secret}"))))
 }
 
@@ -53,7 +53,7 @@ pub fn standing(db: &mut Db, secret: &str) -> Result<Standing, Error> {
     if queries::company(db)?.is_some() {
         return Ok(Standing::Done);
     }
-    let is_link = queries::is_link(db, &tokens::hash(secret))?;
+    let is_link = queries::is_link(db, &secrets::hash(secret))?;
     Ok(if is_link { Standing::Good } else { Standing::Unknown })
 }
 

@@ -1,0 +1,43 @@
+auth-sign-in-title = Bei { $name } anmelden
+auth-sign-in = Anmelden
+auth-sign-in-page = Anmelden
+auth-login = Anmeldename
+auth-password = Passwort
+auth-sign-in-help = Sie kennen Ihren Anmeldenamen nicht? Fragen Sie die Administration, die in Ihrem Unternehmen die Konten verwaltet.
+auth-to-sign-in = Zur Anmeldeseite
+auth-refused = Der Anmeldename oder das Passwort ist falsch, oder mit diesem Konto ist keine Anmeldung möglich.
+auth-throttled = { $count ->
+    [one] Zu viele Versuche. Warten Sie 1 Sekunde und versuchen Sie es noch einmal.
+   *[other] Zu viele Versuche. Warten Sie { $count } Sekunden und versuchen Sie es noch einmal.
+}
+auth-signed-out = Sie haben sich abgemeldet.
+auth-activated = Ihr Konto ist aktiv. Melden Sie sich mit dem Anmeldenamen und dem Passwort an, die Sie soeben gewählt haben.
+auth-activate-page = Konto aktivieren
+auth-activate-title = Willkommen, { $name }
+auth-activate-lead = Legen Sie fest, wie Sie sich anmelden. Diese Einladung wurde an { $name } gesendet.
+auth-activate = Konto aktivieren
+auth-login-fixed = Diesen Anmeldenamen hat Ihre Administration festgelegt. Er lässt sich hier nicht ändern.
+auth-login-rules = 3 bis 64 Zeichen: a bis z, Ziffern, Punkt, Bindestrich, Unterstrich. Er lässt sich später nicht ändern.
+auth-password-rules = 12 bis 128 Zeichen. Ein paar Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.
+auth-password-again = Passwort wiederholen
+auth-password-not-ascii = Das Passwort enthält Zeichen, die auf manchen Tastaturen fehlen. Das ist erlaubt; achten Sie darauf, dass Sie es überall eingeben können, wo Sie sich anmelden.
+auth-link-expired = Diese Einladung ist abgelaufen
+auth-link-expired-why = Einladungen gelten nur für begrenzte Zeit. Ihr Konto besteht weiterhin: Bitten Sie Ihre Administration, die Einladung erneut zu senden.
+auth-link-used = Diese Einladung wurde bereits verwendet
+auth-link-used-why = Das Konto ist schon aktiv. Melden Sie sich mit dem Anmeldenamen und dem Passwort an, die dabei gewählt wurden. Falls Sie das nicht waren, wenden Sie sich sofort an Ihre Administration.
+auth-link-withdrawn = Diese Einladung wurde zurückgezogen
+auth-link-withdrawn-why = Die Administration hat sie zurückgezogen. Wenn Sie weiterhin Zugriff brauchen, bitten Sie um eine neue Einladung.
+auth-link-replaced = Es gibt eine neuere Einladung
+auth-link-replaced-why = Die Einladung wurde erneut gesendet, und nur der neueste Link funktioniert. Suchen Sie nach der letzten E-Mail, auch im Spam-Ordner.
+auth-link-unknown = Dieser Link ist unvollständig
+auth-link-unknown-why = Öffnen Sie den Link aus der E-Mail noch einmal. Ist er auf zwei Zeilen umbrochen, kopieren Sie ihn vollständig in die Adresszeile. Hilft das nicht, bitten Sie Ihre Administration um eine neue Einladung.
+auth-link-contact = Ihr Kontakt: { $name }
+auth-session-here = Diese Sitzung
+auth-session-seen = zuletzt verwendet:
+auth-session-started = begonnen:
+auth-session-end = Beenden
+auth-session-end-named = Sitzung in { $name } beenden
+session-browser = { $browser } unter { $system }
+session-browser-unknown = Unbekannter Browser
+auth-ended = Ihre Sitzung ist beendet: Sie war zu lange unbenutzt, oder die Administration hat sie beendet. Melden Sie sich an, um weiterzuarbeiten.
+auth-no-company = Noch kann sich niemand anmelden: In diesem Gatehouse ist kein Unternehmen eingerichtet. Öffnen Sie den Einrichtungslink, den Gatehouse beim Start ausgegeben hat.

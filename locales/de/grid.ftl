@@ -1,0 +1,27 @@
+grid-views = Ansichten
+grid-query = Suchen und filtern
+grid-search = Suchen
+grid-clear = Zurücksetzen
+grid-clear-query = Suche zurücksetzen
+grid-remove = { $name } entfernen
+grid-bulk = Ausgewählte Zeilen
+grid-bulk-clear = Auswahl aufheben
+# Das Skript setzt die Zahl an die Stelle von {count}.
+grid-selected = { "{count}" } ausgewählt
+# Die Seite setzt den Namen der Zeile an die Stelle von {name}, ohne je Zeile nachzuschlagen.
+grid-select = { "{name}" } auswählen
+grid-select-page = Alle auf dieser Seite auswählen
+grid-actions = Aktionen
+grid-row-actions = Aktionen für { "{name}" }
+grid-pages = Seiten
+grid-first = Erste Seite
+grid-previous = Zurück
+grid-next = Weiter
+grid-last = Letzte Seite
+grid-table = Zeilen dieser Seite
+grid-count = genau zählen
+grid-size = Zeilen
+grid-size-apply = Anwenden
+grid-empty-query = Keine Treffer
+grid-empty-query-text = Zu { $name } passt keine Zeile. Ändern Sie die Suche, oder setzen Sie sie zurück, um alle Zeilen zu sehen.
+grid-range = { $first }–{ $final } von { $total }

@@ -1,0 +1,13 @@
+history-account-create = hat das Konto angelegt
+history-account-edit = hat das Konto geändert
+history-account-activate = hat das Konto aktiviert
+history-account-deactivate = hat das Konto deaktiviert
+history-account-delete = hat das Konto gelöscht
+history-account-resend = hat die Einladung erneut gesendet
+history-account-withdraw = hat die Einladung zurückgezogen
+history-account-sign-out = hat alle Sitzungen beendet
+history-account-confirm = hat das Konto über den Einladungslink aktiviert
+history-account-password = hat das Passwort geändert
+history-account-show-invitation = hat sich den Einladungslink anzeigen lassen
+history-account-recover = hat das Konto über die Befehlszeile wiederhergestellt
+history-account-other = hat eine Aktion am Konto ausgeführt

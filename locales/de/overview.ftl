@@ -1,0 +1,9 @@
+overview-page = Übersicht
+overview-title = Willkommen, { $name }
+overview-roles = Ihre Rollen
+overview-no-roles = Sie haben noch keine Rolle. Sie können Ihr Profil verwalten; für alles Weitere bitten Sie einen Unternehmensadmin um eine Rolle.
+overview-abilities = Was Sie tun können
+overview-profile = Profil öffnen
+overview-last-sign-in = Letzte Anmeldung: { $name }
+overview-ability-own = { $name } (nur, was Ihnen zugewiesen ist)
+overview-more-than = mehr als { $name }

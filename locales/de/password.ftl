@@ -1,0 +1,9 @@
+password-too-short = Das Passwort ist zu kurz. Es braucht mindestens { $limit } Zeichen.
+password-too-long = Das Passwort ist zu lang. Es darf höchstens { $limit } Zeichen haben.
+password-common = Dieses Passwort steht auf den Listen, die Angreifer zuerst ausprobieren. Wählen Sie ein anderes, zum Beispiel drei oder vier Wörter ohne Zusammenhang.
+password-guessable = Dieses Passwort ist leicht zu erraten. Ergänzen Sie ein oder zwei Wörter.
+password-keyboard = Nebeneinanderliegende Tasten sind leicht zu erraten. Wählen Sie stattdessen Wörter ohne Zusammenhang.
+password-repeats = Wiederholte Zeichen oder Wörter sind leicht zu erraten. Wählen Sie verschiedene Wörter.
+password-sequence = Folgen wie abc oder 6543 sind leicht zu erraten. Wählen Sie stattdessen Wörter ohne Zusammenhang.
+password-dates = Daten und Jahreszahlen sind leicht zu erraten. Wählen Sie stattdessen Wörter ohne Zusammenhang.
+password-names = Namen sind leicht zu erraten. Wählen Sie stattdessen Wörter ohne Zusammenhang.

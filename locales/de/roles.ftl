@@ -1,0 +1,10 @@
+role-company-admin = Unternehmensadmin
+role-company-admin-text = Verwaltet alles: Konten, Rollen, Lizenzen, Mandanten, Einstellungen.
+role-license-admin = Lizenzadmin
+role-license-admin-text = Verwaltet die zugewiesenen Lizenzen und die Personen mit diesen Lizenzen.
+role-support = Support
+role-support-text = Sieht offene Tickets und beantwortet sie.
+role-tenant-user = Mandantennutzer
+role-tenant-user-text = Meldet sich bei den Mandanten an, in denen eine Mitgliedschaft besteht. Ergibt sich aus der Mitgliedschaft in einem Mandanten.
+role-web-service = Webdienst
+role-web-service-text = Erlaubt einem Programm, die HTTP-API zu verwenden.

@@ -1,0 +1,13 @@
+setup-page = Einrichtung
+setup-title = Gatehouse einrichten
+setup-lead = Geben Sie Ihrem Unternehmen einen Namen und legen Sie den ersten Unternehmensadmin an. Diese Seite funktioniert nur einmal.
+setup-company-part = Unternehmen
+setup-company = Name des Unternehmens
+setup-zone = Zeitzone
+setup-admin-part = Erster Unternehmensadmin
+setup-button = Unternehmen anlegen
+setup-finished = Das Unternehmen ist eingerichtet. Melden Sie sich mit dem Anmeldenamen an, den Sie soeben gewählt haben.
+setup-done = Gatehouse ist bereits eingerichtet
+setup-done-why = Das Unternehmen und sein erster Unternehmensadmin bestehen. Dieser Link bewirkt nichts mehr.
+setup-unknown = Das ist nicht der Einrichtungslink
+setup-unknown-why = Kopieren Sie den ganzen Link, den Gatehouse beim Start ausgibt. Bis die Einrichtung abgeschlossen ist, gibt jeder Start einen neuen aus.

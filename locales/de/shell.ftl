@@ -1,0 +1,45 @@
+shell-product = Gatehouse
+shell-skip = Zum Inhalt springen
+shell-menu = Navigation öffnen
+shell-navigation = Hauptnavigation
+shell-crumbs = Sie sind hier
+shell-fold = Seitenleiste einklappen
+shell-profile = Profil
+shell-language = Sprache
+shell-theme = Farbschema
+shell-theme-auto = System
+shell-theme-light = Hell
+shell-theme-dark = Dunkel
+shell-sign-out = Abmelden
+shell-close = Schließen
+shell-unsaved = Ihre Änderungen sind noch nicht gespeichert.
+shell-failed = Die Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.
+shell-keys = Tastenkürzel
+shell-keys-query = Zur Suche
+shell-keys-list = Diese Liste anzeigen
+shell-keys-arrows = In einem Menü bewegen
+shell-keys-escape = Menü oder Dialog schließen
+shell-nav-overview = Übersicht
+shell-nav-accounts = Konten
+form-optional = optional
+form-cancel = Abbrechen
+form-back = Zurück
+form-errors = { $count ->
+    [one] Prüfen Sie 1 Feld
+   *[other] Prüfen Sie { $count } Felder
+}
+form-required = Füllen Sie „{ $name }“ aus.
+form-too-long = Der Text ist zu lang. Er darf höchstens { $count } Zeichen haben.
+form-bad-characters = „{ $name }“ enthält Zeichen, die nicht erlaubt sind.
+form-bad-email = Die E-Mail-Adresse ist unvollständig. Beispiel: ann@example.com
+form-emails-differ = Die beiden E-Mail-Adressen stimmen nicht überein.
+form-passwords-differ = Die beiden Passwörter stimmen nicht überein.
+form-email-taken = Es gibt bereits ein Konto mit dieser E-Mail-Adresse.
+form-login-taken = Dieser Anmeldename ist vergeben. Wählen Sie einen anderen.
+form-login-ascii = Ein Anmeldename darf die Buchstaben a bis z, Ziffern, Punkt, Bindestrich und Unterstrich enthalten.
+form-login-length = Ein Anmeldename hat 3 bis 64 Zeichen.
+form-bad-date = Das ist kein Datum. Beispiel: 2026-12-31
+form-date-past = Das Datum liegt in der Vergangenheit.
+form-bad-choice = Diese Auswahl steht nicht auf der Liste. Treffen Sie eine andere.
+form-nothing-changed = Es wurde nichts geändert.
+form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern und . _ - @ + enthalten.

@@ -1,0 +1,13 @@
+history-account-create = がアカウントを作成しました
+history-account-edit = がアカウントを変更しました
+history-account-activate = がアカウントをアクティブ化しました
+history-account-deactivate = がアカウントを非アクティブ化しました
+history-account-delete = がアカウントを削除しました
+history-account-resend = が招待を再送信しました
+history-account-withdraw = が招待を取り消しました
+history-account-sign-out = がすべてのセッションを終了しました
+history-account-confirm = が招待リンクからアカウントをアクティブ化しました
+history-account-password = がパスワードを変更しました
+history-account-show-invitation = が招待リンクを表示しました
+history-account-recover = がコマンドラインでアカウントを復旧しました
+history-account-other = がアカウントを操作しました

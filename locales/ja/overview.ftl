@@ -1,0 +1,9 @@
+overview-page = 概要
+overview-title = ようこそ、{ $name } さん
+overview-roles = 自分のロール
+overview-no-roles = ロールがまだありません。プロファイルの管理だけができます。そのほかの操作が必要な場合は、会社管理者にロールの割り当てを依頼してください。
+overview-abilities = できること
+overview-profile = プロファイルを開く
+overview-last-sign-in = 前回のサインイン：{ $name }
+overview-ability-own = { $name }（自分に割り当てられたもののみ）
+overview-more-than = { $name } 件超

@@ -1,0 +1,31 @@
+profile-page = プロファイル
+profile-details = 詳細
+profile-details-lead = ほかの人に表示される名前です。メールアドレス、ログイン名、ロールは管理者が変更します。
+profile-details-save = 詳細を保存
+profile-details-saved = 詳細を保存しました。
+profile-preferences = 個人設定
+profile-preferences-lead = このポータルの表示と言語の設定です。自分だけに適用されます。
+profile-preferences-save = 個人設定を保存
+profile-preferences-saved = 個人設定を保存しました。
+profile-language = 言語
+profile-zone = タイムゾーン
+profile-theme = テーマ
+profile-password = パスワード
+profile-password-lead = パスワードを変更すると、ほかのセッションはすべて終了します。
+profile-password-now = 現在のパスワード
+profile-password-new = 新しいパスワード
+profile-password-again = 新しいパスワード（確認）
+profile-password-change = パスワードを変更
+profile-password-changed = パスワードを変更し、ほかのセッションを終了しました。
+profile-password-wrong = 現在のパスワードが正しくありません。
+profile-sessions = セッション
+profile-sessions-lead = サインインしている場所です。心当たりのないセッションは終了し、パスワードを変更してください。
+profile-sessions-end-others = ほかのセッションをすべて終了
+profile-session-ended = セッションを終了しました。
+profile-sessions-ended = { $count ->
+   *[other] ほかの { $count } 件のセッションを終了しました。
+}
+profile-details-stale = 詳細が別の人によって変更されました。入力した内容は失われていません。下の項目を確認し、もう一度保存してください。
+profile-details-saved-now = 保存されている内容：{ $name }
+profile-password-same = 現在のパスワードと同じです。別のパスワードにしてください。
+profile-password-changed-not-ascii = パスワードを変更し、ほかのセッションを終了しました。一部のキーボードでは入力できない文字が含まれています。サインインするすべての環境で入力できることを確認してください。

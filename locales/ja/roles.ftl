@@ -1,0 +1,10 @@
+role-company-admin = 会社管理者
+role-company-admin-text = アカウント、ロール、ライセンス、テナント、設定のすべてを管理します。
+role-license-admin = ライセンス管理者
+role-license-admin-text = 自分に割り当てられたライセンスと、そのライセンスを使う人を管理します。
+role-support = サポート
+role-support-text = オープンチケットを確認し、回答します。
+role-tenant-user = テナントユーザー
+role-tenant-user-text = メンバーになっているテナントにサインインします。テナントのメンバーになると付与されます。
+role-web-service = Web サービス
+role-web-service-text = プログラムが HTTP API を使用できるようにします。

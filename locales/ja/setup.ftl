@@ -1,0 +1,13 @@
+setup-page = 初期設定
+setup-title = Gatehouse の初期設定
+setup-lead = 会社名を入力し、最初の会社管理者を作成してください。このページは一度だけ使用できます。
+setup-company-part = 会社
+setup-company = 会社名
+setup-zone = タイムゾーン
+setup-admin-part = 最初の会社管理者
+setup-button = 会社を作成
+setup-finished = 会社の設定が完了しました。設定したログイン名でサインインしてください。
+setup-done = Gatehouse の初期設定は完了しています
+setup-done-why = 会社と最初の会社管理者はすでに作成されています。このリンクは使用できません。
+setup-unknown = 初期設定リンクではありません
+setup-unknown-why = Gatehouse の起動時に表示されるリンク全体をコピーしてください。初期設定が完了するまで、起動するたびに新しいリンクが表示されます。
