@@ -165,8 +165,7 @@ pub fn activate(
 
 /// A login is nobody else's login, nor an address that somebody else signs in with.
 fn is_taken(db: &mut Db, login: &str, id: i64) -> Result<bool, Error> {
-    Ok(accounts::queries::taken_by(db, Unique::Login, login, Some(id))?.is_some()
-        || accounts::queries::taken_by(db, Unique::Email, login, Some(id))?.is_some())
+    Ok(accounts::queries::taken_by(db, login, Some(id))?.is_some())
 }
 
 /// Whoever takes the login at the same moment makes this unit of work run again, and find it taken.

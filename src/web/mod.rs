@@ -20,8 +20,8 @@ pub use errors::dress;
 pub use headers::harden;
 pub use input::{Input, Query};
 pub use origin::same_origin;
-pub use span::RequestSpan;
 pub use route::{Gated, Route, get, post, register};
+pub use span::RequestSpan;
 pub use store::Store;
 pub use visit::{LANGUAGE_COOKIE, Part, Visit, local_path};
 
