@@ -72,7 +72,7 @@ pub fn plan<S: Source>(
     let needles: Vec<String> = conjuncts.iter().filter_map(|c| c.index.needle()).collect();
     let exact = exact(db, source, grid, query)?;
     let chosen = if needles.is_empty() {
-        by_condition(db, source, conjuncts)?
+        by_condition(db, source, &conjuncts)?
     } else {
         by_words(db, source, grid, request, (conjuncts, needles), exact)?
     };
@@ -92,18 +92,18 @@ fn walks(conjuncts: &[Conjunct]) -> Condition {
 }
 
 /// The most selective term by its index if it is rare, else all of them on the way.
-fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: Vec<Conjunct>) -> Result<Plan, Error> {
+fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) -> Result<Plan, Error> {
     let best = conjuncts.iter().filter(|c| c.index.condition().is_some()).min_by_key(|c| c.rank);
     let Some(index) = best.and_then(|best| best.index.condition()) else {
-        return Ok(usual(walks(&conjuncts), None));
+        return Ok(usual(walks(conjuncts), None));
     };
     let ids = source.ids(db, &index, RARE + 1)?;
     let alone = conjuncts.len() == 1;
     let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     if found > RARE {
-        return Ok(usual(walks(&conjuncts), alone.then_some(Total::Over(RARE))));
+        return Ok(usual(walks(conjuncts), alone.then_some(Total::Over(RARE))));
     }
-    let rest = if alone { Condition::Everything } else { walks(&conjuncts) };
+    let rest = if alone { Condition::Everything } else { walks(conjuncts) };
     Ok(usual(Condition::ids(&ids).and(rest), alone.then_some(Total::Exact(found))))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use crate::access::{Actor, Origin, Permission, Scopes};
-use crate::accounts::{self, Account, Status, Unique};
+use crate::accounts::{self, Account, Status};
 use crate::audit::{self, Subject, Trace};
 use crate::auth::tokens::{self, Purpose, Standing};
 use crate::clock;
