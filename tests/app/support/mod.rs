@@ -8,6 +8,7 @@ pub mod folk;
 pub mod page;
 pub mod post;
 pub mod snapshot;
+pub mod sources;
 
 pub use app::{Options, TestApp};
 pub use client::Client;
