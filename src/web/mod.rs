@@ -12,6 +12,7 @@ pub mod pages;
 mod route;
 pub mod session;
 pub mod shell;
+mod span;
 mod store;
 mod visit;
 
@@ -19,6 +20,7 @@ pub use errors::dress;
 pub use headers::harden;
 pub use input::{Input, Query};
 pub use origin::same_origin;
+pub use span::RequestSpan;
 pub use route::{Gated, Route, get, post, register};
 pub use store::Store;
 pub use visit::{LANGUAGE_COOKIE, Part, Visit, local_path};

@@ -1,0 +1,73 @@
+//! How fast the accounts list is, next to the raw SQL of the same page and to a bare server.
+//!
+//! `script/bench [ACCOUNTS…] [--seconds S]`: sizes, by default 1000 100000 1000000, and how long each
+//! figure is measured (1). Databases are kept in `bench` beside the build and reused while nothing
+//! they are made from changes. PostgreSQL takes part when `GATEHOUSE_TEST_POSTGRES` names a server.
+
+mod bare;
+mod client;
+mod measure;
+mod prepared;
+mod process;
+mod raw;
+mod rounds;
+mod server;
+mod stage;
+mod table;
+mod views;
+
+use std::io::Write;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+/// What was asked for.
+struct Wish {
+    sizes: Vec<u32>,
+    span: Duration,
+}
+
+fn wish() -> Result<Wish> {
+    let mut wish = Wish { sizes: Vec::new(), span: Duration::from_secs(1) };
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--bench" => {} // From cargo.
+            "--seconds" => {
+                let seconds = words.next().context("--seconds needs a number")?;
+                wish.span =
+                    Duration::try_from_secs_f64(seconds.parse().context("--seconds needs a number")?)?;
+            }
+            size => match size.parse() {
+                Ok(size) => wish.sizes.push(size),
+                Err(_) => bail!("unknown argument {size}"),
+            },
+        }
+    }
+    if wish.sizes.is_empty() {
+        wish.sizes = vec![1_000, 100_000, 1_000_000];
+    }
+    Ok(wish)
+}
+
+fn main() -> Result<()> {
+    let wish = wish()?;
+    let mut out = std::io::stdout().lock();
+    let server = std::env::var("GATEHOUSE_TEST_POSTGRES").ok();
+    let mut homes = vec![stage::Home::Sqlite];
+    match server {
+        Some(url) => homes.push(stage::Home::Postgres(url)),
+        None => writeln!(out, "PostgreSQL is left out: GATEHOUSE_TEST_POSTGRES is not set.\n")?,
+    }
+    for home in &homes {
+        let mut rounds = Vec::new();
+        for size in &wish.sizes {
+            let stage = stage::ready(home, *size, &mut out)?;
+            let round = rounds::run(&stage, wish.span)?;
+            table::round(&mut out, home, &round)?;
+            rounds.push(round);
+        }
+        table::growth(&mut out, home, &rounds)?;
+    }
+    Ok(())
+}
