@@ -29,12 +29,12 @@ fn check<S: Source>(db: &mut Db, source: &S, grid: &Grid<S::Row>, sort: &str) {
     let rows = all_rows(db, source, grid);
     assert!(rows.len() > 300);
     let expected = model(grid, &rows, sort);
-    let start = format!("?sort={sort}&size=25");
+    let start = format!("?sort={sort}&size=50");
     let there = forward(db, source, grid, &start);
-    assert!(there.iter().rev().skip(1).all(|page| page.len() == 25), "{sort}: a page is not full");
+    assert!(there.iter().rev().skip(1).all(|page| page.len() == 50), "{sort}: a page is not full");
     assert_eq!(there.concat(), expected, "forward by {sort}");
     let back = backward(db, source, grid, &start);
-    assert!(back.iter().skip(1).all(|page| page.len() == 25), "{sort}: a page is not full on the way back");
+    assert!(back.iter().skip(1).all(|page| page.len() == 50), "{sort}: a page is not full on the way back");
     assert_eq!(back.concat(), expected, "backward by {sort}");
 }
 
