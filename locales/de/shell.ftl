@@ -30,7 +30,6 @@ form-errors = { $count ->
 }
 form-required = Füllen Sie „{ $name }“ aus.
 form-too-long = Der Text ist zu lang. Er darf höchstens { $count } Zeichen haben.
-form-bad-characters = „{ $name }“ enthält Zeichen, die nicht erlaubt sind.
 form-bad-email = Die E-Mail-Adresse ist unvollständig. Beispiel: ann@example.com
 form-emails-differ = Die beiden E-Mail-Adressen stimmen nicht überein.
 form-passwords-differ = Die beiden Passwörter stimmen nicht überein.

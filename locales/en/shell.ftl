@@ -30,7 +30,6 @@ form-errors = { $count ->
 }
 form-required = { $name } is missing.
 form-too-long = This is too long. It may have { $count } characters.
-form-bad-characters = { $name } contains characters that are not allowed.
 form-bad-email = The e-mail address is not complete. Example: ann@example.com
 form-emails-differ = The two e-mail addresses are not the same.
 form-passwords-differ = The two passwords are not the same.

@@ -29,7 +29,6 @@ form-errors = { $count ->
 }
 form-required = { $name }を入力してください。
 form-too-long = 長すぎます。{ $count } 文字以内にしてください。
-form-bad-characters = { $name }に使用できない文字が含まれています。
 form-bad-email = メールアドレスが正しくありません。例：ann@example.com
 form-emails-differ = 2 つのメールアドレスが一致しません。
 form-passwords-differ = 2 つのパスワードが一致しません。

@@ -150,7 +150,7 @@ pub fn done_key(action: &str) -> &'static str {
         "account.withdraw" => "history-account-withdraw",
         "account.sign_out" => "history-account-sign-out",
         "account.confirm" => "history-account-confirm",
-        "account.password" => "history-account-password",
+        "account.change_password" => "history-account-password",
         "account.show_invitation" => "history-account-show-invitation",
         "account.recover" => "history-account-recover",
         _ => "history-account-other",
