@@ -76,25 +76,19 @@ accounts-skipped = { $count ->
     [one] 1 Konto wurde übersprungen.
    *[other] { $count } Konten wurden übersprungen.
 }
-accounts-undo = Rückgängig machen
-accounts-see-report = Gründe anzeigen
 accounts-nothing-chosen = Es ist kein Konto ausgewählt. Wählen Sie mindestens eines aus und versuchen Sie es noch einmal.
 accounts-report-title = Ergebnis
 accounts-done = Erledigt
 accounts-left-out = Übersprungen
-accounts-failed = Fehlgeschlagen
 accounts-why-not-active = Keines der ausgewählten Konten ist aktiv.
 accounts-why-not-inactive = Keines der ausgewählten Konten ist inaktiv.
 accounts-why-not-pending = Keines der ausgewählten Konten ist ausstehend.
 refusal-is-active = Das Konto ist aktiv. Nur inaktive Konten können gelöscht werden: Deaktivieren Sie es zuerst.
 refusal-is-pending = Das Konto ist ausstehend. Ziehen Sie zuerst die Einladung zurück.
-refusal-is-inactive = Das Konto ist bereits inaktiv.
 refusal-not-active = Das Konto ist nicht aktiv.
 refusal-not-inactive = Das Konto ist nicht inaktiv.
 refusal-not-pending = Das Konto ist nicht ausstehend, daher gibt es keine Einladung.
 refusal-yourself = Mit diesem Konto sind Sie selbst angemeldet.
-refusal-signed-in = Das Konto ist gerade angemeldet.
 refusal-last-admin = Dies ist der letzte aktive Unternehmensadmin. Machen Sie zuerst jemand anderen zum Unternehmensadmin.
 refusal-role = Das Konto hat eine Rolle, die Sie weder vergeben noch entziehen dürfen.
-refusal-stale = Das Konto wurde inzwischen geändert. Laden Sie die Liste neu.
 refusal-gone = Das Konto gibt es nicht mehr.

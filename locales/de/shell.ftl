@@ -30,13 +30,11 @@ form-errors = { $count ->
 }
 form-required = Füllen Sie „{ $name }“ aus.
 form-too-long = Der Text ist zu lang. Er darf höchstens { $count } Zeichen haben.
-form-bad-characters = „{ $name }“ enthält Zeichen, die nicht erlaubt sind.
 form-bad-email = Die E-Mail-Adresse ist unvollständig. Beispiel: ann@example.com
 form-emails-differ = Die beiden E-Mail-Adressen stimmen nicht überein.
 form-passwords-differ = Die beiden Passwörter stimmen nicht überein.
 form-email-taken = Es gibt bereits ein Konto mit dieser E-Mail-Adresse.
 form-login-taken = Dieser Anmeldename ist vergeben. Wählen Sie einen anderen.
-form-login-ascii = Ein Anmeldename darf die Buchstaben a bis z, Ziffern, Punkt, Bindestrich und Unterstrich enthalten.
 form-login-length = Ein Anmeldename hat 3 bis 64 Zeichen.
 form-bad-date = Das ist kein Datum. Beispiel: 2026-12-31
 form-date-past = Das Datum liegt in der Vergangenheit.

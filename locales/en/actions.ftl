@@ -76,25 +76,19 @@ accounts-skipped = { $count ->
     [one] 1 account was skipped.
    *[other] { $count } accounts were skipped.
 }
-accounts-undo = Undo
-accounts-see-report = See why
 accounts-nothing-chosen = No account is ticked. Tick at least one and choose again.
 accounts-report-title = Result
 accounts-done = Done
 accounts-left-out = Skipped
-accounts-failed = Failed
 accounts-why-not-active = None of the ticked accounts is active.
 accounts-why-not-inactive = None of the ticked accounts is inactive.
 accounts-why-not-pending = None of the ticked accounts is pending.
 refusal-is-active = The account is active. Only inactive accounts can be deleted: deactivate it first.
 refusal-is-pending = The account is pending. Withdraw the invitation first.
-refusal-is-inactive = The account is inactive already.
 refusal-not-active = The account is not active.
 refusal-not-inactive = The account is not inactive.
 refusal-not-pending = The account is not pending, so there is no invitation.
 refusal-yourself = This is the account that you are signed in with.
-refusal-signed-in = The account is signed in at this moment.
 refusal-last-admin = This is the last active company admin. Make somebody else a company admin first.
 refusal-role = The account holds a role that you may not give or take.
-refusal-stale = The account has changed meanwhile. Load the list again.
 refusal-gone = The account does not exist any more.

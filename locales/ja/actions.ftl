@@ -62,25 +62,19 @@ accounts-withdrawn = { $count ->
 accounts-skipped = { $count ->
    *[other] { $count } 件のアカウントをスキップしました。
 }
-accounts-undo = 元に戻す
-accounts-see-report = 理由を表示
 accounts-nothing-chosen = アカウントが選択されていません。1 件以上選択してから、もう一度操作してください。
 accounts-report-title = 結果
 accounts-done = 完了
 accounts-left-out = スキップ
-accounts-failed = 失敗
 accounts-why-not-active = 選択したアカウントに、アクティブなものがありません。
 accounts-why-not-inactive = 選択したアカウントに、非アクティブなものがありません。
 accounts-why-not-pending = 選択したアカウントに、保留中のものがありません。
 refusal-is-active = このアカウントはアクティブです。削除できるのは非アクティブなアカウントだけです。先に非アクティブ化してください。
 refusal-is-pending = このアカウントは保留中です。先に招待を取り消してください。
-refusal-is-inactive = このアカウントはすでに非アクティブです。
 refusal-not-active = このアカウントはアクティブではありません。
 refusal-not-inactive = このアカウントは非アクティブではありません。
 refusal-not-pending = このアカウントは保留中ではないため、招待はありません。
 refusal-yourself = 現在サインインしている自分のアカウントです。
-refusal-signed-in = このアカウントは現在サインインしています。
 refusal-last-admin = アクティブな会社管理者はこのアカウントだけです。先に別の人を会社管理者にしてください。
 refusal-role = このアカウントには、割り当てや解除の権限がないロールがあります。
-refusal-stale = このアカウントは別の操作で変更されました。一覧を再読み込みしてください。
 refusal-gone = このアカウントはすでに存在しません。

@@ -29,13 +29,11 @@ form-errors = { $count ->
 }
 form-required = { $name }を入力してください。
 form-too-long = 長すぎます。{ $count } 文字以内にしてください。
-form-bad-characters = { $name }に使用できない文字が含まれています。
 form-bad-email = メールアドレスが正しくありません。例：ann@example.com
 form-emails-differ = 2 つのメールアドレスが一致しません。
 form-passwords-differ = 2 つのパスワードが一致しません。
 form-email-taken = このメールアドレスのアカウントはすでに存在します。
 form-login-taken = このログイン名はすでに使用されています。別のログイン名にしてください。
-form-login-ascii = ログイン名に使用できるのは、a～z、数字、ドット、ハイフン、アンダースコアです。
 form-login-length = ログイン名は 3～64 文字にしてください。
 form-bad-date = 日付が正しくありません。例：2026-12-31
 form-date-past = 過去の日付は指定できません。
