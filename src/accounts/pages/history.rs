@@ -47,7 +47,9 @@ fn lines(change: &Change, t: Language) -> Vec<String> {
 fn shown(field: &str, value: &str, t: Language) -> String {
     match (field, value) {
         (_, "") => t.say("accounts-conflict-empty"),
-        ("locale", code) => Tongue::coded(code).map_or(code, Tongue::name).to_owned(),
+        ("locale", code) => {
+            Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
+        }
         (_, value) => value.to_owned(),
     }
 }
