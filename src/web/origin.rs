@@ -19,7 +19,7 @@ pub async fn same_origin<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     // Read while the session is open: the page of an address that does not exist is framed after it has closed.
-    session::person(request.request());
+    drop(session::person(request.request()));
     if !request.method().is_safe() && !is_ours(&request) {
         let refused = Error::Forbidden(Message::new("error-forbidden-origin"));
         return Ok(request.error_response(refused).map_into_left_body());
