@@ -8,7 +8,7 @@ use actix_session::config::PersistentSession;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
-use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::web::{self, Data, PathConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
 use actix_web_lab::middleware::CatchPanic;
 use tracing_actix_web::TracingLogger;
@@ -17,9 +17,10 @@ use crate::access::Permission;
 use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
+use crate::error::Error;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
-use crate::web::{Route, Site, Store, assets, dress, harden, register, same_origin, session};
+use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
 use crate::{accounts, auth, health, invitations, overview, profile, setup};
 
 /// One entry of the sidebar.
@@ -79,6 +80,7 @@ impl Shared {
             .app_data(self.pool)
             .app_data(self.hasher)
             .app_data(self.mail)
+            .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
             .route("/readyz", web::get().to(health::ready));
@@ -107,8 +109,6 @@ pub struct Running {
 pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
     db::migrate(&mut db).map_err(|error| error.to_string())?;
-    let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
-    drop(db);
     let pool = Pool::new(&config.database);
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
     let key = secret_key(&config.secret_key_file)?;
@@ -136,7 +136,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
             .wrap(Compress::default())
             .wrap(from_fn(dress))
             .wrap(from_fn(harden))
-            .wrap(TracingLogger::default())
+            .wrap(TracingLogger::<RequestSpan>::new())
             .configure(|config| shared.configure(config))
     })
     .workers(threads)
@@ -144,6 +144,8 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     .shutdown_timeout(10)
     .bind(config.listen)
     .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+    // Only whoever listens replaces the link that was printed before.
+    let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
     Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
 }

@@ -16,6 +16,7 @@ pub const GRID: Grid<Tombstone> = Grid {
     columns: COLUMNS,
     fields: &[],
     exact: &[],
+    covered: None,
     tabs: &[],
     id: |row| row.id,
     placeholder: "report-search-example",

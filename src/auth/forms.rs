@@ -3,6 +3,7 @@
 use super::passwords;
 use crate::accounts::forms::{is_address, login_problem};
 use crate::error::Error;
+use crate::fold;
 use crate::web::Input;
 use crate::web::form::Form;
 use crate::web::language::{self, Language};
@@ -11,6 +12,8 @@ use crate::web::language::{self, Language};
 const LINE: usize = 100;
 /// The longest e-mail address (RFC 5321, section 4.5.3.1.3, without the brackets), in bytes.
 const ADDRESS: usize = 254;
+/// How many characters of a password must be something else than the words of its context.
+const BESIDE: usize = 8;
 
 /// A form while it is read: what was typed, and what is wrong with it so far.
 pub struct Reading<'i> {
@@ -119,6 +122,8 @@ impl<'i> Reading<'i> {
             context.iter().flat_map(|text| text.split_whitespace().chain([*text])).collect();
         if let Some(why) = passwords::weakness(password, &words) {
             self.refuse(field, self.t.message(&why));
+        } else if is_little_else(password, &words) {
+            self.refuse(field, self.t.say("password-names"));
         }
         if password != repeated {
             self.refuse(again, self.t.say("form-passwords-differ"));
@@ -142,6 +147,15 @@ impl<'i> Reading<'i> {
     fn keep(&mut self, field: &'static str, value: &str) {
         self.form = std::mem::take(&mut self.form).with(field, value);
     }
+}
+
+/// Whether a password is made of these words with a little around them.
+fn is_little_else(password: &str, words: &[&str]) -> bool {
+    let mut words: Vec<String> = words.iter().map(|word| fold::plain(word)).collect();
+    words.retain(|word| word.chars().count() > 2);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = words.iter().fold(fold::plain(password), |rest, word| rest.replace(word.as_str(), ""));
+    rest.chars().count() < BESIDE
 }
 
 #[cfg(test)]
@@ -185,6 +199,8 @@ mod tests {
         };
         assert_eq!(faults("a=northwindnorthwind&b=northwindnorthwind", read), ["a"]);
         assert_eq!(faults("a=trunk-lantern-orbit-42&b=trunk-lantern-orbit-43", read), ["b"]);
+        assert_eq!(faults("a=Northwind-x9!-kQ&b=Northwind-x9!-kQ", read), ["a"]);
+        assert!(faults("a=Northwind-lantern-42&b=Northwind-lantern-42", read).is_empty());
         assert!(faults("a=trunk-lantern-orbit-42&b=trunk-lantern-orbit-42", read).is_empty());
         assert!(faults("a=%E6%A3%AE-trunk-lantern-orbit&b=%E6%A3%AE-trunk-lantern-orbit", read).is_empty());
     }

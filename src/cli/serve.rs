@@ -18,15 +18,16 @@ pub fn serve(config: &Config, log_json: bool) -> Result<(), String> {
             println!("Set-up link (works once): {link}");
         }
         let stopped = running.server.await.map_err(|error| format!("the server stopped: {error}"));
-        running.worker.stop();
         running.scheduler.stop();
+        running.worker.stop();
         stopped
     })
 }
 
 /// The log goes to standard error, so that standard output says only where we listen.
 fn log(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,actix_session=warn,actix_server=warn"));
     let to_stderr = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if json {
         to_stderr.json().init();

@@ -40,17 +40,17 @@ pub async fn activate(
         Opened::Good(invitee) => invitee,
         Opened::Dead(dead) => return Ok(dead_end(&visit, dead)),
     };
+    let t = visit.language();
     let ascii = input.one("password")?.is_ascii();
     let again = |form| visit.page_again(&ActivatePage::new(&visit, &secret, &invitee, form, ascii));
-    let chosen = match forms::read(&input, &invitee, visit.language())? {
+    let chosen = match forms::read(&input, &invitee, t)? {
         Ok(chosen) => chosen,
         Err(form) => return again(form),
     };
-    let login = chosen.login.clone().unwrap_or_default();
+    let login = chosen.login.clone();
     match choose(&visit, &pool, &hasher, &secret, chosen).await? {
-        Activated::Done if ascii => visit.see_other("/sign-in?reason=activated"),
-        Activated::Done => visit.see_other("/sign-in?reason=activated-not-ascii"),
-        Activated::Taken => again(forms::taken(&login, visit.language())),
+        Activated::Done => visit.see_other(welcome(ascii)),
+        Activated::Taken => again(forms::taken(login.as_deref().unwrap_or(""), t)),
         Activated::Dead(dead) => Ok(dead_end(&visit, dead)),
     }
 }
@@ -80,6 +80,11 @@ pub async fn show_link(
     let (actor, id) = (actor.into_actor(), id.into_inner());
     let shown = pool.write(move |db| rules::show_link(db, &actor, id, &site)).await?;
     visit.page(&LinkPage::new(&visit, id, shown))
+}
+
+/// Where the person signs in, warned when the password has letters that some keyboards lack.
+fn welcome(ascii: bool) -> &'static str {
+    if ascii { "/sign-in?reason=activated" } else { "/sign-in?reason=activated-not-ascii" }
 }
 
 async fn look(pool: &Pool, secret: &str) -> Result<Opened, Error> {

@@ -4,6 +4,8 @@ mod forms;
 mod handlers;
 pub mod pages;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use crate::web::{Route, get, post};
 

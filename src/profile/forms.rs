@@ -116,6 +116,18 @@ pub fn passwords(input: &Input, context: &Context, t: Language) -> Result<Result
     Ok(form.end(Passwords { current, new }))
 }
 
+/// The form again because the current password was another one.
+#[must_use]
+pub fn wrong_password(t: Language) -> Form {
+    Form::default().refuse("password", t.say("profile-password-wrong"))
+}
+
+/// The form again because the current password was tried too often.
+#[must_use]
+pub fn throttled(seconds: i64, t: Language) -> Form {
+    Form::default().refuse("", t.count("auth-throttled", seconds))
+}
+
 /// Reads language, zone and colors.
 ///
 /// # Errors

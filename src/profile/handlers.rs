@@ -11,7 +11,6 @@ use crate::access::{Actor, Anyone, May, gates};
 use crate::auth::passwords::Hasher;
 use crate::db::Pool;
 use crate::error::{Error, Message};
-use crate::web::form::Form;
 use crate::web::session::{self, Notice};
 use crate::web::{Input, LANGUAGE_COOKIE, Site, Visit, local_path};
 
@@ -38,7 +37,7 @@ pub async fn save_details(
     };
     let (by, typed) = (actor.clone(), names.clone());
     match pool.write(move |db| rules::save_details(db, &by, version, &typed)).await? {
-        Saved::Saved => visit.done(HERE, Message::new("profile-details-saved")),
+        Saved::Done => visit.done(HERE, Message::new("profile-details-saved")),
         Saved::Unchanged => visit.tell(HERE, &nothing_changed()),
         Saved::Stale => stale(&visit, &pool, actor, &names).await,
     }
@@ -58,15 +57,13 @@ pub async fn change_password(
         Err(form) => return again(&visit, &pool, actor, Again::Password(form)).await,
     };
     let ascii = passwords.new.is_ascii();
-    let (status, field, text) = match change(&visit, &pool, &hasher, &actor, passwords).await {
+    let (status, form) = match change(&visit, &pool, &hasher, &actor, passwords).await {
         Ok(Changed::Done) => return visit.tell(HERE, &password_changed(ascii)),
-        Ok(Changed::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, "password", t.say("profile-password-wrong")),
-        Err(Error::TooManyAttempts(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, "", t.count("auth-throttled", seconds))
-        }
+        Ok(Changed::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, forms::wrong_password(t)),
+        Err(Error::TooManyAttempts(seconds)) => (StatusCode::TOO_MANY_REQUESTS, forms::throttled(seconds, t)),
         Err(other) => return Err(other),
     };
-    page(&visit, &pool, actor, status, Again::Password(Form::default().refuse(field, text))).await
+    page(&visit, &pool, actor, status, Again::Password(form)).await
 }
 
 /// The steps of signing in, with oneself: count, verify off the async threads, change.

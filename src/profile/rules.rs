@@ -41,7 +41,7 @@ pub struct Names {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Saved {
     /// They are saved.
-    Saved,
+    Done,
     /// There was nothing to save.
     Unchanged,
     /// Somebody saved before.
@@ -86,7 +86,7 @@ pub fn save_details(db: &mut Db, actor: &Actor, version: i64, names: &Names) -> 
         return Err(Error::Collision("the account changed meanwhile".to_owned()));
     }
     audit::record(db, actor, &Trace::done("account.edit", subject(&account)).changing(changes))?;
-    Ok(Saved::Saved)
+    Ok(Saved::Done)
 }
 
 fn with(account: &Account, names: &Names) -> Details {

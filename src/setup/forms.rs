@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_password_made_of_the_company_is_refused() {
-        let body = FINE.replace("trunk-lantern-orbit-42", "northwindgmbh1");
+        let body = FINE.replace("trunk-lantern-orbit-42", "northwind-gmbh-ada");
         let form = read_as(&body, Tongue::English).unwrap_err();
         assert!(form.error("password").is_some());
     }

@@ -12,6 +12,7 @@ pub mod pages;
 mod route;
 pub mod session;
 pub mod shell;
+mod span;
 mod store;
 mod visit;
 
@@ -20,6 +21,7 @@ pub use headers::harden;
 pub use input::{Input, Query};
 pub use origin::same_origin;
 pub use route::{Gated, Route, get, post, register};
+pub use span::RequestSpan;
 pub use store::Store;
 pub use visit::{LANGUAGE_COOKIE, Part, Visit, local_path};
 
