@@ -9,16 +9,33 @@ pub fn plain(text: &str) -> String {
     text.trim().nfkc().flat_map(char::to_lowercase).nfkc().collect()
 }
 
+/// The longest sort key, in bytes; an index entry has little more room.
+const LONGEST_KEY: usize = 400;
+/// The longest searchable text, in bytes, for the same reason.
+const LONGEST_TEXT: usize = 1_800;
+
+/// The beginning of `text` of at most `limit` bytes.
+fn capped(text: String, limit: usize) -> String {
+    match text.char_indices().find(|(start, c)| start + c.len_utf8() > limit) {
+        None => text,
+        Some((end, _)) => {
+            text.chars().take(text.char_indices().take_while(|(at, _)| *at < end).count()).collect()
+        }
+    }
+}
+
 /// Like [`plain`] without accents and with `ß` as `ss`: for sorting names.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
-    text.trim()
+    let key = text
+        .trim()
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .flat_map(|c| if c == 'ß' { vec!['s', 's'] } else { vec![c] })
         .nfc()
-        .collect()
+        .collect();
+    capped(key, LONGEST_KEY)
 }
 
 /// The searchable text of a record: its folded words, each behind two spaces,
@@ -32,7 +49,7 @@ pub fn search_text(parts: &[&str]) -> String {
             text.push_str(word);
         }
     }
-    text
+    capped(text, LONGEST_TEXT)
 }
 
 /// What to look for in a [`search_text`]: one or two characters match the
@@ -58,6 +75,15 @@ mod tests {
         assert_eq!(sort_key("Müller"), "muller");
         assert_eq!(sort_key("Weiß"), "weiss");
         assert_eq!(sort_key("佐藤 ゆき"), "佐藤 ゆき");
+    }
+
+    #[test]
+    fn keys_fit_into_an_index() {
+        let wide = "\u{fdfa}".repeat(100);
+        assert!(sort_key(&wide).len() <= LONGEST_KEY && !sort_key(&wide).is_empty());
+        assert!(search_text(&[&wide, &wide]).len() <= LONGEST_TEXT);
+        assert_eq!(capped("aé".to_owned(), 2), "a");
+        assert_eq!(capped("aé".to_owned(), 3), "aé");
     }
 
     #[test]

@@ -70,7 +70,7 @@ accounts-email = E-Mail-Adresse
 accounts-email-again = E-Mail-Adresse wiederholen
 accounts-email-help = An diese Adresse wird die Einladung gesendet.
 accounts-login = Anmeldename
-accounts-login-help = Leer: Die Person wählt ihn beim Aktivieren. Er lässt sich später nicht ändern.
+accounts-login-help = 3 bis 64 Zeichen: die Buchstaben a bis z, Ziffern und . _ - @ + Leer: Die Person wählt ihn beim Aktivieren. Er lässt sich später nicht ändern.
 accounts-locale = Sprache
 accounts-locale-help = Die Sprache der E-Mails und der Seiten.
 accounts-zone = Zeitzone
@@ -161,3 +161,5 @@ accounts-done-count = { $count ->
 }
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selbst entziehen. Bitten Sie einen anderen Unternehmensadmin.
+accounts-history-roles-given = Rollen gegeben: { $name }
+accounts-history-roles-taken = Rollen entzogen: { $name }

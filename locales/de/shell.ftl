@@ -35,7 +35,6 @@ form-emails-differ = Die beiden E-Mail-Adressen stimmen nicht überein.
 form-passwords-differ = Die beiden Passwörter stimmen nicht überein.
 form-email-taken = Es gibt bereits ein Konto mit dieser E-Mail-Adresse.
 form-login-taken = Dieser Anmeldename ist vergeben. Wählen Sie einen anderen.
-form-login-ascii = Ein Anmeldename darf die Buchstaben a bis z, Ziffern, Punkt, Bindestrich und Unterstrich enthalten.
 form-login-length = Ein Anmeldename hat 3 bis 64 Zeichen.
 form-bad-date = Das ist kein Datum. Beispiel: 2026-12-31
 form-date-past = Das Datum liegt in der Vergangenheit.

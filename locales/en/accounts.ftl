@@ -70,7 +70,7 @@ accounts-email = E-mail address
 accounts-email-again = E-mail address again
 accounts-email-help = The invitation is sent to this address.
 accounts-login = Login
-accounts-login-help = Empty: the person chooses it on activation. It cannot be changed later.
+accounts-login-help = 3 to 64 characters: the letters a to z, digits, and . _ - @ + Empty: the person chooses it on activation. It cannot be changed later.
 accounts-locale = Language
 accounts-locale-help = The language of the mails and of the pages.
 accounts-zone = Time zone
@@ -161,3 +161,5 @@ accounts-done-count = { $count ->
 }
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.
+accounts-history-roles-given = Roles given: { $name }
+accounts-history-roles-taken = Roles taken: { $name }

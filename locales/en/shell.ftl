@@ -35,7 +35,6 @@ form-emails-differ = The two e-mail addresses are not the same.
 form-passwords-differ = The two passwords are not the same.
 form-email-taken = An account with this e-mail address exists already.
 form-login-taken = This login is taken. Choose another one.
-form-login-ascii = A login may contain the letters a to z, digits, dot, hyphen and underscore.
 form-login-length = A login has 3 to 64 characters.
 form-bad-date = This is not a date. Example: 2026-12-31
 form-date-past = The date has passed already.

@@ -8,7 +8,7 @@ time-hours-ago = { $count ->
    *[other] { $count } hours ago
 }
 time-days-ago = { $count ->
-    [one] yesterday
+    [one] 1 day ago
    *[other] { $count } days ago
 }
 time-in-minutes = { $count ->
@@ -20,6 +20,6 @@ time-in-hours = { $count ->
    *[other] in { $count } hours
 }
 time-in-days = { $count ->
-    [one] tomorrow
+    [one] in 1 day
    *[other] in { $count } days
 }

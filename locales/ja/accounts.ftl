@@ -69,7 +69,7 @@ accounts-email = メールアドレス
 accounts-email-again = メールアドレス（確認）
 accounts-email-help = このアドレスに招待が送信されます。
 accounts-login = ログイン名
-accounts-login-help = 空欄の場合は、アクティブ化のときに本人が決めます。後から変更することはできません。
+accounts-login-help = 3～64 文字。a～z、数字、および . _ - @ + を使用できます。空欄の場合は、アクティブ化のときに本人が決めます。後から変更することはできません。
 accounts-locale = 言語
 accounts-locale-help = メールと画面の表示に使う言語です。
 accounts-zone = タイムゾーン
@@ -158,3 +158,5 @@ accounts-done-count = { $count ->
 }
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = 自分の会社管理者ロールを外すことはできません。ほかの会社管理者に依頼してください。
+accounts-history-roles-given = 付与したロール：{ $name }
+accounts-history-roles-taken = 外したロール：{ $name }

@@ -34,7 +34,6 @@ form-emails-differ = 2 つのメールアドレスが一致しません。
 form-passwords-differ = 2 つのパスワードが一致しません。
 form-email-taken = このメールアドレスのアカウントはすでに存在します。
 form-login-taken = このログイン名はすでに使用されています。別のログイン名にしてください。
-form-login-ascii = ログイン名に使用できるのは、a～z、数字、ドット、ハイフン、アンダースコアです。
 form-login-length = ログイン名は 3～64 文字にしてください。
 form-bad-date = 日付が正しくありません。例：2026-12-31
 form-date-past = 過去の日付は指定できません。

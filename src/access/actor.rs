@@ -82,7 +82,9 @@ impl Actor {
     /// [`Error::Forbidden`].
     pub fn need(&self, permission: Permission) -> Result<Scope, Error> {
         self.scope(permission).ok_or_else(|| {
-            Error::Forbidden(Message::new("error-forbidden-permission").with("name", permission.name()))
+            Error::Forbidden(
+                Message::new("error-forbidden-permission").with("permission", permission.label()),
+            )
         })
     }
 }

@@ -161,9 +161,7 @@ fn login(form: &mut Form, t: Language) -> Option<String> {
 pub fn login_problem(login: &str) -> Option<&'static str> {
     let length = login.chars().count();
     let is_fine = |c: char| c.is_ascii_alphanumeric() || "._-@+".contains(c);
-    if !login.is_ascii() {
-        Some("form-login-ascii")
-    } else if !login.chars().all(is_fine) {
+    if !login.chars().all(is_fine) {
         Some("form-login-characters")
     } else if !(3..=64).contains(&length) {
         Some("form-login-length")
@@ -247,7 +245,7 @@ mod tests {
     #[test]
     fn logins_are_plain_ascii() {
         assert_eq!(login_problem("ann.smith+x@host-1"), None);
-        assert_eq!(login_problem("müller"), Some("form-login-ascii"));
+        assert_eq!(login_problem("müller"), Some("form-login-characters"));
         assert_eq!(login_problem("ann smith"), Some("form-login-characters"));
         assert_eq!(login_problem("ab"), Some("form-login-length"));
     }

@@ -16,6 +16,7 @@ pub const GRID: Grid<Row> = Grid {
     columns: COLUMNS,
     fields: &[("role", Filter::Relation(&ROLES))],
     exact: &["login_key", "email_key"],
+    covered: Some("name_key"),
     tabs: TABS,
     id: |row| row.id,
     placeholder: "accounts-search-example",
@@ -30,8 +31,10 @@ const TABS: &[Tab] = &[
 ];
 
 static ROLES: Relation = Relation {
-    from: " FROM account_roles JOIN roles ON roles.id = account_roles.role_id WHERE ",
+    from: " FROM account_roles WHERE ",
     row: "account_roles.account_id",
+    named: "account_roles.role_id",
+    id: "roles.id FROM roles",
     name: "roles.name_key",
     key: "roles.key",
     count: "role_count",

@@ -137,7 +137,7 @@ pub fn field_key(name: &str) -> &'static str {
     }
 }
 
-/// Key of what was done, as the history tells it.
+/// Key of what somebody did, as the history tells it.
 #[must_use]
 pub fn done_key(action: &str) -> &'static str {
     match action {
@@ -154,6 +154,20 @@ pub fn done_key(action: &str) -> &'static str {
         "account.show_invitation" => "history-account-show-invitation",
         "account.recover" => "history-account-recover",
         _ => "history-account-other",
+    }
+}
+
+/// Key of what somebody tried and a rule forbade, as the history tells it.
+#[must_use]
+pub fn tried_key(action: &str) -> &'static str {
+    match action {
+        "account.activate" => "history-tried-activate",
+        "account.deactivate" => "history-tried-deactivate",
+        "account.delete" => "history-tried-delete",
+        "account.resend" => "history-tried-resend",
+        "account.withdraw" => "history-tried-withdraw",
+        "account.change_password" => "history-tried-password",
+        _ => "history-tried-other",
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 
 pub mod confirm;
 pub mod editing;
+pub mod history;
 pub mod list;
 pub mod view;
 pub mod wizard;
@@ -95,8 +96,8 @@ pub struct PermissionRow {
 /// One line of the history.
 pub struct HistoryEntry {
     pub when: Time,
-    pub who: String,
-    pub what: String,
+    /// "Ada Admin deleted the account", in the parts before the name, the name, and behind it.
+    pub sentence: [String; 3],
     /// Old and new values, or a reason.
     pub details: Vec<String>,
     pub refused: bool,

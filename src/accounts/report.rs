@@ -5,6 +5,7 @@ use super::model::Tombstone;
 use crate::fold;
 use crate::grid::view::Cell;
 use crate::grid::{Column, Filter, Grid, Sort, SortKind, Value};
+use crate::roles;
 
 /// The list of deleted accounts.
 pub const GRID: Grid<Tombstone> = Grid {
@@ -15,6 +16,7 @@ pub const GRID: Grid<Tombstone> = Grid {
     columns: COLUMNS,
     fields: &[],
     exact: &[],
+    covered: None,
     tabs: &[],
     id: |row| row.id,
     placeholder: "report-search-example",
@@ -103,7 +105,7 @@ const COLUMNS: &[Column<Tombstone>] = &[
     Column {
         key: "released",
         label: "accounts-column-released",
-        cell: |row, _| plain(&row.released),
+        cell: |row, ink| plain(&roles::translated(&row.released, ink.t)),
         ..USUAL
     },
     Column {

@@ -4,7 +4,7 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager, Transaction
 use diesel::prelude::*;
 use diesel::query_builder::AstPass;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use diesel::sql_types::Text;
+use diesel::sql_types::{BigInt, Text};
 
 use super::{Backend, Db};
 use crate::error::Error;
@@ -122,9 +122,9 @@ fn by_message(error: &DieselError, message: &str) -> Error {
     Error::internal(error)
 }
 
-/// The searched text may hold the needle, by the trigram index of `table`.
-///
-/// On SQLite the index says only where all trigrams occur, so the text itself is compared too.
+/// The searched text holds every needle, by the trigram index of `table`. On
+/// SQLite at most `most` rows are taken from the index; PostgreSQL is stopped
+/// by the limit of the statement.
 ///
 /// # Errors
 /// When the statement cannot be built.
@@ -132,25 +132,32 @@ pub fn push_search<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     dialect: Dialect,
     table: &str,
-    like: &'b str,
-    trigrams: &'b str,
+    likes: &'b [String],
+    (phrases, most): (&'b str, &'b i64),
 ) -> QueryResult<()> {
     if dialect == Dialect::Sqlite {
+        let index = format!("{table}_search");
         out.push_identifier(table)?;
         out.push_sql(".id IN (SELECT rowid FROM ");
-        // The whole table is matched: an index without details knows no columns.
-        let index = format!("{table}_search");
         out.push_identifier(&index)?;
         out.push_sql(" WHERE ");
         out.push_identifier(&index)?;
         out.push_sql(" MATCH ");
-        out.push_bind_param::<Text, str>(trigrams)?;
-        out.push_sql(") AND ");
+        out.push_bind_param::<Text, str>(phrases)?;
+        out.push_sql(" LIMIT ");
+        out.push_bind_param::<BigInt, i64>(most)?;
+        out.push_sql(")");
+        return Ok(());
     }
-    out.push_identifier(table)?;
-    out.push_sql(".search_text LIKE ");
-    out.push_bind_param::<Text, str>(like)?;
-    out.push_sql(" ESCAPE '\\'");
+    for (number, like) in likes.iter().enumerate() {
+        if number > 0 {
+            out.push_sql(" AND ");
+        }
+        out.push_identifier(table)?;
+        out.push_sql(".search_text LIKE ");
+        out.push_bind_param::<Text, str>(like)?;
+        out.push_sql(" ESCAPE '\\'");
+    }
     Ok(())
 }
 

@@ -49,50 +49,63 @@ impl QueryFragment<Backend> for Clause {
 
 impl Clause {
     fn push<'b>(&'b self, condition: &'b Condition, out: &mut AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        self.push_using(condition, true, out)
+    }
+
+    /// With `indexed` false, columns are written so that no index is chosen for them.
+    fn push_using<'b>(
+        &'b self,
+        condition: &'b Condition,
+        indexed: bool,
+        out: &mut AstPass<'_, 'b, Backend>,
+    ) -> QueryResult<()> {
         match condition {
             Condition::Everything => out.push_sql("1 = 1"),
             Condition::Compare { column, comparison, value } => {
-                push_column(out, self.table, column)?;
-                push_compared(out, *comparison, value)?;
-            }
-            Condition::Walk { column, comparison, value } => {
-                dialect::push_unindexed(out, self.dialect, self.table, column)?;
+                self.push_side(column, indexed, out)?;
                 push_compared(out, *comparison, value)?;
             }
             Condition::Empty { column, empty } => {
-                push_column(out, self.table, column)?;
+                self.push_side(column, indexed, out)?;
                 out.push_sql(if *empty { " IS NULL" } else { " IS NOT NULL" });
             }
             Condition::Contains { column, piece } => {
                 dialect::push_contains(out, self.dialect, self.table, column, piece)?;
             }
-            Condition::Search { like, trigrams } => {
-                dialect::push_search(out, self.dialect, self.table, like, trigrams)?;
+            Condition::Search { likes, phrases, most } => {
+                dialect::push_search(out, self.dialect, self.table, likes, (phrases, most))?;
             }
             Condition::Scan { needle } => {
                 dialect::push_contains(out, self.dialect, self.table, "search_text", needle)?;
             }
             Condition::Ids(ids) => dialect::push_ids(out, self.dialect, self.table, ids)?,
-            Condition::Related { relation, name } => self.push_related(out, relation, name.as_deref())?,
-            Condition::HasRelated { relation, name } => {
-                self.push_has_related(out, relation, name.as_deref())?;
-            }
+            Condition::Related { relation, name, most } => self.push_related(out, relation, name, most)?,
+            Condition::HasRelated { relation, name } => self.push_has_related(out, relation, name)?,
+            Condition::Unindexed(inner) => self.push_using(inner, false, out)?,
             Condition::Not(inner) => {
                 out.push_sql("(");
-                self.push(inner, out)?;
+                self.push_using(inner, indexed, out)?;
                 out.push_sql(") IS NOT TRUE");
             }
-            Condition::All(parts) => self.push_joined(parts, " AND ", "1 = 1", out)?,
-            Condition::Any(parts) => self.push_joined(parts, " OR ", "1 = 0", out)?,
+            Condition::All(parts) => self.push_joined(parts, (" AND ", "1 = 1"), indexed, out)?,
+            Condition::Any(parts) => self.push_joined(parts, (" OR ", "1 = 0"), indexed, out)?,
         }
         Ok(())
+    }
+
+    fn push_side(&self, column: &str, indexed: bool, out: &mut AstPass<'_, '_, Backend>) -> QueryResult<()> {
+        if indexed {
+            push_column(out, self.table, column)
+        } else {
+            dialect::push_unindexed(out, self.dialect, self.table, column)
+        }
     }
 
     fn push_joined<'b>(
         &'b self,
         parts: &'b [Condition],
-        word: &str,
-        none: &str,
+        (word, none): (&str, &str),
+        indexed: bool,
         out: &mut AstPass<'_, 'b, Backend>,
     ) -> QueryResult<()> {
         if parts.is_empty() {
@@ -103,23 +116,29 @@ impl Clause {
                 out.push_sql(word);
             }
             out.push_sql("(");
-            self.push(part, out)?;
+            self.push_using(part, indexed, out)?;
             out.push_sql(")");
         }
         Ok(())
     }
 
+    /// The limit stands inside, so that a common relation costs no more than a rare one.
     fn push_related<'b>(
         &'b self,
         out: &mut AstPass<'_, 'b, Backend>,
         relation: &'static Relation,
-        name: Option<&'b str>,
+        name: &'b str,
+        most: &'b i64,
     ) -> QueryResult<()> {
         push_column(out, self.table, "id")?;
         out.push_sql(" IN (SELECT ");
         out.push_sql(relation.row);
         out.push_sql(relation.from);
         push_named(out, relation, name)?;
+        out.push_sql(" ORDER BY ");
+        out.push_sql(relation.row);
+        out.push_sql(" LIMIT ");
+        out.push_bind_param::<BigInt, i64>(most)?;
         out.push_sql(")");
         Ok(())
     }
@@ -129,32 +148,31 @@ impl Clause {
         &'b self,
         out: &mut AstPass<'_, 'b, Backend>,
         relation: &'static Relation,
-        name: Option<&'b str>,
+        name: &'b str,
     ) -> QueryResult<()> {
         out.push_sql("(SELECT COUNT(*)");
         out.push_sql(relation.from);
         out.push_sql(relation.row);
         out.push_sql(" = ");
         push_column(out, self.table, "id")?;
-        if name.is_some() {
-            out.push_sql(" AND ");
-            push_named(out, relation, name)?;
-        }
+        out.push_sql(" AND ");
+        push_named(out, relation, name)?;
         out.push_sql(") > 0");
         Ok(())
     }
 }
 
+/// The name is looked up by itself, to one id: a planner that does not know how
+/// common that id is still takes the index when the order asks for it.
 fn push_named<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     relation: &'static Relation,
-    name: Option<&'b str>,
+    name: &'b str,
 ) -> QueryResult<()> {
-    let Some(name) = name else {
-        out.push_sql("1 = 1");
-        return Ok(());
-    };
-    out.push_sql("(");
+    out.push_sql(relation.named);
+    out.push_sql(" = (SELECT ");
+    out.push_sql(relation.id);
+    out.push_sql(" WHERE ");
     out.push_sql(relation.name);
     out.push_sql(" = ");
     out.push_bind_param::<Text, str>(name)?;
@@ -162,7 +180,7 @@ fn push_named<'b>(
     out.push_sql(relation.key);
     out.push_sql(" = ");
     out.push_bind_param::<Text, str>(name)?;
-    out.push_sql(")");
+    out.push_sql(" ORDER BY 1 LIMIT 1)");
     Ok(())
 }
 

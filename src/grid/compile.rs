@@ -24,11 +24,37 @@ pub struct Complaint {
 pub struct Conjunct {
     /// Asked of each row on the way through the order of the page.
     pub walk: Condition,
-    /// The same by an index of its own, when it has one.
-    pub index: Option<Condition>,
+    /// The same by an index of its own.
+    pub index: Index,
     /// How selective it usually is; lower is more.
     pub rank: u8,
 }
+
+/// How a term is found without walking.
+#[derive(Clone, Debug)]
+pub enum Index {
+    /// It is not.
+    None,
+    /// A word, by the trigram index.
+    Word(String),
+    /// By the index of its column or of another table.
+    Condition(Condition),
+}
+
+impl Index {
+    /// What is looked for in the searched text.
+    pub fn needle(&self) -> Option<String> {
+        if let Self::Word(needle) = self { Some(needle.clone()) } else { None }
+    }
+
+    /// The condition that an index answers.
+    pub fn condition(&self) -> Option<Condition> {
+        if let Self::Condition(condition) = self { Some(condition.clone()) } else { None }
+    }
+}
+
+/// The most rows that a relation is asked for at once.
+const RELATED: i64 = 1_001;
 
 /// Reads and types a query.
 ///
@@ -77,15 +103,16 @@ impl<R> Typing<'_, R> {
     fn conjunct(&self, term: &Term) -> Result<Conjunct, Complaint> {
         let walk = self.walk(term)?;
         let (index, rank) = match term.shape() {
-            Shape::Word(word) => (search(word), 0),
+            Shape::Word(word) => (Index::Word(fold::needle(word)), 0),
             Shape::Filter(filter) => match self.grid.filter(filter.field()) {
-                Some(Filter::Relation(_)) => (by_relation(&walk), 1),
-                Some(Filter::Time { .. } | Filter::Number { .. }) => (Some(walk.clone()), 2),
-                Some(Filter::Text { .. }) => (by_range(&walk), 2),
-                Some(Filter::Choice { .. }) => (by_equality(&walk), 3),
-                None => (None, 9),
+                Some(Filter::Relation(_)) => (by_index(&walk), 1),
+                Some(Filter::Choice { .. }) => (by_index(&walk), 3),
+                Some(Filter::Time { .. } | Filter::Number { .. } | Filter::Text { .. }) => {
+                    (by_index(&walk), 2)
+                }
+                None => (Index::None, 9),
             },
-            Shape::Not(_) | Shape::All(_) | Shape::Any(_) => (None, 9),
+            Shape::Not(_) | Shape::All(_) | Shape::Any(_) => (Index::None, 9),
         };
         Ok(Conjunct { walk, index, rank })
     }
@@ -205,7 +232,7 @@ fn choice(column: &'static str, words: &[&'static str], test: &Test, filter: &la
         return Err(complaint);
     };
     let value = Value::Text((*word).to_owned());
-    Ok(Condition::Walk { column, comparison: Comparison::Equal, value })
+    Ok(Condition::Compare { column, comparison: Comparison::Equal, value })
 }
 
 fn number(column: &'static str, test: &Test, filter: &language::Filter) -> Typed {
@@ -237,7 +264,7 @@ fn relation_to(
         Condition::Compare { column: relation.count, comparison: Comparison::Equal, value: Value::Number(0) };
     Ok(match test {
         Test::Default(value) | Test::Is(value) => {
-            Condition::HasRelated { relation, name: Some(fold::plain(value.text())) }
+            Condition::HasRelated { relation, name: fold::plain(value.text()) }
         }
         Test::Empty => none,
         Test::NotEmpty => Condition::Not(Box::new(none)),
@@ -250,42 +277,16 @@ fn relation_to(
     })
 }
 
-/// The word by the trigram index.
-fn search(word: &str) -> Option<Condition> {
-    let needle = fold::needle(word);
-    let characters: Vec<char> = needle.chars().collect();
-    let mut trigrams: Vec<String> =
-        characters.windows(3).map(|three| three.iter().collect::<String>()).collect();
-    trigrams.sort();
-    trigrams.dedup();
-    let quoted: Vec<String> = trigrams.iter().map(|t| format!("\"{}\"", t.replace('"', "\"\""))).collect();
-    if quoted.is_empty() {
-        return None;
-    }
-    let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    Some(Condition::Search { like: format!("%{escaped}%"), trigrams: quoted.join(" AND ") })
-}
-
-fn by_relation(walk: &Condition) -> Option<Condition> {
+/// The same by an index, if a range or an equality of one answers it.
+fn by_index(walk: &Condition) -> Index {
     match walk {
-        Condition::HasRelated { relation, name } => Some(Condition::Related { relation, name: name.clone() }),
-        Condition::Compare { .. } => Some(walk.clone()),
-        _ => None,
-    }
-}
-
-fn by_range(walk: &Condition) -> Option<Condition> {
-    match walk {
-        Condition::Compare { .. } | Condition::All(_) | Condition::Empty { .. } => Some(walk.clone()),
-        _ => None,
-    }
-}
-
-fn by_equality(walk: &Condition) -> Option<Condition> {
-    match walk {
-        Condition::Walk { column, comparison, value } => {
-            Some(Condition::Compare { column, comparison: *comparison, value: value.clone() })
+        Condition::HasRelated { relation, name } => {
+            Index::Condition(Condition::Related { relation, name: name.clone(), most: RELATED })
         }
-        _ => None,
+        Condition::Compare { .. } | Condition::Empty { empty: true, .. } => Index::Condition(walk.clone()),
+        Condition::All(parts) if parts.iter().all(|part| matches!(part, Condition::Compare { .. })) => {
+            Index::Condition(walk.clone())
+        }
+        _ => Index::None,
     }
 }

@@ -32,14 +32,18 @@ pub enum Comparison {
     GreaterEqual,
 }
 
-/// Rows of another table that belong to a row of the list.
+/// Rows of another table that belong to a row of the list and have a name.
 #[derive(Debug)]
 pub struct Relation {
-    /// ` FROM … WHERE ` of the other side, without conditions on name or row.
+    /// ` FROM … WHERE ` of the table between.
     pub from: &'static str,
-    /// The column that points at the list's row.
+    /// Its column that points at the list's row.
     pub row: &'static str,
-    /// The folded name that is asked for.
+    /// Its column that points at what has the name.
+    pub named: &'static str,
+    /// `… FROM …`: the id of what has the name, and its table.
+    pub id: &'static str,
+    /// The folded name.
     pub name: &'static str,
     /// A second name, such as a key that never changes.
     pub key: &'static str,
@@ -54,22 +58,22 @@ pub enum Condition {
     Everything,
     /// A column compared with a value.
     Compare { column: &'static str, comparison: Comparison, value: Value },
-    /// The same, kept from choosing an index.
-    Walk { column: &'static str, comparison: Comparison, value: Value },
     /// A column that is empty, or not.
     Empty { column: &'static str, empty: bool },
     /// A text column that holds a piece.
     Contains { column: &'static str, piece: String },
-    /// The searched text holds the needle: by the trigram index.
-    Search { like: String, trigrams: String },
+    /// The searched text holds every needle, by the trigram index: at most so many rows.
+    Search { likes: Vec<String>, phrases: String, most: i64 },
     /// The searched text holds the needle: row by row.
     Scan { needle: String },
     /// The row is one of these, as a list of numbers between commas.
     Ids(String),
-    /// The row has such a relation: by the other table's index.
-    Related { relation: &'static Relation, name: Option<String> },
-    /// The row has such a relation: asked row by row.
-    HasRelated { relation: &'static Relation, name: Option<String> },
+    /// The row has a relation of this name: by the other table's index, at most so many rows.
+    Related { relation: &'static Relation, name: String, most: i64 },
+    /// The row has a relation of this name: asked row by row.
+    HasRelated { relation: &'static Relation, name: String },
+    /// The same, kept from choosing an index: asked of each row on the way.
+    Unindexed(Box<Condition>),
     /// None of it, where "unknown" counts as "no".
     Not(Box<Condition>),
     /// All of them.
@@ -92,6 +96,18 @@ impl Condition {
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().fold(Self::Everything, Self::and)
+    }
+
+    /// Every needle occurs, by the trigram index: at most so many rows.
+    #[must_use]
+    pub fn search(needles: &[String], most: i64) -> Self {
+        let like = |needle: &String| {
+            let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            format!("%{escaped}%")
+        };
+        let phrase = |needle: &String| format!("\"{}\"", needle.replace('"', "\"\""));
+        let phrases: Vec<String> = needles.iter().map(phrase).collect();
+        Self::Search { likes: needles.iter().map(like).collect(), phrases: phrases.join(" AND "), most }
     }
 
     /// These rows.

@@ -13,12 +13,13 @@ mod moments;
 mod order;
 mod page;
 pub mod pages;
+mod plan;
 mod request;
 pub mod view;
 
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
-pub use order::{Capped, Order, OrderBy};
-pub use page::{Fetch, Page, Source, Total, fetch};
+pub use order::{Capped, Glance, Order, OrderBy};
+pub use page::{Fetch, Look, Page, Source, Total, fetch};
 pub use request::{Position, Request};

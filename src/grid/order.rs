@@ -6,6 +6,7 @@ use diesel::result::QueryResult;
 use diesel::sql_types::BigInt;
 
 use super::clause::push_column;
+use crate::db::dialect::{self, Dialect};
 use crate::db::{Backend, Db};
 
 /// One key of an order.
@@ -86,5 +87,47 @@ impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for Capped<Q> {
         self.0.walk_ast(out.reborrow())?;
         out.push_sql(") AS counted");
         Ok(())
+    }
+}
+
+/// The ids of those rows of a limited, ordered query whose searched text holds
+/// every needle. The query selects the id and the searched text; a filter above
+/// it keeps its order.
+pub struct Glance<Q> {
+    rows: Q,
+    needles: Vec<String>,
+    dialect: Dialect,
+    limit: i64,
+}
+
+impl<Q> Glance<Q> {
+    /// At most `limit` ids out of `rows`.
+    pub fn new(rows: Q, needles: &[String], limit: i64, db: &Db) -> Self {
+        Self { rows, needles: needles.to_vec(), dialect: dialect::of(db), limit }
+    }
+}
+
+impl<Q> QueryId for Glance<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Q> Query for Glance<Q> {
+    type SqlType = BigInt;
+}
+
+impl<Q> diesel::RunQueryDsl<Db> for Glance<Q> {}
+
+impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for Glance<Q> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        out.push_sql("SELECT looked.id FROM (");
+        self.rows.walk_ast(out.reborrow())?;
+        out.push_sql(") AS looked WHERE ");
+        for needle in &self.needles {
+            dialect::push_contains(&mut out, self.dialect, "looked", "search_text", needle)?;
+            out.push_sql(" AND ");
+        }
+        out.push_sql("1 = 1 LIMIT ");
+        out.push_bind_param::<BigInt, i64>(&self.limit)
     }
 }

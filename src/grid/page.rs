@@ -1,22 +1,19 @@
 //! One page of a list, with few queries whatever the number of rows.
 
 use super::column::{Grid, Ink};
-use super::compile::{Complaint, Conjunct, compile};
-use super::condition::{Comparison, Condition, Value};
+use super::compile::{Complaint, compile};
+use super::condition::Condition;
 use super::cursor::Cursor;
 use super::keyset::ranges;
-use super::language::{Query, Shape};
+use super::language::Query;
 use super::order::OrderBy;
+use super::plan::{Plan, Route, plan};
 use super::request::{Position, Request};
 use crate::db::Db;
 use crate::error::Error;
-use crate::fold;
 
 /// A page counts its list up to here.
 pub const CAP: i64 = 1_001;
-/// A condition with at most so many hits is answered by its own index, a
-/// commoner one by walking the order of the page, which meets hits soon.
-const RARE: i64 = 5_000;
 
 /// What the engine asks of a feature's queries.
 pub struct Fetch {
@@ -26,6 +23,16 @@ pub struct Fetch {
     pub order: OrderBy,
     /// How many at most.
     pub limit: i64,
+}
+
+/// A look at the searched text of a bounded number of rows, in an order.
+pub struct Look {
+    /// From where on, and in which order.
+    pub fetch: Fetch,
+    /// How many rows are looked at.
+    pub depth: i64,
+    /// What their text must hold.
+    pub needles: Vec<String>,
 }
 
 /// Where rows come from: the feature's own queries, already narrowed to what the actor may see.
@@ -42,6 +49,11 @@ pub trait Source {
     /// # Errors
     /// Database errors.
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error>;
+    /// The ids of the rows that a bounded look finds, in its order.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error>;
     /// How many rows there are, counting no further than `most`.
     ///
     /// # Errors
@@ -96,18 +108,14 @@ pub fn fetch<S: Source>(
         Ok(compiled) => compiled,
         Err(complaint) => return Ok(unreadable(complaint)),
     };
-    let exact = exact(db, source, grid, &query)?;
-    let plan = plan(db, source, conjuncts, exact.as_ref())?;
-    let mut page = walk(db, source, grid, request, &plan)?;
-    page.total = total(db, source, &plan, request.count)?;
+    let plan = plan(db, source, grid, request, &query, conjuncts)?;
+    let mut page = read(db, source, grid, request, &plan)?;
+    page.total = total(db, source, request, &plan, &page)?;
     if let Some(id) = plan.exact
         && request.position == Position::First
     {
-        let first = Fetch {
-            condition: Condition::ids(&[id]),
-            order: OrderBy { table: grid.table, keys: Vec::new() },
-            limit: 1,
-        };
+        let order = OrderBy { table: grid.table, keys: Vec::new() };
+        let first = Fetch { condition: Condition::ids(&[id]), order, limit: 1 };
         page.rows.splice(0..0, source.rows(db, &first)?);
     }
     let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();
@@ -116,10 +124,15 @@ pub fn fetch<S: Source>(
 }
 
 fn unreadable<R>(complaint: Complaint) -> Page<R> {
+    Page { complaint: Some(complaint), ..whole(Vec::new()) }
+}
+
+/// A page that holds all there is.
+fn whole<R>(rows: Vec<R>) -> Page<R> {
     Page {
-        rows: Vec::new(),
+        rows,
         query: Query::everything(),
-        complaint: Some(complaint),
+        complaint: None,
         has_previous: false,
         has_next: false,
         first_number: None,
@@ -127,95 +140,17 @@ fn unreadable<R>(complaint: Complaint) -> Page<R> {
     }
 }
 
-/// How the query is answered.
-struct Plan {
-    condition: Condition,
-    /// The row that is named exactly; it comes first.
-    exact: Option<i64>,
-    /// What is known of the number without counting.
-    known: Option<Total>,
-}
-
-/// The row whose id, login or address is the only word of the query.
-fn exact<S: Source>(
-    db: &mut Db,
-    source: &S,
-    grid: &Grid<S::Row>,
-    query: &Query,
-) -> Result<Option<i64>, Error> {
-    let [term] = query.terms_at_top() else { return Ok(None) };
-    let Shape::Word(word) = term.shape() else { return Ok(None) };
-    if word.contains(char::is_whitespace) || grid.exact.is_empty() {
-        return Ok(None);
-    }
-    let equal = |column, value| Condition::Compare { column, comparison: Comparison::Equal, value };
-    let key = fold::plain(word);
-    let mut ways: Vec<Condition> =
-        grid.exact.iter().map(|column| equal(column, Value::Text(key.clone()))).collect();
-    if let Ok(id) = word.parse() {
-        ways.push(equal("id", Value::Number(id)));
-    }
-    Ok(source.ids(db, &Condition::Any(ways), 1)?.first().copied())
-}
-
-fn plan<S: Source>(
-    db: &mut Db,
-    source: &S,
-    conjuncts: Vec<Conjunct>,
-    exact: Option<&i64>,
-) -> Result<Plan, Error> {
-    let exact = exact.copied();
-    let best = conjuncts.iter().filter(|c| c.index.is_some()).map(|c| c.rank).min();
-    let Some(best) = best else {
-        let condition = Condition::all(conjuncts.into_iter().map(|c| c.walk));
-        return Ok(Plan { condition, exact, known: None });
-    };
-    // All words together, or the first of the most selective other terms.
-    let words = usize::MAX * usize::from(best == 0) + usize::from(best != 0);
-    let (probed, others): (Vec<Conjunct>, Vec<Conjunct>) = split(conjuncts, best, words);
-    let index = Condition::all(probed.iter().filter_map(|c| c.index.clone()));
-    let ids = source.ids(db, &index, RARE + 1)?;
-    let rest = Condition::all(others.into_iter().map(|c| c.walk));
-    let alone = matches!(rest, Condition::Everything);
-    let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    if found > RARE {
-        let walks = Condition::all(probed.into_iter().map(|c| c.walk));
-        let known = alone.then_some(Total::Over(CAP - 1));
-        return Ok(Plan { condition: walks.and(rest), exact, known });
-    }
-    let extra = exact.is_some_and(|id| !ids.contains(&id));
-    let known = alone.then_some(Total::Exact(found + i64::from(extra)));
-    Ok(Plan { condition: Condition::ids(&ids).and(rest), exact, known })
-}
-
-fn split(conjuncts: Vec<Conjunct>, rank: u8, most: usize) -> (Vec<Conjunct>, Vec<Conjunct>) {
-    let mut taken = 0;
-    conjuncts.into_iter().partition(|conjunct| {
-        let take = conjunct.rank == rank && conjunct.index.is_some() && taken < most;
-        taken += usize::from(take);
-        take
-    })
-}
-
 /// Reads one row more than the page has, to know whether there is a next one.
-fn walk<S: Source>(
+fn read<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
     plan: &Plan,
 ) -> Result<Page<S::Row>, Error> {
-    let (cursor, back) = match &request.position {
-        Position::First => (None, false),
-        Position::After(cursor) => (Some(cursor), false),
-        Position::Before(cursor) => (Some(cursor), true),
-        Position::Last => (None, true),
-    };
+    let (cursor, back) = request.position.start();
     let size = usize::try_from(request.size).unwrap_or(usize::MAX);
-    let condition = match plan.exact {
-        None => plan.condition.clone(),
-        Some(id) => plan.condition.clone().and(Condition::Not(Box::new(Condition::ids(&[id])))),
-    };
+    let condition = plan.condition();
     let mut rows = Vec::new();
     for range in ranges(grid.table, &request.sort, cursor, back) {
         let limit = i64::try_from(size + 1 - rows.len()).unwrap_or(0);
@@ -244,26 +179,33 @@ fn walk<S: Source>(
         Position::Before(_) => number.map(|number| number - count).filter(|number| *number > 0),
         Position::Last => None,
     };
-    Ok(Page {
-        rows,
-        query: Query::everything(),
-        complaint: None,
-        has_previous,
-        has_next,
-        first_number,
-        total: Total::Exact(0),
-    })
+    Ok(Page { has_previous, has_next, first_number, ..whole(rows) })
 }
 
-fn total<S: Source>(db: &mut Db, source: &S, plan: &Plan, all: bool) -> Result<Total, Error> {
+fn total<S: Source>(
+    db: &mut Db,
+    source: &S,
+    request: &Request<S::Row>,
+    plan: &Plan,
+    page: &Page<S::Row>,
+) -> Result<Total, Error> {
+    let exact = i64::from(plan.exact.is_some());
+    let rows = i64::try_from(page.rows.len()).unwrap_or(0);
+    if request.position == Position::First && !page.has_next {
+        return Ok(Total::Exact(rows + exact));
+    }
     match plan.known {
         Some(Total::Exact(count)) => return Ok(Total::Exact(count)),
-        Some(over) if !all => return Ok(over),
-        _ => {}
+        Some(Total::Over(count)) if !request.count => return Ok(Total::Over(count)),
+        Some(Total::Over(_)) | None => {}
     }
-    let most = if all { i64::MAX } else { CAP };
-    let count = source.count(db, &plan.condition, most)?;
-    Ok(if count < most { Total::Exact(count) } else { Total::Over(CAP - 1) })
+    // Of a common word only so much is known as was met; counting it takes a link of its own.
+    if plan.route == Route::Met && !request.count {
+        return Ok(Total::Over(page.first_number.map_or(rows, |first| first + rows - 1)));
+    }
+    let most = if request.count { i64::MAX } else { CAP };
+    let count = source.count(db, &plan.condition(), most)?;
+    Ok(if count < most { Total::Exact(count + exact) } else { Total::Over(CAP - 1) })
 }
 
 /// The place of a row, for the links behind and before it.

@@ -35,6 +35,19 @@ pub enum Position {
     Last,
 }
 
+impl Position {
+    /// The row to go on from, and whether the list is read from its end.
+    #[must_use]
+    pub fn start(&self) -> (Option<&Cursor>, bool) {
+        match self {
+            Self::First => (None, false),
+            Self::After(cursor) => (Some(cursor), false),
+            Self::Before(cursor) => (Some(cursor), true),
+            Self::Last => (None, true),
+        }
+    }
+}
+
 /// What an address asks of a list.
 pub struct Request<R: 'static> {
     /// The query, as typed.

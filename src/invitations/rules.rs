@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use crate::access::{Actor, Origin, Permission, Scopes};
-use crate::accounts::{self, Account, Status, Unique};
+use crate::accounts::{self, Account, Status};
 use crate::audit::{self, Subject, Trace};
 use crate::auth::tokens::{self, Purpose, Standing};
 use crate::clock;
@@ -165,8 +165,7 @@ pub fn activate(
 
 /// A login is nobody else's login, nor an address that somebody else signs in with.
 fn is_taken(db: &mut Db, login: &str, id: i64) -> Result<bool, Error> {
-    Ok(accounts::queries::taken_by(db, Unique::Login, login, Some(id))?.is_some()
-        || accounts::queries::taken_by(db, Unique::Email, login, Some(id))?.is_some())
+    Ok(accounts::queries::taken_by(db, login, Some(id))?.is_some())
 }
 
 /// Whoever takes the login at the same moment makes this unit of work run again, and find it taken.

@@ -14,6 +14,6 @@ mod worker;
 
 pub use letter::{Occasion, Rendered, render};
 pub use model::{Entry, Kind, Mail, State, list};
-pub use rules::{enqueue, of_account, resend, withdraw_queued};
+pub use rules::{NO_SERVER, enqueue, of_account, resend, withdraw_queued};
 pub use settings::MailSettings;
 pub use worker::Worker;

@@ -12,7 +12,7 @@ use crate::error::Error;
 /// How long a worker may hold one mail; longer than the longest dialogue with a server.
 pub(super) const LEASE: Duration = Duration::minutes(5);
 /// The reply of a mail that no server was asked about.
-pub(super) const NO_SERVER: &str = "not sent: SMTP is not configured";
+pub const NO_SERVER: &str = "not sent: SMTP is not configured";
 
 const FIRST_PAUSE: Duration = Duration::seconds(30);
 const LONGEST_PAUSE: Duration = Duration::hours(4);

@@ -71,9 +71,9 @@ impl Drop for Worker {
 }
 
 fn run(courier: &Courier, commits: &Commits) {
-    let mut seen = 0;
     let mut pause = FIRST_PAUSE;
     while !courier.is_stopping() {
+        let before = commits.wait(0, Duration::ZERO);
         match one_round(courier) {
             Ok(Round { is_interrupted: true, .. }) => {
                 rest(courier, commits, pause);
@@ -84,7 +84,8 @@ fn run(courier: &Courier, commits: &Commits) {
                     pause = FIRST_PAUSE;
                 }
                 if !round.is_full {
-                    seen = commits.wait(seen, IDLE);
+                    // The round itself has written once; what others have written since begins the next one at once.
+                    let _newest = commits.wait(before + 1, IDLE);
                 }
             }
             Err(cause) => {

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use crate::access::{BuiltIn, Permission, Scope, Scopes};
 use crate::db::schema::roles;
 use crate::web::language::Language;
+use crate::wording;
 
 /// A role, with what it permits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,17 @@ pub fn name_key(role: BuiltIn) -> &'static str {
         BuiltIn::TenantUser => "role-tenant-user",
         BuiltIn::WebService => "role-web-service",
     }
+}
+
+/// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.
+#[must_use]
+pub fn translated(names: &str, t: Language) -> String {
+    let english = |role: &&BuiltIn, name: &str| wording::say("en", name_key(**role), &[]) == name;
+    let word = |name: &str| {
+        let built_in = BuiltIn::ALL.iter().find(|role| english(role, name));
+        built_in.map_or_else(|| name.to_owned(), |role| t.say(name_key(*role)))
+    };
+    names.split(", ").map(word).collect::<Vec<_>>().join(", ")
 }
 
 fn text_key(role: BuiltIn) -> &'static str {

@@ -123,12 +123,16 @@ impl Language {
         wording::say(self.code(), key, facts)
     }
 
-    /// A sentence in this language.
+    /// A sentence in this language. A fact called `permission` is the key of its label.
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
         let facts: Vec<(&str, String)> =
-            message.facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            message.facts.iter().map(|(name, value)| (name.as_str(), self.fact(name, value))).collect();
         wording::say(self.code(), &message.key, &facts)
+    }
+
+    fn fact(&self, name: &str, value: &str) -> String {
+        if name == "permission" { self.say(value) } else { value.to_owned() }
     }
 
     /// A number with the language's digit groups.

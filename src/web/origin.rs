@@ -6,7 +6,7 @@ use actix_web::http::header::ORIGIN;
 use actix_web::middleware::Next;
 use actix_web::web;
 
-use super::Site;
+use super::{Site, session};
 use crate::error::{Error, Message};
 
 /// Lets unsafe methods pass only from our own pages: by `Sec-Fetch-Site`
@@ -18,6 +18,8 @@ pub async fn same_origin<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
+    // Read while the session is open: the page of an address that does not exist is framed after it has closed.
+    drop(session::person(request.request()));
     if !request.method().is_safe() && !is_ours(&request) {
         let refused = Error::Forbidden(Message::new("error-forbidden-origin"));
         return Ok(request.error_response(refused).map_into_left_body());

@@ -44,7 +44,8 @@ CREATE UNIQUE INDEX accounts_by_login ON accounts (login_key);
 CREATE UNIQUE INDEX accounts_by_email ON accounts (email_key);
 
 -- One index per order the list offers; each ends in the id.
-CREATE INDEX accounts_sort_name ON accounts (name_key, id);
+-- This one also carries the searched text, so that a common word is found along the usual order without the rows.
+CREATE INDEX accounts_sort_name ON accounts (name_key, id) INCLUDE (search_text);
 CREATE INDEX accounts_sort_email ON accounts (email_key, id);
 CREATE INDEX accounts_sort_login ON accounts (login_key, id);
 CREATE INDEX accounts_sort_first_name ON accounts (first_name_key, id);

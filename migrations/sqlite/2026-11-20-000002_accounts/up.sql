@@ -44,7 +44,8 @@ CREATE UNIQUE INDEX accounts_by_login ON accounts (login_key);
 CREATE UNIQUE INDEX accounts_by_email ON accounts (email_key);
 
 -- One index per order the list offers; each ends in the id.
-CREATE INDEX accounts_sort_name ON accounts (name_key, id);
+-- This one also carries the searched text, so that a common word is found along the usual order without the rows.
+CREATE INDEX accounts_sort_name ON accounts (name_key, id, search_text);
 CREATE INDEX accounts_sort_email ON accounts (email_key, id);
 CREATE INDEX accounts_sort_login ON accounts (login_key, id);
 CREATE INDEX accounts_sort_first_name ON accounts (first_name_key, id);
@@ -63,7 +64,7 @@ CREATE INDEX accounts_sort_modified ON accounts (modified_at, id);
 -- Substring search: trigrams of search_text, kept true by triggers.
 CREATE VIRTUAL TABLE accounts_search USING fts5 (
     search_text, content = 'accounts', content_rowid = 'id',
-    tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
+    tokenize = 'trigram case_sensitive 1', columnsize = 0
 );
 CREATE TRIGGER accounts_search_insert AFTER INSERT ON accounts BEGIN
     INSERT INTO accounts_search (rowid, search_text) VALUES (new.id, new.search_text);

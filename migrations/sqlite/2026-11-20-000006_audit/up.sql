@@ -55,7 +55,7 @@ CREATE INDEX account_drafts_by_owner ON account_drafts (owner_id);
 
 CREATE VIRTUAL TABLE tombstones_search USING fts5 (
     search_text, content = 'tombstones', content_rowid = 'id',
-    tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
+    tokenize = 'trigram case_sensitive 1', columnsize = 0
 );
 CREATE TRIGGER tombstones_search_insert AFTER INSERT ON tombstones BEGIN
     INSERT INTO tombstones_search (rowid, search_text) VALUES (new.id, new.search_text);

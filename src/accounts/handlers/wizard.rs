@@ -105,7 +105,7 @@ pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> 
     visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices))
 }
 
-/// Step two, done.
+/// Step two, done; or back to step one, with what was ticked kept.
 pub async fn keep_roles(
     actor: Gate,
     visit: Visit,
@@ -114,6 +114,7 @@ pub async fn keep_roles(
     input: Input,
 ) -> Result<HttpResponse, Error> {
     let (actor, id, ticked) = (actor.into_actor(), *id, input.ids("role")?);
+    let next = if input.has("back") { "" } else { "/review" };
     pool.write(move |db| {
         let known = roles::all(db)?;
         roles::check_all(&actor, &known, &ticked)?;
@@ -121,7 +122,7 @@ pub async fn keep_roles(
         drafts::keep(db, &actor, id, &draft)
     })
     .await?;
-    visit.see_other(&format!("/accounts/new/{id}/review"))
+    visit.see_other(&format!("/accounts/new/{id}{next}"))
 }
 
 /// Step three.

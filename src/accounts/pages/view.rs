@@ -1,13 +1,12 @@
 //! The page of one account.
 
+use super::history::entry;
 use super::list::Menu;
-use super::{
-    AccountPage, Fact, Head, HeadTab, HistoryEntry, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld,
-};
+use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
 use crate::access::{EVERYBODY, Permission};
-use crate::accounts::labels::{done_key, field_key, kind_label, mail_key, source_label, status_cell};
+use crate::accounts::labels::{kind_label, mail_key, source_label, status_cell};
 use crate::accounts::model::Account;
-use crate::audit::{self, Outcome};
+use crate::audit;
 use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
@@ -197,35 +196,6 @@ pub fn session_row(row: &sessions::Listed, current: Option<i64>, t: Language) ->
     }
 }
 
-fn entry(event: &audit::Event, t: Language) -> HistoryEntry {
-    let changes = event.changes();
-    let mut details: Vec<String> = changes.iter().map(|change| change_line(change, t)).collect();
-    let refused = event.outcome == Outcome::Refused;
-    if let Some(reason) = &event.reason {
-        details.push(if refused { t.say(reason) } else { t.named("accounts-history-reason", reason) });
-    }
-    HistoryEntry {
-        when: t.time(event.at),
-        who: event.actor_name.clone(),
-        what: t.say(done_key(&event.action)),
-        details,
-        refused,
-    }
-}
-
-fn change_line(change: &audit::Change, t: Language) -> String {
-    let nothing = || t.say("accounts-conflict-empty");
-    let shown = |value: &str| if value.is_empty() { nothing() } else { value.to_owned() };
-    t.fill(
-        "accounts-history-change",
-        &[
-            ("field", t.say(field_key(&change.field))),
-            ("old", shown(&change.old)),
-            ("new", shown(&change.new)),
-        ],
-    )
-}
-
 fn mail_row(mail: &outbox::Entry, t: Language) -> MailRow {
     let (mark, key) = match mail.state {
         outbox::State::Sent => (Mark::Good, "accounts-mail-sent"),
@@ -239,6 +209,11 @@ fn mail_row(mail: &outbox::Entry, t: Language) -> MailRow {
         to: mail.address.clone(),
         when: t.time(mail.sent_at.unwrap_or(mail.created_at)),
         status: Status { mark, label: t.say(key) },
-        note: mail.reply.clone(),
+        note: match mail.state {
+            outbox::State::Unsendable if mail.reply.as_deref() == Some(outbox::NO_SERVER) => {
+                Some(t.say("accounts-mail-no-smtp"))
+            }
+            _ => mail.reply.clone(),
+        },
     }
 }

@@ -46,8 +46,6 @@ pub struct NewRolesPage {
     pub shell: Shell,
     pub steps: Vec<Step>,
     pub action: String,
-    /// The step before.
-    pub back: String,
     pub name: String,
     pub form: Form,
     pub roles: Vec<RoleChoice>,
@@ -118,7 +116,6 @@ pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choice
         shell: visit.shell(&t.say("accounts-new")),
         steps: steps(Some(draft), 1, t),
         action: format!("/accounts/new/{draft}/roles"),
-        back: format!("/accounts/new/{draft}"),
         name: details.display_name.clone(),
         form: Form::default(),
         roles: choices.cards(actor, t),

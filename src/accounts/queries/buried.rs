@@ -7,7 +7,7 @@ use crate::accounts::model::Tombstone;
 use crate::db::schema::tombstones;
 use crate::db::{Backend, Db};
 use crate::error::Error;
-use crate::grid::{Capped, Condition, Fetch, Source};
+use crate::grid::{Capped, Condition, Fetch, Glance, Look, Source};
 
 /// The deleted accounts that this actor may know of.
 pub struct Buried<'a>(pub &'a Actor);
@@ -40,6 +40,16 @@ impl Source for Buried<'_> {
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {
         let query = self.visible()?.filter(condition.on(TABLE, db));
         Ok(query.limit(most).select(tombstones::id).load(db)?)
+    }
+
+    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error> {
+        let rows = self
+            .visible()?
+            .filter(look.fetch.condition.on(TABLE, db))
+            .order(look.fetch.order.clone())
+            .limit(look.depth)
+            .select((tombstones::id, tombstones::search_text));
+        Ok(Glance::new(rows, &look.needles, look.fetch.limit, db).load(db)?)
     }
 
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {

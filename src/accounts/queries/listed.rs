@@ -10,7 +10,7 @@ use crate::accounts::model::{HeldRole, Listed, Row};
 use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, roles};
 use crate::error::Error;
-use crate::grid::{Capped, Condition, Fetch, Source};
+use crate::grid::{Capped, Condition, Fetch, Glance, Look, Source};
 
 /// The accounts that this actor may see.
 pub struct Visible<'a>(pub &'a Actor);
@@ -36,6 +36,15 @@ impl Source for Visible<'_> {
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {
         let query = visible(self.0, Permission::AccountsView)?.filter(condition.on(TABLE, db));
         Ok(query.limit(most).select(accounts::id).load(db)?)
+    }
+
+    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error> {
+        let rows = visible(self.0, Permission::AccountsView)?
+            .filter(look.fetch.condition.on(TABLE, db))
+            .order(look.fetch.order.clone())
+            .limit(look.depth)
+            .select((accounts::id, accounts::search_text));
+        Ok(Glance::new(rows, &look.needles, look.fetch.limit, db).load(db)?)
     }
 
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {

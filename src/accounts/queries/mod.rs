@@ -107,17 +107,18 @@ pub fn holds(db: &mut Db, id: i64, role: BuiltIn) -> Result<bool, Error> {
     Ok(count > 0)
 }
 
-/// Whom a login or an e-mail address belongs to, apart from `except`.
+/// Whom a login or an e-mail address belongs to, apart from `except`. One signs
+/// in with either, so a login may be nobody else's address, and the other way round.
 ///
 /// # Errors
 /// Database errors.
-pub fn taken_by(db: &mut Db, column: Unique, value: &str, except: Option<i64>) -> Result<Option<i64>, Error> {
+pub fn taken_by(db: &mut Db, value: &str, except: Option<i64>) -> Result<Option<i64>, Error> {
     let key = fold::plain(value);
-    let others = accounts::table.filter(accounts::id.ne(except.unwrap_or(0))).select(accounts::id);
-    let found = match column {
-        Unique::Login => others.filter(accounts::login_key.eq(key)).first(db),
-        Unique::Email => others.filter(accounts::email_key.eq(key)).first(db),
-    };
+    let found = accounts::table
+        .filter(accounts::login_key.eq(&key).or(accounts::email_key.eq(&key)))
+        .filter(accounts::id.ne(except.unwrap_or(0)))
+        .select(accounts::id)
+        .first(db);
     Ok(found.optional()?)
 }
 

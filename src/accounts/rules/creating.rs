@@ -38,12 +38,12 @@ pub fn create(
 /// Database errors.
 pub fn collision(db: &mut Db, details: &Details, except: Option<i64>) -> Result<Option<Unique>, Error> {
     if let Some(email) = &details.email
-        && queries::taken_by(db, Unique::Email, email, except)?.is_some()
+        && queries::taken_by(db, email, except)?.is_some()
     {
         return Ok(Some(Unique::Email));
     }
     if let Some(login) = &details.login
-        && queries::taken_by(db, Unique::Login, login, except)?.is_some()
+        && queries::taken_by(db, login, except)?.is_some()
     {
         return Ok(Some(Unique::Login));
     }

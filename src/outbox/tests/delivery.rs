@@ -140,6 +140,21 @@ fn a_name_cannot_write_headers_and_a_domain_may_have_any_letters() {
 }
 
 #[test]
+fn a_worker_without_mail_rests() {
+    everywhere(|base| {
+        let site = "https://gatehouse.example/".parse().unwrap();
+        let validity = chrono::Duration::days(1);
+        let worker = Worker::start(base.pool.clone(), settings(None), site, validity).unwrap();
+        let commits = base.pool.commits();
+        let before = commits.wait(0, Duration::ZERO);
+        std::thread::sleep(Duration::from_millis(500));
+        let rounds = commits.wait(0, Duration::ZERO) - before;
+        worker.stop();
+        assert!(rounds <= 2, "{rounds} rounds in half a second");
+    });
+}
+
+#[test]
 fn the_worker_sends_what_is_written_and_stops_when_told() {
     let post = Post::start();
     everywhere(|base| {

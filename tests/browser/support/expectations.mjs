@@ -73,6 +73,22 @@ export async function expectValidFragment(fragment) {
   await expectValidSource(`<!doctype html><html lang="en"><head><title>.</title></head><body><main>${fragment}</main></body></html>`);
 }
 
+const WIDTHS = [1440, 390];
+
+/**
+ * Fails when axe finds anything on the page as it stands, in light or dark, on a desk or a phone, or when it is wider
+ * than the window.
+ */
+export async function expectFine(page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, `${page.url()} is too wide at ${width} px`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+}
+
 /** Fails when the page at this address, asked for anew with the page's cookies, is not valid HTML. */
 export async function expectValidHtml(page) {
   const reply = await page.request.get(page.url());

@@ -1,4 +1,5 @@
-// A Gatehouse of one's own: a fresh database, a free port, the built binary, its mails going to `post`.
+// A Gatehouse of one's own: a fresh database, a free port, the built binary, its mails going to `post`, or nowhere
+// without one.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -28,12 +29,15 @@ function postgres() {
   sql(`CREATE DATABASE ${name}`);
   const url = new URL(superuser);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => sql(`DROP DATABASE ${name} WITH (FORCE)`) };
+  const own = (text) => execFileSync('psql', [url.href, '-qAt', '-v', 'ON_ERROR_STOP=1', '-c', text]);
+  return { url: url.href, sql: own, drop: () => sql(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 function freshDatabase(kind, folder) {
   if (kind === 'postgres') return postgres();
-  return { url: `sqlite://${join(folder, 'gatehouse.db')}`, drop: () => {} };
+  const file = join(folder, 'gatehouse.db');
+  const own = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', file, text]);
+  return { url: `sqlite://${file}`, sql: own, drop: () => {} };
 }
 
 /** The variables of this Gatehouse; those of the person who runs the tests stay outside. */
@@ -44,7 +48,7 @@ function environment(database, port, post) {
     GATEHOUSE_DATABASE_URL: database.url,
     GATEHOUSE_LISTEN: `127.0.0.1:${port}`,
     GATEHOUSE_BASE_URL: `http://127.0.0.1:${port}`,
-    GATEHOUSE_SMTP_URL: post.url,
+    ...(post ? { GATEHOUSE_SMTP_URL: post.url } : {}),
     GATEHOUSE_MAIL_FROM: 'Gatehouse <gatehouse@example.com>',
   };
 }
@@ -115,11 +119,12 @@ class Portal {
   }
 }
 
-/** Starts a Gatehouse on a fresh database of this kind (`sqlite` or `postgres`). */
-export async function openPortal(kind, post) {
+/** Starts a Gatehouse on a fresh database of this kind (`sqlite` or `postgres`), after `prepare(portal)`. */
+export async function openPortal(kind, post, prepare = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-browser-'));
   const portal = new Portal(kind, folder, freshDatabase(kind, folder), await freePort(), post);
   try {
+    prepare(portal);
     await portal.start();
   } catch (error) {
     await portal.remove();

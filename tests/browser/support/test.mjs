@@ -1,14 +1,18 @@
 // The `test` of the journeys. Each worker has its own SMTP server and its own Gatehouse; each test fails on
 // anything that the browser reports.
 //
+//   world    what the worker's Gatehouse begins with: `company` (60 accounts), `silent` (the same without a mail
+//            server) or `empty` (not set up); a file that wants another one says test.use({ world: … })
 //   post     the SMTP server: waitForMail, behave (tests/support/smtp.mjs)
 //   portal   the Gatehouse: url, setUpLink(), command(…), output
 //   faults   what may be reported after all: allowStatus(422), allow(/…/)
-//   person   async () => a page of somebody else, with cookies of their own, watched like `page`
+//   person   async (options) => a page of somebody else, with cookies of their own, watched like `page`
+//   as       async (login) => a page of somebody who is signed in already
 
 import { start } from '../../support/smtp.mjs';
 import { watched } from './faults.mjs';
 import { openPortal } from './portal.mjs';
+import { PASSWORD, signIn } from './steps.mjs';
 
 export const test = watched.extend({
   database: ['sqlite', { option: true, scope: 'worker' }],
@@ -19,8 +23,11 @@ export const test = watched.extend({
     await post.stop();
   }, { scope: 'worker' }],
 
-  portal: [async ({ database, post }, use) => {
-    const portal = await openPortal(database, post);
+  world: ['company', { option: true, scope: 'worker' }],
+
+  portal: [async ({ database, post, world }, use) => {
+    const load = (empty) => empty.command('demo', '--accounts', '60', '--password', PASSWORD);
+    const portal = await openPortal(database, world === 'silent' ? null : post, world === 'empty' ? undefined : load);
     await use(portal);
     await portal.remove();
   }, { scope: 'worker', timeout: 60_000 }],
@@ -35,16 +42,30 @@ export const test = watched.extend({
 
   person: async ({ browser, baseURL, faults }, use) => {
     const contexts = [];
-    await use(async () => {
-      const context = await browser.newContext({ baseURL });
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL, ...options });
       contexts.push(context);
       await faults.watch(context);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
   },
+
+  // The cookies of those who signed in once; a sign-in costs a quarter of a second.
+  kept: [async ({}, use) => { await use(new Map()); }, { scope: 'worker' }],
+
+  as: async ({ person, kept }, use) => {
+    await use(async (login) => {
+      const page = await person({ storageState: kept.get(login) });
+      if (!kept.has(login)) {
+        await signIn(page, login);
+        kept.set(login, await page.context().storageState());
+      }
+      return page;
+    });
+  },
 });
 
 export { expect } from '@playwright/test';
 export { linkIn } from '../../support/smtp.mjs';
-export { expectAccessible, expectValidFragment, expectValidHtml, expectValidSource } from './expectations.mjs';
+export { expectAccessible, expectFine, expectValidFragment, expectValidHtml, expectValidSource } from './expectations.mjs';
