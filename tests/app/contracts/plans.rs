@@ -14,7 +14,7 @@ use gatehouse::accounts::report::GRID as REPORT;
 use gatehouse::db::schema::{accounts, tombstones};
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
-use gatehouse::grid::{Condition, Fetch, Grid, Source};
+use gatehouse::grid::{Condition, Fetch, Grid, Look, Source};
 
 use super::lists::page;
 use crate::support::app::people;
@@ -81,6 +81,9 @@ impl<S: Source> Source for Planned<S> {
     }
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {
         self.source.ids(db, condition, most)
+    }
+    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error> {
+        self.source.look(db, look)
     }
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
         self.source.count(db, condition, most)
