@@ -14,13 +14,22 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
 ];
 
 /// The kernel knows no feature.
-const FEATURES: &[&str] =
-    &["accounts", "roles", "invitations", "setup", "profile", "overview", "demo", "audit", "outbox", "scheduler"];
+const FEATURES: &[&str] = &[
+    "accounts",
+    "roles",
+    "invitations",
+    "setup",
+    "profile",
+    "overview",
+    "demo",
+    "audit",
+    "outbox",
+    "scheduler",
+];
 
 /// Files that are allowed what their kind is not, with the reason.
-const ALLOWED: &[(&str, &str, &str)] = &[
-    ("src/auth/rules.rs", "diesel", "the statements of signing in are two, and nobody else's"),
-];
+const ALLOWED: &[(&str, &str, &str)] =
+    &[("src/auth/rules.rs", "diesel", "the statements of signing in are two, and nobody else's")];
 
 fn is_of(source: &Source, kind: &str) -> bool {
     if kind == "grid.rs" {
@@ -49,7 +58,8 @@ fn each_kind_of_file_uses_only_what_it_may() {
         let code = source.code();
         for (kind, words) in FORBIDDEN.iter().filter(|(kind, _)| is_of(&source, kind)) {
             for word in words.iter().filter(|word| uses(&code, word)) {
-                let allowed = |(path, name, _): &(&str, &str, &str)| *path == source.path && word.starts_with(name);
+                let allowed =
+                    |(path, name, _): &(&str, &str, &str)| *path == source.path && word.starts_with(name);
                 if !ALLOWED.iter().any(allowed) {
                     found.push(format!("{}: {kind} must not use {word}", source.path));
                 }
@@ -148,7 +158,17 @@ fn no_type_hides_behind_a_vague_name() {
 fn no_template_trusts_data_or_holds_code() {
     for source in sources("templates", ".html") {
         let text = &source.text;
-        for bad in ["|safe", "| safe", "<style", " onclick=", " onchange=", " onsubmit=", " style=", "javascript:", "hx-on"] {
+        for bad in [
+            "|safe",
+            "| safe",
+            "<style",
+            " onclick=",
+            " onchange=",
+            " onsubmit=",
+            " style=",
+            "javascript:",
+            "hx-on",
+        ] {
             // A mail has no style sheet to link.
             let is_mail = source.path.starts_with("templates/mail/") && bad.trim().starts_with("style");
             assert!(!text.contains(bad) || is_mail, "{} has {bad}", source.path);

@@ -27,7 +27,10 @@ fn test(test: impl Fn(&Row, &[String]) -> bool + 'static) -> Test {
 fn words(row: &Row) -> Vec<String> {
     let (login, email) = (row.login.clone().unwrap_or_default(), row.email.clone().unwrap_or_default());
     let parts = [&row.display_name, &row.first_name, &row.last_name, &login, &email];
-    parts.iter().flat_map(|part| fold::plain(part).split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+    parts
+        .iter()
+        .flat_map(|part| fold::plain(part).split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
 }
 
 /// One or two characters begin a word, more stand anywhere in one.
@@ -69,9 +72,15 @@ fn queries() -> Vec<(String, Test)> {
         ("role:tenant_user", test(|_, held| held.iter().any(|role| role == "tenant_user"))),
         ("role:\"License admin\"", test(|_, held| held.iter().any(|role| role == "license_admin"))),
         ("-role:tenant_user", test(|_, held| !held.iter().any(|role| role == "tenant_user"))),
-        ("role:support,license_admin", test(|_, held| held.iter().any(|r| r == "support" || r == "license_admin"))),
+        (
+            "role:support,license_admin",
+            test(|_, held| held.iter().any(|r| r == "support" || r == "license_admin")),
+        ),
         ("email:empty", test(|row, _| row.email.is_none())),
-        ("-email:@example.com", test(|row, _| row.email.as_ref().is_none_or(|email| !email.contains("@example.com")))),
+        (
+            "-email:@example.com",
+            test(|row, _| row.email.as_ref().is_none_or(|email| !email.contains("@example.com"))),
+        ),
         ("login:^a", test(|row, _| row.login.as_ref().is_some_and(|login| login.starts_with('a')))),
         ("name:=\"ada admin\"", test(move |row, _| name(row) == "ada admin")),
         ("name:^s", test(move |row, _| name(row).starts_with('s'))),
@@ -83,20 +92,25 @@ fn queries() -> Vec<(String, Test)> {
         (
             "status:inactive (kind:service OR role:tenant_user)",
             test(|row, held| {
-                row.status == Status::Inactive && (row.kind == Kind::Service || held.iter().any(|r| r == "tenant_user"))
+                row.status == Status::Inactive
+                    && (row.kind == Kind::Service || held.iter().any(|r| r == "tenant_user"))
             }),
         ),
         (
             "example -(status:active kind:operator)",
-            test(|row, _| says(row, "example") && !(row.status == Status::Active && row.kind == Kind::Operator)),
+            test(|row, _| {
+                says(row, "example") && !(row.status == Status::Active && row.kind == Kind::Operator)
+            }),
         ),
         ("an sc", test(|row, _| says(row, "an") && says(row, "sc"))),
         ("example status:pending", test(|row, _| says(row, "example") && row.status == Status::Pending)),
         ("nobodyatall", test(|_, _| false)),
     ];
-    let mut found: Vec<(String, Test)> = all.drain(..).map(|(query, test)| (query.to_owned(), test)).collect();
+    let mut found: Vec<(String, Test)> =
+        all.drain(..).map(|(query, test)| (query.to_owned(), test)).collect();
     found.extend(
-        ["smith", "a", "s", "ann", "山", "山田", "太郎", "100%", "er_s", "a\\\\b", "😀", "ﾌﾙ", "example.com"].map(word),
+        ["smith", "a", "s", "ann", "山", "山田", "太郎", "100%", "er_s", "a\\\\b", "😀", "ﾌﾙ", "example.com"]
+            .map(word),
     );
     found
 }
@@ -149,7 +163,9 @@ fn words_are_found_in_any_spelling(on: Engine) {
         let start = format!("?q={}&size=25", encoded(query));
         forward(&mut db, &Visible(&TESTER), &GRID, &start).concat()
     };
-    for (one, other) in [("ÅNGSTRÖM", "ångström"), ("ＳＭＩＴＨ", "smith"), ("フル", "ﾌﾙ"), ("ADA.ADMIN", "ada.admin")] {
+    for (one, other) in
+        [("ÅNGSTRÖM", "ångström"), ("ＳＭＩＴＨ", "smith"), ("フル", "ﾌﾙ"), ("ADA.ADMIN", "ada.admin")]
+    {
         assert!(!first(one).is_empty(), "{one}");
         assert_eq!(first(one), first(other));
     }

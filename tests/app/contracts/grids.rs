@@ -105,7 +105,9 @@ fn both_databases_have_the_same_orders() {
 
 fn an_exact_count_is_the_number_of_rows(on: Engine) {
     on_list(on, |db| {
-        for query in ["", "status%3Aactive", "example", "role%3Atenant_user", "nobodyatall", "-status%3Aactive"] {
+        for query in
+            ["", "status%3Aactive", "example", "role%3Atenant_user", "nobodyatall", "-status%3Aactive"]
+        {
             let pages = forward(db, &Visible(&TESTER), &ACCOUNTS, &format!("?q={query}&size=200"));
             let rows = i64::try_from(pages.concat().len()).unwrap();
             let (counted, _) = page(db, &Visible(&TESTER), &ACCOUNTS, &format!("?q={query}&count=1"));

@@ -7,7 +7,9 @@ use diesel::connection::SimpleConnection;
 use gatehouse::accounts::{self, Details};
 use gatehouse::db::Db;
 use gatehouse::grid::view::{Empty, Paging};
-use gatehouse::grid::{Condition, Fetch, Frame, Grid, Ink, OrderBy, Page, Request, Source, Value, draw, fetch};
+use gatehouse::grid::{
+    Condition, Fetch, Frame, Grid, Ink, OrderBy, Page, Request, Source, Value, draw, fetch,
+};
 use gatehouse::web::Input;
 use gatehouse::web::language::{Language, Tongue};
 
@@ -17,8 +19,21 @@ use crate::support::folk::TESTER;
 
 /// Names that sort, fold and search differently from plain English ones.
 const NAMES: &[&str] = &[
-    "Ångström Öl", "ﾌﾙ ｆｕｌｌ", "山田 太郎", "佐藤 花子", "Straße Weiß", "İstanbul Ilık", "Zoë Zoe", "zoe zoë", "😀 Smile",
-    "\u{FFFD} Odd", "O'Brien 100%", "Under_score A\\B", "Ｓｍｉｔｈ Ａｎｎ", "Éa É", "ｱｲｳ 愛",
+    "Ångström Öl",
+    "ﾌﾙ ｆｕｌｌ",
+    "山田 太郎",
+    "佐藤 花子",
+    "Straße Weiß",
+    "İstanbul Ilık",
+    "Zoë Zoe",
+    "zoe zoë",
+    "😀 Smile",
+    "\u{FFFD} Odd",
+    "O'Brien 100%",
+    "Under_score A\\B",
+    "Ｓｍｉｔｈ Ａｎｎ",
+    "Éa É",
+    "ｱｲｳ 愛",
 ];
 
 /// 300 made-up accounts with empty and equal values, odd names, and as many deleted ones.
@@ -109,7 +124,12 @@ pub fn request<R>(grid: &Grid<R>, address: &str) -> Request<R> {
 }
 
 /// The page behind an address, and where its links lead.
-pub fn page<S: Source>(db: &mut Db, source: &S, grid: &Grid<S::Row>, address: &str) -> (Page<S::Row>, Paging) {
+pub fn page<S: Source>(
+    db: &mut Db,
+    source: &S,
+    grid: &Grid<S::Row>,
+    address: &str,
+) -> (Page<S::Row>, Paging) {
     let request = request(grid, address);
     let page = fetch(db, source, grid, &request, &ink()).unwrap();
     let frame = Frame {

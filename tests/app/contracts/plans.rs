@@ -118,7 +118,8 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
             let indexes = [format!("{}_sort_", grid.table), format!("{}_by_", grid.table)];
             let by_index = |plan: &str| indexes.iter().any(|index| plan.contains(index));
             for plan in first_plans.iter().chain(&sought_plans) {
-                let sorted = plan.contains("TEMP B-TREE") || plan.contains("Sort") || plan.contains("Seq Scan");
+                let sorted =
+                    plan.contains("TEMP B-TREE") || plan.contains("Sort") || plan.contains("Seq Scan");
                 assert!(!sorted && (sort.column == "id" || by_index(plan)), "{start}:\n{plan}");
             }
             for plan in &sought_plans {

@@ -49,7 +49,12 @@ fn nobody_is_asked_to_sign_in(on: Engine) {
         let sample = stage.sample(&route, NOBODY);
         let page = nobody.get(&sample.path);
         let next: String = url::form_urlencoded::byte_serialize(sample.path.as_bytes()).collect();
-        assert_eq!((page.status, page.location()), (303, &*format!("/sign-in?next={next}")), "{}", route.path);
+        assert_eq!(
+            (page.status, page.location()),
+            (303, &*format!("/sign-in?next={next}")),
+            "{}",
+            route.path
+        );
         let part = nobody.fragment(&sample.path);
         assert_eq!(part.status, 401, "{}", route.path);
         assert!(part.header("hx-redirect").starts_with("/sign-in?"), "{}", route.path);

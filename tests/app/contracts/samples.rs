@@ -40,7 +40,10 @@ impl Stage {
     pub fn sample(&self, route: &Route, who: i64) -> Sample {
         let draft = self.drafts.iter().find(|(owner, _)| *owner == who).map_or(1, |(_, draft)| *draft);
         let path = match route.path {
-            "/accounts/activate" | "/accounts/deactivate" | "/accounts/delete" | "/accounts/resend"
+            "/accounts/activate"
+            | "/accounts/deactivate"
+            | "/accounts/delete"
+            | "/accounts/resend"
             | "/accounts/withdraw" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(route.path)),
                 _ => route.path.to_owned(),
@@ -85,11 +88,9 @@ impl Stage {
                 let version = [("version", "3".to_owned())];
                 details("Edda Edited").into_iter().chain(version).collect()
             }
-            "/profile/details" => vec![
-                ("first_name", "New".into()),
-                ("last_name", "Name".into()),
-                ("version", "1".into()),
-            ],
+            "/profile/details" => {
+                vec![("first_name", "New".into()), ("last_name", "Name".into()), ("version", "1".into())]
+            }
             "/profile/password" => vec![("password", "wrong".into()), ("new_password", "x".into())],
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]

@@ -92,7 +92,8 @@ fn put_together() -> BTreeSet<String> {
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
     let parts = ["subject", "body", "button", "until", "fields", "added", "removed", "help"];
-    let mails = outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));
+    let mails =
+        outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));
     permissions.chain(fields).chain(mails).collect()
 }
 
@@ -108,7 +109,9 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn everything_that_is_said_has_a_sentence() {
     let known = messages("en");
-    let is_key = |text: &str| text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+    let is_key = |text: &str| {
+        text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+    };
     let mut missing = BTreeSet::new();
     let rust = sources("src", ".rs").into_iter().map(|source| (source.path.clone(), source.code()));
     let html = sources("templates", ".html").into_iter().map(|source| (source.path, source.text));
@@ -137,7 +140,8 @@ fn everything_that_is_said_has_a_sentence() {
 #[test]
 fn every_key_of_a_known_family_has_a_sentence() {
     let known = messages("en");
-    let families = ["accounts-", "auth-", "error-", "refusal-", "history-", "query-", "accounts-column-", "report-"];
+    let families =
+        ["accounts-", "auth-", "error-", "refusal-", "history-", "query-", "accounts-column-", "report-"];
     let classes = ["query-bar", "query-error", "query-key", "query-shown"];
     let missing: Vec<String> = sources("src", ".rs")
         .into_iter()
@@ -157,7 +161,8 @@ fn every_recorded_action_has_words_of_its_own() {
     for source in sources("src", ".rs") {
         for text in literals(&source.code()) {
             let action = text.strip_prefix("account.").filter(|rest| !rest.is_empty());
-            let is_action = action.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+            let is_action =
+                action.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
             if is_action && !labels.contains(&format!("\"{text}\" =>")) {
                 unworded.insert(text);
             }

@@ -91,7 +91,8 @@ impl Client {
         }
         let cookies = self.cookies.borrow();
         if !cookies.is_empty() {
-            let cookies: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header("cookie", cookies.join("; "));
         }
         drop(cookies);

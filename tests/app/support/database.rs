@@ -149,7 +149,8 @@ fn drop_left_overs() {
             }
         }
         let mut db = Address::parse(&server()).unwrap().open().unwrap();
-        let names = "SELECT datname::text AS name FROM pg_database WHERE datname LIKE 'gatehouse!_app!_%' ESCAPE '!'";
+        let names =
+            "SELECT datname::text AS name FROM pg_database WHERE datname LIKE 'gatehouse!_app!_%' ESCAPE '!'";
         for Name { name } in diesel::sql_query(names).load::<Name>(&mut db).unwrap() {
             if is_left_over(&name) {
                 db.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).unwrap();

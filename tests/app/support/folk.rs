@@ -50,9 +50,7 @@ impl TestApp {
             time_zone: "UTC".to_owned(),
             ..Details::default()
         };
-        self.write(|db| {
-            Ok(accounts::queries::insert(db, &TESTER, Kind::Service, Status::Active, &details)?)
-        })
+        self.write(|db| Ok(accounts::queries::insert(db, &TESTER, Kind::Service, Status::Active, &details)?))
     }
 
     /// The account as it is.
@@ -67,9 +65,8 @@ impl TestApp {
 
     /// An invitation link's path, for a pending account.
     pub fn invitation(&self, id: i64) -> String {
-        let secret = self.write(|db| {
-            tokens::mint(db, id, Purpose::Invitation, None, chrono::TimeDelta::days(7))
-        });
+        let secret =
+            self.write(|db| tokens::mint(db, id, Purpose::Invitation, None, chrono::TimeDelta::days(7)));
         format!("/activate/{secret}")
     }
 
@@ -137,14 +134,12 @@ impl Draft<'_> {
                 roles::give(db, &TESTER, id, *role)?;
             }
             if status == Status::Active {
-                let confirm =
-                    |db: &mut _| accounts::queries::confirm(db, id, &details, password_hash());
+                let confirm = |db: &mut _| accounts::queries::confirm(db, id, &details, password_hash());
                 assert!(dialect::attempt(db, confirm)?);
                 gatehouse::outbox::withdraw_queued(db, id, gatehouse::outbox::Kind::Invitation)?;
             }
             if status == Status::Inactive {
-                let confirm =
-                    |db: &mut _| accounts::queries::confirm(db, id, &details, password_hash());
+                let confirm = |db: &mut _| accounts::queries::confirm(db, id, &details, password_hash());
                 assert!(dialect::attempt(db, confirm)?);
                 accounts::perform(db, &TESTER, Action::Deactivate, id, &Terms::default())?;
             }

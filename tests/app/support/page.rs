@@ -94,9 +94,17 @@ fn one_line(text: &str) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")]
-        .iter()
-        .fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign))
-        .replace("&amp;", "&")
-        .replace("&#38;", "&")
+    [
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign))
+    .replace("&amp;", "&")
+    .replace("&#38;", "&")
 }

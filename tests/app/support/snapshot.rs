@@ -8,7 +8,10 @@ use super::app::TestApp;
 /// Tables and the columns that only a change touches: not when a session was seen last, nor how far a mail got.
 const KEPT: &[(&str, &str)] = &[
     ("company", "id, name"),
-    ("accounts", "id, status, display_name, email, login, version, role_count, credential_epoch, password_hash, locale"),
+    (
+        "accounts",
+        "id, status, display_name, email, login, version, role_count, credential_epoch, password_hash, locale",
+    ),
     ("roles", "id, name"),
     ("account_roles", "account_id, role_id"),
     ("sessions", "id, account_id"),
@@ -35,7 +38,8 @@ pub fn snapshot(app: &TestApp) -> Vec<String> {
 pub fn rows(app: &TestApp, table: &str, columns: &str) -> Vec<String> {
     let parts: Vec<String> =
         columns.split(", ").map(|column| format!("COALESCE(CAST({column} AS TEXT), '∅')")).collect();
-    let sql = format!("SELECT '{table}: ' || {} AS line FROM {table} ORDER BY 1", parts.join(" || ' | ' || "));
+    let sql =
+        format!("SELECT '{table}: ' || {} AS line FROM {table} ORDER BY 1", parts.join(" || ' | ' || "));
     app.read(|db| Ok(diesel::sql_query(sql).load::<Line>(db)?)).into_iter().map(|row| row.line).collect()
 }
 
