@@ -120,7 +120,9 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
             for plan in first_plans.iter().chain(&sought_plans) {
                 let sorted =
                     plan.contains("TEMP B-TREE") || plan.contains("Sort") || plan.contains("Seq Scan");
-                assert!(!sorted && (sort.column == "id" || by_index(plan)), "{start}:\n{plan}");
+                // Where very many rows are empty, SQLite finds them as fast along the ids, which are their order.
+                let by_id = sort.column == "id" || (sort.nullable && plan.contains("PRIMARY KEY (rowid"));
+                assert!(!sorted && (by_id || by_index(plan)), "{start}:\n{plan}");
             }
             for plan in &sought_plans {
                 let is_sought = plan.starts_with("SEARCH") || plan.contains("Index Cond");
