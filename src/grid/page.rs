@@ -108,15 +108,11 @@ pub fn fetch<S: Source>(
         Ok(compiled) => compiled,
         Err(complaint) => return Ok(unreadable(complaint)),
     };
-    let plan = plan(db, source, grid, request, &query, conjuncts)?;
+    let (plan, named) = plan(db, source, grid, request, &query, conjuncts)?;
     let mut page = read(db, source, grid, request, &plan)?;
     page.total = total(db, source, request, &plan, &page)?;
-    if let Some(id) = plan.exact
-        && request.position == Position::First
-    {
-        let order = OrderBy { table: grid.table, keys: Vec::new() };
-        let first = Fetch { condition: Condition::ids(&[id]), order, limit: 1 };
-        page.rows.splice(0..0, source.rows(db, &first)?);
+    if request.position == Position::First {
+        page.rows.splice(0..0, named);
     }
     let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();
     source.complete(db, &mut page.rows, &shown)?;
@@ -204,7 +200,7 @@ fn total<S: Source>(
         return Ok(Total::Over(page.first_number.map_or(rows, |first| first + rows - 1)));
     }
     let most = if request.count { i64::MAX } else { CAP };
-    let count = source.count(db, &plan.condition(), most)?;
+    let count = source.count(db, &plan.counted(), most)?;
     Ok(if count < most { Total::Exact(count + exact) } else { Total::Over(CAP - 1) })
 }
 

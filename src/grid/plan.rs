@@ -41,6 +41,8 @@ pub enum Route {
 /// How the query is answered.
 pub struct Plan {
     rest: Condition,
+    /// What is counted, where `rest` is only the rows of one page.
+    whole: Option<Condition>,
     /// The row that is named exactly; it comes first.
     pub exact: Option<i64>,
     /// What is known of the number without counting.
@@ -53,14 +55,24 @@ impl Plan {
     /// What rows must be, beyond their place in the order.
     #[must_use]
     pub fn condition(&self) -> Condition {
+        self.but_exact(&self.rest)
+    }
+
+    /// The same for every row of the list.
+    #[must_use]
+    pub fn counted(&self) -> Condition {
+        self.but_exact(self.whole.as_ref().unwrap_or(&self.rest))
+    }
+
+    fn but_exact(&self, condition: &Condition) -> Condition {
         match self.exact {
-            None => self.rest.clone(),
-            Some(id) => self.rest.clone().and(Condition::Not(Box::new(Condition::ids(&[id])))),
+            None => condition.clone(),
+            Some(id) => condition.clone().and(Condition::Not(Box::new(Condition::ids(&[id])))),
         }
     }
 }
 
-/// Chooses.
+/// Chooses; the row that is named exactly comes along.
 ///
 /// # Errors
 /// Database errors.
@@ -71,19 +83,20 @@ pub fn plan<S: Source>(
     request: &Request<S::Row>,
     query: &Query,
     conjuncts: Vec<Conjunct>,
-) -> Result<Plan, Error> {
+) -> Result<(Plan, Option<S::Row>), Error> {
     let needles: Vec<String> = conjuncts.iter().filter_map(|c| c.index.needle()).collect();
-    let exact = exact(db, source, grid, query)?;
+    let named = exact(db, source, grid, query)?;
+    let exact = named.as_ref().map(grid.id);
     let chosen = if needles.is_empty() {
         by_condition(db, source, &conjuncts)?
     } else {
         by_words(db, source, grid, request, (conjuncts, needles), exact)?
     };
-    Ok(Plan { exact, ..chosen })
+    Ok((Plan { exact, ..chosen }, named))
 }
 
 fn usual(rest: Condition, known: Option<Total>) -> Plan {
-    Plan { rest, exact: None, known, route: Route::Usual }
+    Plan { rest, whole: None, exact: None, known, route: Route::Usual }
 }
 
 fn walks(conjuncts: &[Conjunct]) -> Condition {
@@ -185,7 +198,8 @@ fn met<S: Source>(
     if i64::try_from(ids.len()).unwrap_or(0) < wanted {
         return Ok(None);
     }
-    let met = Plan { rest: Condition::ids(&ids), exact: None, known: None, route: Route::Met };
+    let whole = Some(Condition::search(needles, i64::MAX).and(others.clone()));
+    let met = Plan { rest: Condition::ids(&ids), whole, exact: None, known: None, route: Route::Met };
     Ok(Some(met))
 }
 
@@ -195,7 +209,7 @@ fn exact<S: Source>(
     source: &S,
     grid: &Grid<S::Row>,
     query: &Query,
-) -> Result<Option<i64>, Error> {
+) -> Result<Option<S::Row>, Error> {
     let [term] = query.terms_at_top() else { return Ok(None) };
     let Shape::Word(word) = term.shape() else { return Ok(None) };
     if word.contains(char::is_whitespace) || grid.exact.is_empty() {
@@ -208,5 +222,7 @@ fn exact<S: Source>(
     if let Ok(id) = word.parse() {
         ways.push(equal("id", Value::Number(id)));
     }
-    Ok(source.ids(db, &Condition::Any(ways), 1)?.first().copied())
+    let order = OrderBy { table: grid.table, keys: Vec::new() };
+    let named = Fetch { condition: Condition::Any(ways), order, limit: 1 };
+    Ok(source.rows(db, &named)?.into_iter().next())
 }

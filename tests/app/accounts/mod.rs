@@ -7,7 +7,7 @@ mod editing;
 mod input;
 mod limits;
 mod lists;
-mod wizard;
+pub mod wizard;
 
 use gatehouse::accounts::Account;
 
@@ -53,7 +53,7 @@ fn edit(app: &TestApp, by: &Client, id: i64, changed: &[(&str, &str)]) -> Page {
 }
 
 /// Does an action to one account, as the confirmation page would send it.
-fn act(app: &TestApp, by: &Client, action: &str, id: i64) -> Page {
+pub fn act(app: &TestApp, by: &Client, action: &str, id: i64) -> Page {
     let typed = app.account(id);
     let typed = typed.login.or(typed.email).unwrap_or(typed.display_name);
     let form = [("id", &*id.to_string()), ("typed", &typed), ("back", "/accounts")];

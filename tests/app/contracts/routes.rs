@@ -93,7 +93,8 @@ fn whoever_lacks_the_permission_is_told_which_in_every_language(on: Engine) {
         let before = snapshot(&app);
         for (route, needed) in asking() {
             let page = visit(&otto, &route, &stage.sample(&route, 3));
-            let sentence = say_in(locale, "error-forbidden-permission", &[("name", needed.name())]);
+            let named = [("permission", &*say_in(locale, &needed.label(), &[]))];
+            let sentence = say_in(locale, "error-forbidden-permission", &named);
             page.expect(403).saying(&sentence);
         }
         assert_eq!(snapshot(&app), before);
@@ -129,7 +130,8 @@ fn every_other_permission_is_not_enough(on: Engine) {
             Permission::ALL.iter().copied().filter(|permission| *permission != needed).collect();
         grant(&app, &others);
         let before = snapshot(&app);
-        let sentence = say("error-forbidden-permission", &[("name", needed.name())]);
+        let named = [("permission", &*say(&needed.label(), &[]))];
+        let sentence = say("error-forbidden-permission", &named);
         visit(&otto, &route, &stage.sample(&route, 3)).expect(403).saying(&sentence);
         assert_eq!(snapshot(&app), before, "{}", route.path);
     }

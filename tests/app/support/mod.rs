@@ -15,7 +15,6 @@ pub use client::Client;
 pub use database::Engine;
 pub use page::Page;
 
-use gatehouse::error::Message;
 use gatehouse::wording;
 
 /// Makes two tests of each function that takes an [`Engine`]: `…::sqlite` and `…::postgres`.
@@ -46,11 +45,4 @@ pub fn say(key: &str, facts: &[(&str, &str)]) -> String {
 pub fn say_in(locale: &str, key: &str, facts: &[(&str, &str)]) -> String {
     let facts: Vec<(&str, String)> = facts.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     wording::find(locale, key, &facts).unwrap_or_else(|| panic!("there is no sentence {key} in {locale}"))
-}
-
-/// The English sentence of a refusal.
-pub fn sentence(message: &Message) -> String {
-    let facts: Vec<(&str, &str)> =
-        message.facts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    say(&message.key, &facts)
 }
