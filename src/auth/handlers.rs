@@ -2,6 +2,7 @@
 
 use actix_session::Session;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, web};
 
 use super::pages::{Banner, SignInPage};
@@ -42,20 +43,24 @@ pub async fn sign_in(
     let next = local_path(input.one("next")?).to_owned();
     let opened = open(&visit, &pool, &hasher, &login, input.one("password")?).await;
     let t = visit.language();
-    let (status, refusal) = match opened {
+    let (status, refusal, wait) = match opened {
         Ok(Some(secret)) => {
             session::begin(&cookie, &secret)?;
             return visit.see_other(&next);
         }
-        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("auth-refused")),
+        Ok(None) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("auth-refused"), None),
         Err(Error::TooManyAttempts(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, t.count("auth-throttled", seconds))
+            (StatusCode::TOO_MANY_REQUESTS, t.count("auth-throttled", seconds), Some(seconds))
         }
         Err(other) => return Err(other),
     };
     let form = Form::default().with("login", login).refuse("", refusal);
     let company = pool.read(setup::company).await?;
-    Ok(visit.show(status, &page(&visit, company, form, None, next)))
+    let mut answer = visit.show(status, &page(&visit, company, form, None, next));
+    if let Some(seconds) = wait {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(answer)
 }
 
 /// The three steps of signing in: count, verify off the async threads, open.
@@ -81,8 +86,8 @@ async fn open(
 pub async fn sign_out(_: SignedIn, visit: Visit, cookie: Session, _: Input) -> Result<HttpResponse, Error> {
     cookie.purge();
     let mut answer = visit.see_other("/sign-in?reason=left")?;
-    let clear = actix_web::http::header::HeaderValue::from_static("\"storage\"");
-    let name = actix_web::http::header::HeaderName::from_static("clear-site-data");
+    let clear = HeaderValue::from_static("\"storage\"");
+    let name = HeaderName::from_static("clear-site-data");
     answer.headers_mut().insert(name, clear);
     Ok(answer)
 }

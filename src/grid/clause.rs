@@ -135,6 +135,8 @@ impl Clause {
         out.push_sql(relation.row);
         out.push_sql(relation.from);
         push_named(out, relation, name)?;
+        out.push_sql(" ORDER BY ");
+        out.push_sql(relation.row);
         out.push_sql(" LIMIT ");
         out.push_bind_param::<BigInt, i64>(most)?;
         out.push_sql(")");
@@ -160,14 +162,15 @@ impl Clause {
     }
 }
 
-/// The name is looked up by itself, so that the few ids it has are known before the many rows.
+/// The name is looked up by itself, to one id: a planner that does not know how
+/// common that id is still takes the index when the order asks for it.
 fn push_named<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     relation: &'static Relation,
     name: &'b str,
 ) -> QueryResult<()> {
     out.push_sql(relation.named);
-    out.push_sql(" IN (SELECT ");
+    out.push_sql(" = (SELECT ");
     out.push_sql(relation.id);
     out.push_sql(" WHERE ");
     out.push_sql(relation.name);
@@ -177,7 +180,7 @@ fn push_named<'b>(
     out.push_sql(relation.key);
     out.push_sql(" = ");
     out.push_bind_param::<Text, str>(name)?;
-    out.push_sql(")");
+    out.push_sql(" ORDER BY 1 LIMIT 1)");
     Ok(())
 }
 

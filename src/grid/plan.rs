@@ -20,11 +20,14 @@ const RARE: i64 = 1_000;
 /// So many of the newest rows tell whether a word is common …
 const SAMPLE: i64 = 500;
 /// … when it occurs in at least so many of them.
-const COMMON: usize = 3;
-/// How far to look for a common word along an order whose index carries the searched text, …
-const FAR: i64 = 20_000;
-/// … and along any other.
-const NEAR: i64 = 8_000;
+const COMMON: i64 = 3;
+/// How far to look for a word along an order whose index carries the searched
+/// text: so many rows, divided by how often the word occurs in the sample.
+const FAR: i64 = 60_000;
+/// The same along any other order, where each row has to be fetched.
+const NEAR: i64 = 24_000;
+/// The least distance.
+const STEP: i64 = 2_000;
 
 /// The way that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +119,9 @@ fn by_words<S: Source>(
     exact: Option<i64>,
 ) -> Result<Plan, Error> {
     let (others, alone) = (others(&conjuncts), conjuncts.len() == needles.len());
-    let common = is_common(db, source, grid, &needles)?;
-    if common && let Some(plan) = met(db, source, grid, request, (&needles, &others), exact)? {
+    let often = sampled(db, source, grid, &needles)?;
+    let common = often >= COMMON;
+    if common && let Some(plan) = met(db, source, grid, request, (&needles, &others, often), exact)? {
         return Ok(plan);
     }
     if !common {
@@ -128,7 +132,7 @@ fn by_words<S: Source>(
             let known = alone.then_some(Total::Exact(found + extra));
             return Ok(usual(Condition::ids(&ids).and(others), known));
         }
-        if let Some(plan) = met(db, source, grid, request, (&needles, &others), exact)? {
+        if let Some(plan) = met(db, source, grid, request, (&needles, &others, COMMON), exact)? {
             return Ok(Plan { known: alone.then_some(Total::Over(RARE)), ..plan });
         }
     }
@@ -142,18 +146,18 @@ fn others(conjuncts: &[Conjunct]) -> Condition {
     walks(&others)
 }
 
-fn is_common<S: Source>(
+/// How often all words occur together in the newest rows.
+fn sampled<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,
     needles: &[String],
-) -> Result<bool, Error> {
+) -> Result<i64, Error> {
     let newest = Order { column: "id", descending: true, empties_last: false, reversed: false };
     let order = OrderBy { table: grid.table, keys: vec![newest] };
-    let limit = i64::try_from(COMMON).unwrap_or(1);
-    let fetch = Fetch { condition: Condition::Everything, order, limit };
+    let fetch = Fetch { condition: Condition::Everything, order, limit: SAMPLE };
     let look = Look { fetch, depth: SAMPLE, needles: needles.to_vec() };
-    Ok(source.look(db, &look)?.len() >= COMMON)
+    Ok(i64::try_from(source.look(db, &look)?.len()).unwrap_or(SAMPLE))
 }
 
 /// The rows of this page, if a bounded look along its order fills it.
@@ -162,7 +166,7 @@ fn met<S: Source>(
     source: &S,
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
-    (needles, others): (&[String], &Condition),
+    (needles, others, often): (&[String], &Condition, i64),
     exact: Option<i64>,
 ) -> Result<Option<Plan>, Error> {
     let (cursor, back) = request.position.start();
@@ -175,7 +179,7 @@ fn met<S: Source>(
     let limit = wanted + i64::from(exact.is_some());
     let condition = range.condition.and(others.clone());
     let fetch = Fetch { condition, order: range.order, limit };
-    let depth = if covered { FAR } else { NEAR };
+    let depth = (if covered { FAR } else { NEAR } / often.max(1)).max(STEP);
     let mut ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
     ids.retain(|id| Some(*id) != exact);
     if i64::try_from(ids.len()).unwrap_or(0) < wanted {

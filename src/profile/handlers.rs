@@ -2,6 +2,7 @@
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, web};
 
 use super::forms::{self, Context, Passwords};
@@ -60,7 +61,12 @@ pub async fn change_password(
     let (status, form) = match change(&visit, &pool, &hasher, &actor, passwords).await {
         Ok(Changed::Done) => return visit.tell(HERE, &password_changed(ascii)),
         Ok(Changed::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, forms::wrong_password(t)),
-        Err(Error::TooManyAttempts(seconds)) => (StatusCode::TOO_MANY_REQUESTS, forms::throttled(seconds, t)),
+        Err(Error::TooManyAttempts(seconds)) => {
+            let form = Again::Password(forms::throttled(seconds, t));
+            let mut answer = page(&visit, &pool, actor, StatusCode::TOO_MANY_REQUESTS, form).await?;
+            answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+            return Ok(answer);
+        }
         Err(other) => return Err(other),
     };
     page(&visit, &pool, actor, status, Again::Password(form)).await

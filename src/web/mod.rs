@@ -15,6 +15,7 @@ pub mod shell;
 mod span;
 mod store;
 mod visit;
+mod way_back;
 
 pub use errors::dress;
 pub use headers::harden;
@@ -23,7 +24,8 @@ pub use origin::same_origin;
 pub use route::{Gated, Route, get, post, register};
 pub use span::RequestSpan;
 pub use store::Store;
-pub use visit::{LANGUAGE_COOKIE, Part, Visit, local_path};
+pub use visit::{LANGUAGE_COOKIE, Part, Visit};
+pub use way_back::local_path;
 
 /// What the web layer needs to know of the configuration.
 #[derive(Clone, Debug)]

@@ -1,1 +1,18 @@
+//! The app as its visitors find it: every test goes through the door, on SQLite and on PostgreSQL.
 
+#[cfg(test)]
+mod accounts;
+#[cfg(test)]
+mod auth;
+#[cfg(test)]
+mod contracts;
+#[cfg(test)]
+mod invitations;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod profile;
+#[cfg(test)]
+mod setup;
+#[cfg(test)]
+mod support;

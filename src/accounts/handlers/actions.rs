@@ -58,6 +58,9 @@ pub async fn confirm<D: Does>(
 async fn asked(pool: &Pool, actor: Actor, action: Action, ids: Vec<i64>) -> Result<Asked, Error> {
     pool.read(move |db| {
         let accounts = queries::chosen(db, &actor, action.needs(), &ids)?;
+        if accounts.is_empty() {
+            return Err(Error::NotFound);
+        }
         let (fit, unfit) = batch::preview(db, &actor, action, accounts)?;
         Ok(Asked { action, fit, unfit })
     })

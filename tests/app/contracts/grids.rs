@@ -1,0 +1,118 @@
+//! Every list sorts, pages, counts and refuses alike, on both databases.
+
+use gatehouse::accounts::grid::GRID as ACCOUNTS;
+use gatehouse::accounts::queries::{Buried, Visible};
+use gatehouse::accounts::report::GRID as REPORT;
+use gatehouse::db::Db;
+use gatehouse::grid::{Grid, Source, Total};
+
+use super::lists::{all_rows, backward, forward, ids, mixed, model, page};
+use crate::support::database::Database;
+use crate::support::folk::TESTER;
+use crate::support::{Engine, on_both};
+
+on_both!(
+    every_order_of_the_accounts_is_that_of_a_slow_model,
+    every_order_of_the_status_report_is_that_of_a_slow_model,
+    orders_by_several_keys_are_those_of_a_slow_model,
+    an_exact_count_is_the_number_of_rows,
+);
+
+/// Every order that a list offers by one key.
+fn orders<R>(grid: &Grid<R>) -> Vec<String> {
+    let keys = grid.columns.iter().filter(|column| column.sort.is_some()).map(|column| column.key);
+    keys.flat_map(|key| [key.to_owned(), format!("-{key}")]).collect()
+}
+
+/// Walks a list to its end and back: each row once, in the order of the model.
+fn check<S: Source>(db: &mut Db, source: &S, grid: &Grid<S::Row>, sort: &str) {
+    let rows = all_rows(db, source, grid);
+    assert!(rows.len() > 300);
+    let expected = model(grid, &rows, sort);
+    let start = format!("?sort={sort}&size=50");
+    let there = forward(db, source, grid, &start);
+    assert!(there.iter().rev().skip(1).all(|page| page.len() == 50), "{sort}: a page is not full");
+    assert_eq!(there.concat(), expected, "forward by {sort}");
+    let back = backward(db, source, grid, &start);
+    assert!(back.iter().skip(1).all(|page| page.len() == 50), "{sort}: a page is not full on the way back");
+    assert_eq!(back.concat(), expected, "backward by {sort}");
+}
+
+fn on_list(on: Engine, work: impl FnOnce(&mut Db)) {
+    let database = Database::copy(on, &mixed());
+    work(&mut database.address.open().unwrap());
+}
+
+fn every_order_of_the_accounts_is_that_of_a_slow_model(on: Engine) {
+    on_list(on, |db| {
+        let orders = orders(&ACCOUNTS);
+        assert!(orders.len() >= 28, "the list offers fewer orders than it did");
+        for sort in orders {
+            check(db, &Visible(&TESTER), &ACCOUNTS, &sort);
+        }
+    });
+}
+
+fn every_order_of_the_status_report_is_that_of_a_slow_model(on: Engine) {
+    on_list(on, |db| {
+        for sort in orders(&REPORT) {
+            check(db, &Buried(&TESTER), &REPORT, &sort);
+        }
+    });
+}
+
+fn orders_by_several_keys_are_those_of_a_slow_model(on: Engine) {
+    on_list(on, |db| {
+        for sort in [
+            "-last_login,name",
+            "status,-last_login",
+            "status,last_login",
+            "-status,-last_login",
+            "valid_until,-created",
+            "-valid_until,last_login",
+            "valid_until,-last_login",
+            "email,login,-name",
+            "kind,-valid_until,id",
+            "roles,-email,login",
+            "-job_title,status,-valid_until",
+        ] {
+            check(db, &Visible(&TESTER), &ACCOUNTS, sort);
+        }
+        check(db, &Buried(&TESTER), &REPORT, "deleted_by,-login,name");
+    });
+}
+
+#[test]
+fn both_databases_have_the_same_orders() {
+    let of = |on: Engine| -> Vec<(String, Vec<i64>)> {
+        let database = Database::copy(on, &mixed());
+        let mut db = database.address.open().unwrap();
+        let mut found = Vec::new();
+        for sort in orders(&ACCOUNTS) {
+            let pages = forward(&mut db, &Visible(&TESTER), &ACCOUNTS, &format!("?sort={sort}&size=200"));
+            found.push((sort, pages.concat()));
+        }
+        for sort in orders(&REPORT) {
+            let pages = forward(&mut db, &Buried(&TESTER), &REPORT, &format!("?sort={sort}&size=200"));
+            found.push((sort, pages.concat()));
+        }
+        found
+    };
+    for (sqlite, postgres) in of(Engine::Sqlite).into_iter().zip(of(Engine::Postgres)) {
+        assert_eq!(sqlite, postgres);
+    }
+}
+
+fn an_exact_count_is_the_number_of_rows(on: Engine) {
+    on_list(on, |db| {
+        for query in
+            ["", "status%3Aactive", "example", "role%3Atenant_user", "nobodyatall", "-status%3Aactive"]
+        {
+            let pages = forward(db, &Visible(&TESTER), &ACCOUNTS, &format!("?q={query}&size=200"));
+            let rows = i64::try_from(pages.concat().len()).unwrap();
+            let (counted, _) = page(db, &Visible(&TESTER), &ACCOUNTS, &format!("?q={query}&count=1"));
+            assert_eq!(counted.total, Total::Exact(rows), "{query}");
+            assert!(ids(&ACCOUNTS, &counted).len() <= 50);
+        }
+    });
+}

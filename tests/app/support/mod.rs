@@ -1,0 +1,56 @@
+//! The app as in production, on a database of its own, and people who visit it.
+
+pub mod app;
+pub mod client;
+pub mod counter;
+pub mod database;
+pub mod folk;
+pub mod page;
+pub mod post;
+pub mod snapshot;
+pub mod sources;
+
+pub use app::{Options, TestApp};
+pub use client::Client;
+pub use database::Engine;
+pub use page::Page;
+
+use gatehouse::error::Message;
+use gatehouse::wording;
+
+/// Makes two tests of each function that takes an [`Engine`]: `…::sqlite` and `…::postgres`.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        $(
+            mod $name {
+                #[test]
+                fn sqlite() {
+                    super::$name($crate::support::Engine::Sqlite);
+                }
+                #[test]
+                fn postgres() {
+                    super::$name($crate::support::Engine::Postgres);
+                }
+            }
+        )+
+    };
+}
+pub(crate) use on_both;
+
+/// The English sentence behind a key.
+pub fn say(key: &str, facts: &[(&str, &str)]) -> String {
+    say_in("en", key, facts)
+}
+
+/// The sentence behind a key; the test fails when there is none.
+pub fn say_in(locale: &str, key: &str, facts: &[(&str, &str)]) -> String {
+    let facts: Vec<(&str, String)> = facts.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    wording::find(locale, key, &facts).unwrap_or_else(|| panic!("there is no sentence {key} in {locale}"))
+}
+
+/// The English sentence of a refusal.
+pub fn sentence(message: &Message) -> String {
+    let facts: Vec<(&str, &str)> =
+        message.facts.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    say(&message.key, &facts)
+}

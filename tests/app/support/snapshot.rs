@@ -1,0 +1,50 @@
+//! Everything that is kept, as text, to see that a refused request changed nothing.
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::app::TestApp;
+
+/// Tables and the columns that only a change touches: not when a session was seen last, nor how far a mail got.
+const KEPT: &[(&str, &str)] = &[
+    ("company", "id, name"),
+    (
+        "accounts",
+        "id, status, display_name, email, login, version, role_count, credential_epoch, password_hash, locale",
+    ),
+    ("roles", "id, name"),
+    ("account_roles", "account_id, role_id"),
+    ("sessions", "id, account_id"),
+    ("tokens", "id, account_id, ended_as"),
+    ("outbox", "id, account_id, kind"),
+    ("audit_events", "id, action, outcome, subject_id"),
+    ("tombstones", "id, account_id"),
+    ("account_drafts", "id, form, account_id"),
+    ("setup_links", "id, secret_hash"),
+];
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+/// Every row of every table, but for what passes by itself.
+pub fn snapshot(app: &TestApp) -> Vec<String> {
+    KEPT.iter().flat_map(|(table, columns)| rows(app, table, columns)).collect()
+}
+
+/// The rows of one table as text.
+pub fn rows(app: &TestApp, table: &str, columns: &str) -> Vec<String> {
+    let parts: Vec<String> =
+        columns.split(", ").map(|column| format!("COALESCE(CAST({column} AS TEXT), '∅')")).collect();
+    let sql =
+        format!("SELECT '{table}: ' || {} AS line FROM {table} ORDER BY 1", parts.join(" || ' | ' || "));
+    app.read(|db| Ok(diesel::sql_query(sql).load::<Line>(db)?)).into_iter().map(|row| row.line).collect()
+}
+
+/// One text per row of any statement with a text column `line`.
+pub fn lines(app: &TestApp, sql: &str) -> Vec<String> {
+    let sql = sql.to_owned();
+    app.read(|db| Ok(diesel::sql_query(sql).load::<Line>(db)?)).into_iter().map(|row| row.line).collect()
+}
