@@ -96,7 +96,9 @@ impl r2d2::ManageConnection for Opener {
     type Error = OpenError;
 
     fn connect(&self) -> Result<Slot, OpenError> {
-        Ok(Slot { db: self.0.open()?, broken: false })
+        let mut db = self.0.open()?;
+        super::dialect::bound_waiting(&mut db)?;
+        Ok(Slot { db, broken: false })
     }
 
     fn is_valid(&self, slot: &mut Slot) -> Result<(), OpenError> {

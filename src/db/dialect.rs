@@ -1,6 +1,8 @@
 //! The only place that knows which database it speaks to.
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
+use diesel::connection::{
+    AnsiTransactionManager, SimpleConnection, TransactionManager, TransactionManagerStatus,
+};
 use diesel::prelude::*;
 use diesel::query_builder::AstPass;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
@@ -74,6 +76,18 @@ pub fn is_mid_transaction(db: &mut Db) -> bool {
     }
 }
 
+/// Keeps a request from waiting for a lock without end: on SQLite the busy
+/// time-out does, PostgreSQL has to be told.
+///
+/// # Errors
+/// Database errors.
+pub fn bound_waiting(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(_) => Ok(()),
+        Db::Postgres(c) => c.batch_execute("SET lock_timeout = '2s'"),
+    }
+}
+
 /// Which unique rule an insert or update violated, when that is what happened:
 /// the name of the column or of the index, depending on the database.
 #[must_use]
@@ -110,6 +124,7 @@ fn by_message(error: &DieselError, message: &str) -> Error {
         "database is locked",
         "database or disk is full",
         "No space left on device",
+        "canceling statement due to lock timeout",
         "terminating connection",
         "the database system is",
         "server closed the connection",
