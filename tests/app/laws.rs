@@ -54,7 +54,8 @@ fn actor(db: &mut Db, id: i64) -> Option<Actor> {
     let granted = roles::granted(db, id).unwrap();
     let given = granted.iter().flat_map(|grant| grant.role.scopes.iter().collect::<Vec<_>>());
     let scopes: Scopes = EVERYBODY.iter().map(|permission| (*permission, Scope::All)).chain(given).collect();
-    let signs_in = account.status == Status::Active && account.kind == Kind::Operator && account.valid_until.is_none();
+    let signs_in =
+        account.status == Status::Active && account.kind == Kind::Operator && account.valid_until.is_none();
     let origin = Origin::default();
     signs_in.then_some(Actor::Operator { account_id: id, name: account.display_name, scopes, origin })
 }
@@ -72,13 +73,13 @@ fn attempted(db: &mut Db, by: &Actor, id: i64, step: &Step, number: usize) -> Re
         Step::Act(action) => accounts::perform(db, by, *action, id, &Terms::default()).map(|_| true),
         Step::Roles(bits) => {
             let wanted = chosen(db, *bits);
-            edited(accounts::edit(db, by, id, account.version, &account.details(), &wanted)?)
+            edited(&accounts::edit(db, by, id, account.version, &account.details(), &wanted)?)
         }
         Step::Expire(ends) => {
             let held = roles::held_by(db, id)?;
             let end = gatehouse::clock::now() + chrono::TimeDelta::days(30);
             let details = Details { valid_until: ends.then_some(end), ..account.details() };
-            edited(accounts::edit(db, by, id, account.version, &details, &held)?)
+            edited(&accounts::edit(db, by, id, account.version, &details, &held)?)
         }
         Step::Create(bits) => {
             let details = Details {
@@ -94,7 +95,7 @@ fn attempted(db: &mut Db, by: &Actor, id: i64, step: &Step, number: usize) -> Re
     }
 }
 
-fn edited(edited: Edited) -> Result<bool, Error> {
+fn edited(edited: &Edited) -> Result<bool, Error> {
     match edited {
         Edited::Saved => Ok(true),
         Edited::Unchanged => Ok(false),
@@ -150,7 +151,9 @@ fn run(on: Engine, attempts: &[Attempt]) -> Result<(), TestCaseError> {
         let before = pool.read_here(|db| Ok(books(db))).unwrap();
         let done = pool.write_here(|db| {
             let known = ids(db);
-            let (Some(actor), Some(id)) = (actor(db, [1, 2, 3][*by]), known.get(*on)) else { return Ok(false) };
+            let (Some(actor), Some(id)) = (actor(db, [1, 2, 3][*by]), known.get(*on)) else {
+                return Ok(false);
+            };
             attempted(db, &actor, *id, step, number)
         });
         let after = pool.read_here(|db| Ok(books(db))).unwrap();

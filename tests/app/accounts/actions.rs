@@ -90,7 +90,11 @@ fn every_status_allows_what_the_product_says(on: Engine) {
             ada.follow(&page).expect(200).saying(&say(why, &[]));
             assert_eq!(app.account(id), account, "{word} of {status:?}");
             assert_eq!(app.mails(id), mails, "{word} of {status:?}");
-            assert_eq!(app.trail(id).split_off(trail), [format!("account.{word} refused")], "{word} of {status:?}");
+            assert_eq!(
+                app.trail(id).split_off(trail),
+                [format!("account.{word} refused")],
+                "{word} of {status:?}"
+            );
         }
     }
 }
@@ -172,7 +176,9 @@ fn a_deactivation_keeps_its_reason_and_its_end(on: Engine) {
     let ada = app.company_admin();
     let id = app.person("Susi Suspended").create();
     let ids = id.to_string();
-    for (until, words) in [("2001-01-01", "form-date-past"), ("tomorrow", "form-bad-date"), ("9999-01-01", "form-bad-date")] {
+    for (until, words) in
+        [("2001-01-01", "form-date-past"), ("tomorrow", "form-bad-date"), ("9999-01-01", "form-bad-date")]
+    {
         let form = [("id", &*ids), ("until", until)];
         ada.post("/accounts/deactivate", &form).expect(422).saying(&say(words, &[]));
     }
@@ -187,7 +193,10 @@ fn a_deactivation_keeps_its_reason_and_its_end(on: Engine) {
     app.sql(&format!("UPDATE accounts SET inactive_until = '2020-01-01 00:00:00' WHERE id = {id}"));
     gatehouse::accounts::lift_suspensions(&app.pool).unwrap();
     let account = app.account(id);
-    assert_eq!((account.status, account.inactive_reason, account.inactive_until), (Status::Active, None, None));
+    assert_eq!(
+        (account.status, account.inactive_reason, account.inactive_until),
+        (Status::Active, None, None)
+    );
 }
 
 fn everybody_is_signed_out_everywhere(on: Engine) {
@@ -206,12 +215,19 @@ fn everybody_is_signed_out_everywhere(on: Engine) {
 fn the_question_changes_nothing(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
-    let ids = Status::ALL.iter().map(|status| app.person(&format!("Asked {}", status.word())).status(*status).create());
-    let query: String = ids.map(|id| format!("id={id}&")).collect();
+    let ids = Status::ALL
+        .iter()
+        .map(|status| app.person(&format!("Asked {}", status.word())).status(*status).create());
+    let query = ids.map(|id| format!("id={id}")).collect::<Vec<_>>().join("&");
     let before = crate::support::snapshot::snapshot(&app);
     for action in Action::ALL {
-        let address = format!("/accounts/{}?{query}back=/accounts", action.word());
-        let page = ada.get(&address).expect(200).saying("Asked active").saying("Asked pending").saying("Asked inactive");
+        let address = format!("/accounts/{}?{query}&back=/accounts", action.word());
+        let page = ada
+            .get(&address)
+            .expect(200)
+            .saying("Asked active")
+            .saying("Asked pending")
+            .saying("Asked inactive");
         assert!(page.html.contains("<!doctype html>") || page.html.contains("<!DOCTYPE html>"));
         let part = ada.fragment(&address).expect(200).saying("Asked active");
         assert!(!part.html.to_lowercase().contains("<!doctype"));

@@ -124,7 +124,9 @@ fn a_bulk_of_all_admins_leaves_one(on: Engine) {
     // Even the system, which may do everything and is none of them.
     let mut refused = 0;
     for id in others.iter().copied().chain([1]) {
-        let done = app.pool.write_here(|db| accounts::perform(db, &TESTER, Action::Deactivate, id, &Terms::default()));
+        let done = app
+            .pool
+            .write_here(|db| accounts::perform(db, &TESTER, Action::Deactivate, id, &Terms::default()));
         match done {
             Ok(_) => {}
             Err(Error::Refused(why)) => {

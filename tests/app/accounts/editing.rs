@@ -36,7 +36,12 @@ fn the_second_editor_is_shown_both_versions(on: Engine) {
     assert_eq!(app.account(id), before);
     // Choosing field by field settles it; the version of the page is the newest.
     assert_eq!(page.hidden("version").as_deref(), Some(&*before.version.to_string()));
-    let settled = [("job_title", "Auditor of Ada"), ("first_name", "Evi"), ("description", "Same"), ("role", &*support)];
+    let settled = [
+        ("job_title", "Auditor of Ada"),
+        ("first_name", "Evi"),
+        ("description", "Same"),
+        ("role", &*support),
+    ];
     edit(&app, &ada, id, &settled).expect(303);
     let after = app.account(id);
     assert_eq!((after.job_title.as_str(), after.first_name.as_str()), ("Auditor of Ada", "Evi"));

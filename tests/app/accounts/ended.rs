@@ -52,9 +52,14 @@ fn a_changed_role_counts_at_the_next_click(on: Engine) {
 fn a_deleted_account_stands_in_the_status_report(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
-    let id = app.person("Doris Deleted").role(gatehouse::access::BuiltIn::Support).status(Status::Inactive).create();
+    let id = app
+        .person("Doris Deleted")
+        .role(gatehouse::access::BuiltIn::Support)
+        .status(Status::Inactive)
+        .create();
     let ids = id.to_string();
-    let form = [("id", &*ids), ("typed", "doris.deleted"), ("reason", "Left the company"), ("back", "/accounts")];
+    let form =
+        [("id", &*ids), ("typed", "doris.deleted"), ("reason", "Left the company"), ("back", "/accounts")];
     ada.post("/accounts/delete", &form).expect(303);
     let report = ada.get("/accounts/status-report").expect(200);
     for words in ["Doris Deleted", "doris.deleted@example.com", "Ada Admin", "Left the company", "Support"] {

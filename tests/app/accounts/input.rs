@@ -18,7 +18,9 @@ fn keys_in_addresses_that_are_none_are_not_found(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
     let before = snapshot(&app);
-    for id in ["999999", "abc", "-1", "0", "1.5", "99999999999999999999999", "1%00", "1'", "%F0%9F%98%80", "%ff"] {
+    for id in
+        ["999999", "abc", "-1", "0", "1.5", "99999999999999999999999", "1%00", "1'", "%F0%9F%98%80", "%ff"]
+    {
         for end in ["", "/edit", "/access", "/sessions", "/history", "/mail"] {
             let page = ada.get(&format!("/accounts/{id}{end}"));
             assert!(matches!(page.status, 400 | 404), "/accounts/{id}{end}: {}", page.status);
@@ -62,7 +64,9 @@ fn ids_in_forms_that_are_none_are_refused(on: Engine) {
         ada.get(&format!("{path}?id=999999")).expect(404);
         ada.post(&path, &[]).expect(422).saying(&say("accounts-nothing-chosen", &[]));
         ada.get(&path).expect(422);
-        ada.get(&format!("{path}?id=1&evil=1")).expect(400).saying(&say("error-unknown-field", &[("name", "evil")]));
+        ada.get(&format!("{path}?id=1&evil=1"))
+            .expect(400)
+            .saying(&say("error-unknown-field", &[("name", "evil")]));
     }
     assert_eq!(snapshot(&app), before);
 }
@@ -90,11 +94,15 @@ fn characters_that_no_text_has_are_refused(on: Engine) {
     let before = snapshot(&app);
     for bad in ["%00", "%07", "%1B", "%7F", "%C2%85", "%E2%80%AE", "%E2%81%A6", "%EF%BF%BF"] {
         let csrf = ada.csrf();
-        let body = format!("csrf={csrf}&first_name=A{bad}B&last_name=C&email=a@example.org&email_again=a@example.org");
+        let body = format!(
+            "csrf={csrf}&first_name=A{bad}B&last_name=C&email=a@example.org&email_again=a@example.org"
+        );
         let page = ada.post_raw("/accounts/new", &[], &body).expect(400);
         page.saying(&say("error-bad-characters", &[("name", "first_name")]));
         ada.post_raw("/accounts/deactivate", &[], &format!("csrf={csrf}&id=3&reason={bad}")).expect(400);
-        ada.get(&format!("/accounts?q={bad}")).expect(400).saying(&say("error-bad-characters", &[("name", "q")]));
+        ada.get(&format!("/accounts?q={bad}"))
+            .expect(400)
+            .saying(&say("error-bad-characters", &[("name", "q")]));
         let nobody = app.anon();
         nobody.post_raw("/sign-in", &[], &format!("login={bad}&password=x")).expect(400);
     }
@@ -111,7 +119,8 @@ fn what_is_too_long_or_wrong_is_said_at_its_field(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
     let before = snapshot(&app);
-    let (line, text, address) = ("x".repeat(101), "x".repeat(1_001), format!("{}@example.org", "x".repeat(250)));
+    let (line, text, address) =
+        ("x".repeat(101), "x".repeat(1_001), format!("{}@example.org", "x".repeat(250)));
     let wrong: &[(&str, &str)] = &[
         ("first_name", &line),
         ("last_name", &line),
@@ -140,11 +149,18 @@ fn what_is_too_long_or_wrong_is_said_at_its_field(on: Engine) {
         form.push(((*field).to_owned(), (*value).to_owned()));
         let page = ada.post("/accounts/new", &wizard::pairs(&form));
         assert_eq!(page.status, 422, "{field} = {value}");
-        assert!(page.html.contains(&format!("id=\"e-{field}\"")), "{field} = {value} is not said at its field");
+        assert!(
+            page.html.contains(&format!("id=\"e-{field}\"")),
+            "{field} = {value} is not said at its field"
+        );
         assert!(page.html.contains(&format!("href=\"#f-{field}\"")), "{field} is not in the summary");
         assert!(page.html.contains("Some"), "what was typed is lost");
         if *field != "email" && *field != "login" {
-            assert_eq!(edit(&app, &ada, 3, &[(field, value)]).status, 422, "{field} = {value} in the edit form");
+            assert_eq!(
+                edit(&app, &ada, 3, &[(field, value)]).status,
+                422,
+                "{field} = {value} in the edit form"
+            );
         }
     }
     let mut form = wizard::details("Some Body", "some@example.org");

@@ -22,8 +22,13 @@ fn a_license_admin_does_not_touch_a_company_admin(on: Engine) {
     let inactive = app.person("Ina Idle").role(BuiltIn::CompanyAdmin).status(Status::Inactive).create();
     let lena = app.license_admin();
     let refusal = say("refusal-role", &[("name", "Company admin")]);
-    let cases =
-        [("deactivate", second), ("activate", inactive), ("delete", inactive), ("resend", pending), ("withdraw", pending)];
+    let cases = [
+        ("deactivate", second),
+        ("activate", inactive),
+        ("delete", inactive),
+        ("resend", pending),
+        ("withdraw", pending),
+    ];
     for (action, id) in cases {
         let (account, mails) = (app.account(id), app.mails(id));
         let page = act(&app, &lena, action, id).expect(303);
@@ -62,14 +67,17 @@ fn a_license_admin_gives_no_role_beyond_their_own(on: Engine) {
     let admin = app.role(BuiltIn::CompanyAdmin).to_string();
     lena.post(step.location(), &[("role", &admin)]).expect(403).saying(&say("accounts-role-refused", &[]));
     lena.post(step.location(), &[("role", "999")]).expect(400).saying(&say("accounts-role-unknown", &[]));
-    lena.post(step.location(), &[("role", "one")]).expect(400).saying(&say("error-bad-id", &[("name", "role")]));
+    lena.post(step.location(), &[("role", "one")])
+        .expect(400)
+        .saying(&say("error-bad-id", &[("name", "role")]));
 }
 
 fn a_license_admin_manages_everybody_else(on: Engine) {
     let app = on.company();
     let person = app.person("Peter Plain").create();
     let lena = app.license_admin();
-    let (support, license) = (app.role(BuiltIn::Support).to_string(), app.role(BuiltIn::LicenseAdmin).to_string());
+    let (support, license) =
+        (app.role(BuiltIn::Support).to_string(), app.role(BuiltIn::LicenseAdmin).to_string());
     edit(&app, &lena, person, &[("role", &support), ("role", &license)]).expect(303);
     assert_eq!(roles(&app, person).len(), 2);
     assert_eq!(app.mails(person).last().map(String::as_str), Some("roles-changed"));
@@ -113,8 +121,11 @@ fn a_role_of_the_company_is_given_only_by_whoever_holds_all_of_it(on: Engine) {
     );
     let person = app.person("Peter Plain").create();
     let id = |key: &str| {
-        crate::support::snapshot::lines(&app, &format!("SELECT CAST(id AS TEXT) AS line FROM roles WHERE name_key = '{key}'"))
-            .remove(0)
+        crate::support::snapshot::lines(
+            &app,
+            &format!("SELECT CAST(id AS TEXT) AS line FROM roles WHERE name_key = '{key}'"),
+        )
+        .remove(0)
     };
     let otto = app.operator();
     let page = edit(&app, &otto, person, &[("role", &id("auditor"))]).expect(403);
@@ -122,5 +133,7 @@ fn a_role_of_the_company_is_given_only_by_whoever_holds_all_of_it(on: Engine) {
     edit(&app, &otto, person, &[("role", &id("giver"))]).expect(303);
     assert_eq!(roles(&app, person), [id("giver")]);
     app.sql(&format!("UPDATE account_roles SET role_id = {} WHERE account_id = {person}", id("auditor")));
-    otto.get(&format!("/accounts/{person}/edit")).expect(403).saying(&say("refusal-role", &[("name", "Auditor")]));
+    otto.get(&format!("/accounts/{person}/edit"))
+        .expect(403)
+        .saying(&say("refusal-role", &[("name", "Auditor")]));
 }

@@ -121,7 +121,8 @@ fn a_forged_place_is_refused(on: Engine) {
     ada.get(&format!("/accounts?after={}", "A".repeat(5_000))).expect(400).saying(&sentence);
     ada.get("/accounts?after=%3F%3F%3F").expect(400).saying(&sentence);
     // A place where no row stands (any more) is still a place.
-    let gone = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(r#"{"s":"name","v":[{"t":"m"}],"i":0}"#);
+    let gone =
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(r#"{"s":"name","v":[{"t":"m"}],"i":0}"#);
     ada.get(&format!("/accounts?after={gone}")).expect(200);
 }
 

@@ -2,8 +2,8 @@
 
 mod actions;
 mod admins;
-mod ended;
 mod editing;
+mod ended;
 mod input;
 mod limits;
 mod lists;

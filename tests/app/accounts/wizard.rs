@@ -139,7 +139,8 @@ fn one_address_in_two_spellings_at_once_is_one_account(on: Engine) {
         assert!(answers.iter().all(|(status, _)| *status == 303), "{answers:?}");
         assert_eq!(created, 1, "{answers:?}");
         assert_eq!(count(&app, &format!("accounts WHERE email_key = 'jane{round}@example.org'")), 1);
-        let (loser, answer) = if answers[0].1.contains("/new/") { (&ada, &answers[0]) } else { (&lena, &answers[1]) };
+        let (loser, answer) =
+            if answers[0].1.contains("/new/") { (&ada, &answers[0]) } else { (&lena, &answers[1]) };
         loser.get(&answer.1).expect(200).saying(&say("accounts-taken-meanwhile", &[]));
     }
 }
@@ -181,16 +182,21 @@ fn without_a_mail_server_the_link_is_shown_once(on: Engine) {
     let address = review(&ada, "Hand Over", "hand@example.org");
     let page = ada.post(&address, &[]).expect(303);
     let id: i64 = page.location().strip_prefix("/accounts/").unwrap().parse().unwrap();
-    let view = ada.follow(&page).expect(200).saying(&say("accounts-created-unsent", &[("name", "Hand Over")]));
+    let view =
+        ada.follow(&page).expect(200).saying(&say("accounts-created-unsent", &[("name", "Hand Over")]));
     let form = format!("/accounts/{id}/invitation-link");
     assert!(view.html.contains(&form));
     let shown = ada.post(&form, &[]).expect(200);
     let (_, rest) = shown.html.split_once("/activate/").expect("the link is shown");
-    let secret: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+    let secret: String =
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
     app.anon().get(&format!("/activate/{secret}")).expect(200).saying("Hand Over");
     assert_eq!(shown.header("cache-control"), "no-store");
     for tab in ["", "/mail", "/history", "/access"] {
-        assert!(!ada.get(&format!("/accounts/{id}{tab}")).expect(200).html.contains(&secret), "{tab} shows the link");
+        assert!(
+            !ada.get(&format!("/accounts/{id}{tab}")).expect(200).html.contains(&secret),
+            "{tab} shows the link"
+        );
     }
     assert!(app.trail(id).contains(&"account.show_invitation done".to_owned()));
     // The next link ends this one.
