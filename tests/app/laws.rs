@@ -73,13 +73,13 @@ fn attempted(db: &mut Db, by: &Actor, id: i64, step: &Step, number: usize) -> Re
         Step::Act(action) => accounts::perform(db, by, *action, id, &Terms::default()).map(|_| true),
         Step::Roles(bits) => {
             let wanted = chosen(db, *bits);
-            edited(accounts::edit(db, by, id, account.version, &account.details(), &wanted)?)
+            edited(&accounts::edit(db, by, id, account.version, &account.details(), &wanted)?)
         }
         Step::Expire(ends) => {
             let held = roles::held_by(db, id)?;
             let end = gatehouse::clock::now() + chrono::TimeDelta::days(30);
             let details = Details { valid_until: ends.then_some(end), ..account.details() };
-            edited(accounts::edit(db, by, id, account.version, &details, &held)?)
+            edited(&accounts::edit(db, by, id, account.version, &details, &held)?)
         }
         Step::Create(bits) => {
             let details = Details {
@@ -95,7 +95,7 @@ fn attempted(db: &mut Db, by: &Actor, id: i64, step: &Step, number: usize) -> Re
     }
 }
 
-fn edited(edited: Edited) -> Result<bool, Error> {
+fn edited(edited: &Edited) -> Result<bool, Error> {
     match edited {
         Edited::Saved => Ok(true),
         Edited::Unchanged => Ok(false),

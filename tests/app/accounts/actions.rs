@@ -218,10 +218,10 @@ fn the_question_changes_nothing(on: Engine) {
     let ids = Status::ALL
         .iter()
         .map(|status| app.person(&format!("Asked {}", status.word())).status(*status).create());
-    let query: String = ids.map(|id| format!("id={id}&")).collect();
+    let query = ids.map(|id| format!("id={id}")).collect::<Vec<_>>().join("&");
     let before = crate::support::snapshot::snapshot(&app);
     for action in Action::ALL {
-        let address = format!("/accounts/{}?{query}back=/accounts", action.word());
+        let address = format!("/accounts/{}?{query}&back=/accounts", action.word());
         let page = ada
             .get(&address)
             .expect(200)

@@ -81,9 +81,12 @@ pub fn all_rows<S: Source>(db: &mut Db, source: &S, grid: &Grid<S::Row>) -> Vec<
     source.rows(db, &Fetch { condition: Condition::Everything, order, limit: i64::MAX }).unwrap()
 }
 
+/// What rows are compared by, and whether it falls.
+type Key<R> = (fn(&R) -> Value, bool);
+
 /// The ids in the order that `sort` asks for, as in `-last_login,name`.
 pub fn model<R>(grid: &Grid<R>, rows: &[R], sort: &str) -> Vec<i64> {
-    let keys: Vec<(fn(&R) -> Value, bool)> = sort
+    let keys: Vec<Key<R>> = sort
         .split(',')
         .map(|part| {
             let (key, descending) = part.strip_prefix('-').map_or((part, false), |key| (key, true));

@@ -11,3 +11,4 @@ mod routes;
 mod samples;
 mod schema;
 mod wording;
+mod words;

@@ -73,11 +73,15 @@ impl Stage {
         }
         let fields: Vec<(&str, String)> = match route.path {
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
-            "/sign-out" | "/profile/sessions/end-others" | "/accounts/{id}/sign-out" => Vec::new(),
-            "/setup" | "/activate/{token}" | "/accounts/{id}/invitation-link" => Vec::new(),
-            "/accounts/new/{draft}/review" => Vec::new(),
+            "/sign-out"
+            | "/profile/sessions/end-others"
+            | "/accounts/{id}/sign-out"
+            | "/setup"
+            | "/activate/{token}"
+            | "/accounts/{id}/invitation-link"
+            | "/accounts/new/{draft}/roles"
+            | "/accounts/new/{draft}/review" => Vec::new(),
             "/accounts/new" | "/accounts/new/{draft}" => details("Nora New"),
-            "/accounts/new/{draft}/roles" => Vec::new(),
             "/accounts/activate" | "/accounts/deactivate" | "/accounts/resend" | "/accounts/withdraw" => {
                 vec![("id", self.subject(route.path).to_string())]
             }

@@ -105,7 +105,7 @@ impl Client {
         };
         let mut answer = answer.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let body = answer.body_mut().read_to_vec().unwrap();
-        let page = Page::new(answer.status().as_u16(), answer.headers().clone(), body);
+        let page = Page::new(answer.status().as_u16(), answer.headers().clone(), &body);
         self.remember(&page);
         page
     }

@@ -11,8 +11,8 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
-        Self { status, html: String::from_utf8_lossy(&body).into_owned(), headers }
+    pub fn new(status: u16, headers: HeaderMap, body: &[u8]) -> Self {
+        Self { status, html: String::from_utf8_lossy(body).into_owned(), headers }
     }
 
     /// A header's value; empty when it is absent.
