@@ -54,7 +54,8 @@ fn actor(db: &mut Db, id: i64) -> Option<Actor> {
     let granted = roles::granted(db, id).unwrap();
     let given = granted.iter().flat_map(|grant| grant.role.scopes.iter().collect::<Vec<_>>());
     let scopes: Scopes = EVERYBODY.iter().map(|permission| (*permission, Scope::All)).chain(given).collect();
-    let signs_in = account.status == Status::Active && account.kind == Kind::Operator && account.valid_until.is_none();
+    let signs_in =
+        account.status == Status::Active && account.kind == Kind::Operator && account.valid_until.is_none();
     let origin = Origin::default();
     signs_in.then_some(Actor::Operator { account_id: id, name: account.display_name, scopes, origin })
 }
@@ -150,7 +151,9 @@ fn run(on: Engine, attempts: &[Attempt]) -> Result<(), TestCaseError> {
         let before = pool.read_here(|db| Ok(books(db))).unwrap();
         let done = pool.write_here(|db| {
             let known = ids(db);
-            let (Some(actor), Some(id)) = (actor(db, [1, 2, 3][*by]), known.get(*on)) else { return Ok(false) };
+            let (Some(actor), Some(id)) = (actor(db, [1, 2, 3][*by]), known.get(*on)) else {
+                return Ok(false);
+            };
             attempted(db, &actor, *id, step, number)
         });
         let after = pool.read_here(|db| Ok(books(db))).unwrap();

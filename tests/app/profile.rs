@@ -103,7 +103,11 @@ fn only_own_sessions_can_be_ended(on: Engine) {
     let app = on.company();
     let (here, elsewhere, lena) = (app.operator(), app.operator(), app.license_admin());
     let session = |account: i64| {
-        lines(&app, &format!("SELECT CAST(MAX(id) AS TEXT) AS line FROM sessions WHERE account_id = {account}")).remove(0)
+        lines(
+            &app,
+            &format!("SELECT CAST(MAX(id) AS TEXT) AS line FROM sessions WHERE account_id = {account}"),
+        )
+        .remove(0)
     };
     let before = snapshot(&app);
     here.post("/profile/sessions/end", &[("session", &session(2))]).expect(404);
@@ -138,5 +142,7 @@ fn preferences_that_are_none_are_refused(on: Engine) {
     otto.post("/preferences", &[("theme", "dark"), ("back", "/profile")]).expect(303);
     assert_eq!(app.account(3).theme, "dark");
     // Colors are kept with an account; a stranger has none.
-    assert!(app.anon().post("/preferences", &[("theme", "dark")]).expect(303).location().starts_with("/sign-in"));
+    assert!(
+        app.anon().post("/preferences", &[("theme", "dark")]).expect(303).location().starts_with("/sign-in")
+    );
 }

@@ -91,7 +91,14 @@ fn a_link_that_is_not_the_printed_one_leads_nowhere(on: Engine) {
     let path = path(&app);
     let client = app.anon();
     let almost = format!("{}x", &path[..path.len() - 1]);
-    for wrong in ["/setup", "/setup?token=", "/setup?token=x", &*almost, &format!("{path}x"), &path.to_uppercase().replace("/SETUP?TOKEN", "/setup?token")] {
+    for wrong in [
+        "/setup",
+        "/setup?token=",
+        "/setup?token=x",
+        &*almost,
+        &format!("{path}x"),
+        &path.to_uppercase().replace("/SETUP?TOKEN", "/setup?token"),
+    ] {
         client.get(wrong).expect(404).saying(&say("setup-unknown", &[]));
         set_up(&client, wrong, &[]).expect(404);
     }

@@ -30,7 +30,8 @@ fn a_choice_is_kept(on: Engine) {
     assert!(page.header("set-cookie").contains("HttpOnly"));
     client.follow(&page).expect(200).saying(&say_in("ja", "auth-sign-in", &[]));
     client.post("/preferences", &[("language", "xx"), ("back", "/")]).expect(400);
-    let page = client.post("/preferences", &[("language", "de"), ("back", "https://evil.example")]).expect(303);
+    let page =
+        client.post("/preferences", &[("language", "de"), ("back", "https://evil.example")]).expect(303);
     assert_eq!(page.location(), "/");
     let forged = app.anon();
     forged.set_cookie("gatehouse-language", "../../etc/passwd");

@@ -142,7 +142,10 @@ fn a_session_ends_when_it_is_idle(on: Engine) {
 fn a_session_ends_after_twelve_hours(on: Engine) {
     let app = on.company();
     let otto = app.operator();
-    let span = lines(&app, "SELECT CAST(created_at AS TEXT) || '/' || CAST(expires_at AS TEXT) AS line FROM sessions");
+    let span = lines(
+        &app,
+        "SELECT CAST(created_at AS TEXT) || '/' || CAST(expires_at AS TEXT) AS line FROM sessions",
+    );
     let (begin, end) = span[0].split_once('/').unwrap();
     let read = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").unwrap();
     assert_eq!(read(end) - read(begin), chrono::TimeDelta::hours(12));

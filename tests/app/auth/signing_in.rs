@@ -1,7 +1,7 @@
 //! The sign-in form says the same to everybody who may not come in.
 
-use gatehouse::accounts::Status;
 use gatehouse::access::BuiltIn;
+use gatehouse::accounts::Status;
 
 use crate::support::app::{PASSWORD, password_hash};
 use crate::support::{Engine, Page, on_both, say};
@@ -31,7 +31,9 @@ fn whoever_may_not_sign_in_is_told_the_same(on: Engine) {
     app.sql(&format!("UPDATE accounts SET password_hash = '{hash}' WHERE id IN ({pending}, {program})"));
     let wrong = app.anon().sign_in("otto.operator", "not the password").expect(422);
     let wrong = form(&wrong.saying(&say("auth-refused", &[])), "otto.operator");
-    for login in ["nobody.at.all", "pia.pending", "ina.inactive", "exa.expired", "robot", "'; DROP TABLE accounts"] {
+    for login in
+        ["nobody.at.all", "pia.pending", "ina.inactive", "exa.expired", "robot", "'; DROP TABLE accounts"]
+    {
         let client = app.anon();
         let page = client.sign_in(login, PASSWORD);
         let typed = login.replace('\'', "&#39;");
@@ -49,12 +51,21 @@ fn whoever_may_not_sign_in_is_told_the_same(on: Engine) {
 
 fn a_login_or_an_address_in_any_spelling_signs_in(on: Engine) {
     let app = on.company();
-    for login in ["ada.admin", "ADA.Admin", " ada.admin ", "ada.admin@example.com", "Ada.Admin@EXAMPLE.com", "ａｄａ.admin"] {
+    for login in [
+        "ada.admin",
+        "ADA.Admin",
+        " ada.admin ",
+        "ada.admin@example.com",
+        "Ada.Admin@EXAMPLE.com",
+        "ａｄａ.admin",
+    ] {
         let page = app.anon().sign_in(login, PASSWORD);
         assert_eq!(page.status, 303, "{login}: {}", page.text());
     }
     // A password counts exactly as it is typed.
-    for password in [PASSWORD.to_uppercase(), format!(" {PASSWORD}"), format!("{PASSWORD} "), PASSWORD.replace('-', "‐")] {
+    for password in
+        [PASSWORD.to_uppercase(), format!(" {PASSWORD}"), format!("{PASSWORD} "), PASSWORD.replace('-', "‐")]
+    {
         app.anon().sign_in("lena.license", &password).expect(422);
     }
 }
@@ -68,8 +79,11 @@ fn after_signing_in_one_is_where_one_wanted_to_go(on: Engine) {
     assert_eq!(next, "/accounts?q=a%20b&size=25");
     let page = client.post("/sign-in", &[("login", "ada.admin"), ("password", PASSWORD), ("next", &next)]);
     assert_eq!((page.status, page.location()), (303, &*next));
-    for evil in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", ""] {
-        let page = app.anon().post("/sign-in", &[("login", "ada.admin"), ("password", PASSWORD), ("next", evil)]);
+    for evil in
+        ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", ""]
+    {
+        let page =
+            app.anon().post("/sign-in", &[("login", "ada.admin"), ("password", PASSWORD), ("next", evil)]);
         assert_eq!((page.status, page.location()), (303, "/"), "{evil}");
     }
 }
