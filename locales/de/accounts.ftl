@@ -139,7 +139,6 @@ accounts-link-done = Zum Konto
 accounts-back-to-list = Zurück zur Liste
 accounts-directory = Verzeichnis
 accounts-sso = Single Sign-on
-accounts-mail-no-smtp = Nicht gesendet: SMTP ist nicht eingerichtet.
 accounts-mail-unsendable = Nicht gesendet
 accounts-mail-withdrawn = Zurückgezogen
 accounts-through-account = jedes Konto

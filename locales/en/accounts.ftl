@@ -139,7 +139,6 @@ accounts-link-done = Go to the account
 accounts-back-to-list = Back to the list
 accounts-directory = Directory
 accounts-sso = Single sign-on
-accounts-mail-no-smtp = Not sent: SMTP is not configured.
 accounts-mail-unsendable = Not sent
 accounts-mail-withdrawn = Withdrawn
 accounts-through-account = every account

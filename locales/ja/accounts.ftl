@@ -138,7 +138,6 @@ accounts-link-done = アカウントを表示
 accounts-back-to-list = 一覧に戻る
 accounts-directory = ディレクトリ
 accounts-sso = シングルサインオン
-accounts-mail-no-smtp = 未送信：SMTP が設定されていません。
 accounts-mail-unsendable = 未送信
 accounts-mail-withdrawn = 取り消し済み
 accounts-through-account = すべてのアカウント
