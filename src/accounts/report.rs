@@ -99,6 +99,7 @@ const COLUMNS: &[Column<Tombstone>] = &[
     Column {
         key: "reason",
         label: "accounts-column-reason",
+        on_card: true,
         cell: |row, _| plain(row.reason.as_deref().unwrap_or("")),
         ..USUAL
     },

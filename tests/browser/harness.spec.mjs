@@ -18,7 +18,7 @@ const HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const GOOD = `${HEAD}<body><main class="container"><h1>Harness</h1>
   <form><label class="form-check"><input class="form-check-input" type="checkbox" checked> <span>Chosen</span></label></form>
   <button class="btn btn-primary" type="button" hx-get="/fragment" hx-target="#place">
-    <svg class="icon" aria-hidden="true"><use href="/icons.svg#user-plus"></use></svg> Load</button>
+    <svg class="icon" aria-hidden="true"><use href="/icons.svg#plus"></use></svg> Load</button>
   <div id="place"></div></main></body></html>`;
 const BROKEN = `${HEAD}<body><main><h1>Broken</h1><img src="/icons.svg"><div style="color: red">red</div>
   <script>window.ran = true</script></main></body></html>`;
