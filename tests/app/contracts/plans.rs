@@ -117,6 +117,10 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
             // A unique index on the column alone orders as well.
             let indexes = [format!("{}_sort_", grid.table), format!("{}_by_", grid.table)];
             let by_index = |plan: &str| indexes.iter().any(|index| plan.contains(index));
+            // The empty ones of a column are ordered by id alone: the table itself is in that order.
+            let by_id =
+                |plan: &String| sort.nullable && plan.starts_with("SCAN accounts") && !plan.contains("TEMP");
+            let first_plans: Vec<String> = first_plans.into_iter().filter(|plan| !by_id(plan)).collect();
             for plan in first_plans.iter().chain(&sought_plans) {
                 let sorted =
                     plan.contains("TEMP B-TREE") || plan.contains("Sort") || plan.contains("Seq Scan");
