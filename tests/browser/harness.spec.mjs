@@ -79,8 +79,8 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('htmx swaps a fragment and an icon is drawn without breaking the policy', async ({ page }) => {
   await page.goto('/good');
-  const box = await page.locator('svg.icon use').evaluate((use) => use.getBBox().width);
-  expect(box).toBeGreaterThan(0);
+  const width = () => page.locator('svg.icon use').evaluate((use) => use.getBBox().width);
+  await expect.poll(width).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Load' }).click();
   await expect(page.getByText('Loaded')).toBeVisible();
 });

@@ -115,12 +115,12 @@ fn named_in_sources(call: &str) -> Vec<(String, String)> {
 
 #[test]
 fn pages_name_only_assets_and_icons_that_exist() {
-    for call in ["address", "asset"] {
+    for call in ["assets::address", "shell.asset"] {
         for (name, place) in named_in_sources(call) {
             assert_ne!(address(&name), MISSING, "{place} names the asset {name}");
         }
     }
-    for (name, place) in named_in_sources("icon") {
+    for (name, place) in named_in_sources("shell.icon") {
         assert!(ICONS.contains(&name.as_str()), "{place} names the icon {name}; add it to static/icons.txt");
     }
 }

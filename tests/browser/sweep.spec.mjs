@@ -1,0 +1,188 @@
+// Every page and every state of it: nothing for axe to find in light and dark, on a desk and on a phone, no line too
+// wide, valid HTML, nothing reported by the browser.
+
+import { expect, expectFine, expectValidFragment, expectValidSource, linkIn, test } from './support/test.mjs';
+import { create, choose, fill, question } from './support/steps.mjs';
+
+test.setTimeout(240_000);
+test.describe.configure({ mode: 'parallel' });
+
+const SAME = 'The document is the same with JavaScript, and nothing in it waits for a script';
+const answers = new WeakMap();
+
+/** Remembers the newest document of this page, as it came over the wire. */
+function listen(page) {
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.isNavigationRequest() && response.status() !== 303) answers.set(page, response.text().catch(() => ''));
+  });
+  return page;
+}
+
+/** Asserts all of it for the page as it stands. */
+async function fine(page, heading) {
+  if (heading) await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+  await expectValidSource(await answers.get(page));
+  await expectFine(page);
+}
+
+async function visit(page, address, heading) {
+  await test.step(address, async () => {
+    await page.goto(address);
+    await fine(page, heading);
+  });
+}
+
+/** Sends a form without the browser's own checks, so that the server's are seen. */
+async function submit(page, values, button) {
+  await page.locator('main form:has(button), dialog[open] form').evaluateAll((forms) => forms.forEach((form) => { form.noValidate = true; }));
+  await fill(page, values);
+  await page.getByRole('button', { name: button, exact: true }).click();
+}
+
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+let number = 0;
+const address = () => `sweep-${process.pid}-${(number += 1)}@example.org`;
+
+test('lists', async ({ as, faults }) => {
+  faults.allowStatus(400);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/accounts', 'Accounts');
+  await visit(page, '/accounts?sort=-email&size=25&columns=name,email,roles,created,id', 'Accounts');
+  await visit(page, '/accounts?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/accounts?q=status%3Asleepy', 'Accounts');
+  await visit(page, '/accounts/status-report', 'Status report');
+  await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  const fragment = await page.request.get('/accounts', { headers: { 'HX-Request': 'true' } });
+  await expectValidFragment(await fragment.text());
+});
+
+test('menus, ticked rows and the question', async ({ as, javaScriptEnabled, faults }) => {
+  faults.allowStatus(422);
+  const page = listen(await as('ada.admin'));
+  const list = '/accounts?q=status%3Aactive+role%3Aempty+kind%3Aoperator';
+  await page.goto(list);
+  const name = (await page.locator('tbody .c-name').first().innerText()).split('\n').at(-1);
+  await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  if (javaScriptEnabled) await expectFine(page);
+  await page.goto(list);
+  await choose(page, name, 'Deactivate');
+  await question(page, 'Deactivate account');
+  if (javaScriptEnabled) await expectFine(page);
+  const id = await page.locator('form[action="/accounts/deactivate"] [name="id"]').getAttribute('value');
+  await visit(page, `/accounts/deactivate?id=1&id=${id}`, 'Deactivate account');
+  await submit(page, { until: '2020-01-01' }, 'Deactivate account');
+  await fine(page, 'Deactivate account');
+  await visit(page, `/accounts/delete?id=${id}`, 'Delete accounts');
+  await visit(page, '/accounts/resend?id=1', 'Resend invitations');
+});
+
+test('the wizard and the account it makes', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/accounts/new', 'Create account');
+  await submit(page, { email: 'no address', login: 'ü', description: 'x'.repeat(1001) }, 'Continue to roles');
+  await fine(page, /fields need your attention/);
+  const email = address();
+  await submit(page, { first_name: long, last_name: '佐藤 ゆき', description: long, login: '', email, email_again: email }, 'Continue to roles');
+  await fine(page, /^Roles|Create account/);
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await fine(page, 'What happens next');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await fine(page, new RegExp(long));
+  const account = new URL(page.url()).pathname;
+  for (const tab of ['access', 'sessions', 'history', 'mail']) await visit(page, `${account}/${tab}`);
+  await visit(page, `${account}/edit`, /^Edit /);
+  const other = await as('lena.license');
+  await other.goto(`${account}/edit`);
+  await submit(page, { valid_until: '1066-10-14', job_title: 'x'.repeat(101) }, 'Save changes');
+  await fine(page, /fields need your attention/);
+  await submit(page, { valid_until: '', job_title: 'Auditor' }, 'Save changes');
+  listen(other);
+  await submit(other, { job_title: 'Analyst', description: '' }, 'Save changes');
+  await fine(other, 'Somebody else has changed this account');
+  await visit(page, `${account}/history`);
+});
+
+test('own pages', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(422);
+  const ada = listen(await as('ada.admin'));
+  await visit(ada, '/', 'Welcome, Ada Admin');
+  await visit(ada, '/accounts/1/sessions');
+  const page = listen(await as('otto.operator'));
+  await visit(page, '/', 'Welcome, Otto Operator');
+  await visit(page, '/profile', 'Otto Operator');
+  await submit(page, { first_name: '', last_name: '' }, 'Save details');
+  await fine(page, /fields need your attention/);
+  await page.goto('/profile');
+  await submit(page, { password: 'wrong', new_password: 'otto', new_password_again: 'other' }, 'Change password');
+  await fine(page, /fields? needs? your attention/);
+});
+
+test('signing in and the set-up link', async ({ page, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(404, 410, 422, 429);
+  listen(page);
+  await visit(page, '/sign-in?reason=ended', 'Sign in to Northwind Trading GmbH');
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    await page.goto('/sign-in');
+    await submit(page, { login: 'guess', password: 'wrong' }, 'Sign in');
+    if (attempt === 0) await fine(page, /^Sign in/);
+  }
+  await expect(page.getByText('Too many attempts.')).toBeVisible();
+  await fine(page);
+  await visit(page, '/setup?token=x');
+});
+
+test('invitation links', async ({ as, person, post, portal, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(404, 410, 422);
+  const ada = await as('ada.admin');
+  const invite = async () => {
+    const email = address();
+    const id = await create(ada, { first_name: 'Ida', email });
+    return { id, email, link: linkIn(await post.waitForMail({ to: email }), /\/activate\//) };
+  };
+  const page = listen(await person());
+  const one = await invite();
+  await visit(page, one.link, 'Welcome, Ida');
+  await submit(page, { login: 'x y', password: 'Ü', password_again: 'ü' }, 'Activate account');
+  await fine(page, /fields need your attention/);
+  await ada.goto(`/accounts/resend?id=${one.id}`);
+  await ada.getByRole('button', { name: 'Resend invitation' }).click();
+  await post.waitForMail({ to: one.email, count: 2 });
+  await visit(page, one.link, 'There is a newer invitation');
+  const newer = linkIn(await post.waitForMail({ to: one.email, count: 2 }), /\/activate\//);
+  portal.database.sql(`UPDATE tokens SET expires_at = created_at WHERE account_id = ${one.id}`);
+  await visit(page, newer, 'This invitation has expired');
+  const two = await invite();
+  await ada.goto(`/accounts/withdraw?id=${two.id}`);
+  await ada.getByRole('button', { name: 'Withdraw invitation' }).click();
+  await visit(page, two.link, 'This invitation was withdrawn');
+  const three = await invite();
+  await page.goto(three.link);
+  await submit(page, { login: `ida.${process.pid}`, password: 'trunk-lantern-orbit-42', password_again: 'trunk-lantern-orbit-42' }, 'Activate account');
+  await fine(page, /^Sign in/);
+  await visit(page, three.link, 'This invitation has been used');
+  await visit(page, '/activate/unknown', 'This link is not complete');
+});
+
+test('errors', async ({ as, page, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(400, 403, 404, 405, 409, 413, 422);
+  await visit(listen(page), '/nowhere', 'There is no such page');
+  const ada = listen(await as('ada.admin'));
+  await visit(ada, '/nowhere', 'There is no such page');
+  await expect(ada.getByRole('navigation', { name: 'Main navigation' })).toHaveCount(1);
+  await visit(ada, '/accounts?after=forged', 'The request could not be read');
+  await visit(ada, '/sign-out', 'This address does not do that');
+  await visit(ada, '/accounts/deactivate', 'Something is missing or wrong');
+  await visit(ada, `/accounts/deactivate?${Array.from({ length: 1001 }, (_, id) => `id=${id + 1}`).join('&')}`, 'The request is too large');
+  await ada.goto('/accounts/1/edit');
+  await ada.getByRole('checkbox', { name: 'Company admin' }).uncheck();
+  await ada.getByRole('button', { name: 'Save changes' }).click();
+  await fine(ada, 'Somebody else was faster');
+  await visit(listen(await as('otto.operator')), '/accounts', 'You may not open this page');
+});
