@@ -126,7 +126,6 @@ accounts-history-more = Ältere Einträge anzeigen
 accounts-refused = abgelehnt
 accounts-mail-queued = Wartet
 accounts-mail-sent = Gesendet
-accounts-mail-no-smtp = Nicht gesendet: SMTP ist nicht eingerichtet.
 accounts-mail-failed = Fehlgeschlagen
 accounts-link-title = Einladung für { $name }
 accounts-link-why = Es ist kein Mailserver eingerichtet, daher wurde diese Einladung nicht gesendet. Geben Sie den Link selbst weiter.

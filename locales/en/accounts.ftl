@@ -126,7 +126,6 @@ accounts-history-more = Show older entries
 accounts-refused = refused
 accounts-mail-queued = Queued
 accounts-mail-sent = Sent
-accounts-mail-no-smtp = Not sent: SMTP is not configured.
 accounts-mail-failed = Failed
 accounts-link-title = Invitation of { $name }
 accounts-link-why = No mail server is configured, so this invitation was not sent. Hand the link over yourself.

@@ -125,7 +125,6 @@ accounts-history-more = 以前の履歴を表示
 accounts-refused = 拒否
 accounts-mail-queued = 送信待ち
 accounts-mail-sent = 送信済み
-accounts-mail-no-smtp = 未送信：SMTP が設定されていません。
 accounts-mail-failed = 送信失敗
 accounts-link-title = { $name } への招待
 accounts-link-why = メールサーバーが設定されていないため、この招待は送信されていません。リンクを本人に直接渡してください。

@@ -136,6 +136,7 @@ fn whoever_finds_no_room_is_told_when_to_come_back(on: Engine) {
                 drop(tell.send(page));
             });
         }
+        drop(tell);
         let page = told.recv().unwrap();
         holder.batch_execute("ROLLBACK").unwrap();
         assert_eq!((page.status, page.header("retry-after")), (503, "5"), "{}", page.text());
