@@ -127,6 +127,7 @@ accounts-refused = abgelehnt
 accounts-mail-queued = Wartet
 accounts-mail-sent = Gesendet
 accounts-mail-failed = Fehlgeschlagen
+accounts-mail-no-smtp = Nicht gesendet: SMTP ist nicht eingerichtet.
 accounts-link-title = Einladung für { $name }
 accounts-link-why = Es ist kein Mailserver eingerichtet, daher wurde diese Einladung nicht gesendet. Geben Sie den Link selbst weiter.
 accounts-link-label = Einladungslink

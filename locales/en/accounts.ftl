@@ -127,6 +127,7 @@ accounts-refused = refused
 accounts-mail-queued = Queued
 accounts-mail-sent = Sent
 accounts-mail-failed = Failed
+accounts-mail-no-smtp = Not sent: SMTP is not configured.
 accounts-link-title = Invitation of { $name }
 accounts-link-why = No mail server is configured, so this invitation was not sent. Hand the link over yourself.
 accounts-link-label = Invitation link

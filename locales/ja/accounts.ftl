@@ -126,6 +126,7 @@ accounts-refused = 拒否
 accounts-mail-queued = 送信待ち
 accounts-mail-sent = 送信済み
 accounts-mail-failed = 送信失敗
+accounts-mail-no-smtp = 未送信：SMTP が設定されていません。
 accounts-link-title = { $name } への招待
 accounts-link-why = メールサーバーが設定されていないため、この招待は送信されていません。リンクを本人に直接渡してください。
 accounts-link-label = 招待リンク
