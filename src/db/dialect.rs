@@ -137,9 +137,8 @@ fn by_message(error: &DieselError, message: &str) -> Error {
     Error::internal(error)
 }
 
-/// The searched text holds every needle, by the trigram index of `table`. On
-/// SQLite at most `most` rows are taken from the index; PostgreSQL is stopped
-/// by the limit of the statement.
+/// The searched text holds every needle, by the trigram index of `table`: at
+/// most `most` rows are taken from it.
 ///
 /// # Errors
 /// When the statement cannot be built.
@@ -164,15 +163,19 @@ pub fn push_search<'b>(
         out.push_sql(")");
         return Ok(());
     }
-    for (number, like) in likes.iter().enumerate() {
-        if number > 0 {
-            out.push_sql(" AND ");
-        }
-        out.push_identifier(table)?;
-        out.push_sql(".search_text LIKE ");
+    // Gathered first: the order of the page must not tempt the planner to walk it to the far end.
+    out.push_identifier(table)?;
+    out.push_sql(".id = ANY(ARRAY(SELECT found.id FROM ");
+    out.push_identifier(table)?;
+    out.push_sql(" AS found WHERE ");
+    for like in likes {
+        out.push_sql("found.search_text LIKE ");
         out.push_bind_param::<Text, str>(like)?;
-        out.push_sql(" ESCAPE '\\'");
+        out.push_sql(" ESCAPE '\\' AND ");
     }
+    out.push_sql("1 = 1 LIMIT ");
+    out.push_bind_param::<BigInt, i64>(most)?;
+    out.push_sql("))");
     Ok(())
 }
 
