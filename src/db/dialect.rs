@@ -179,6 +179,28 @@ pub fn push_search<'b>(
     Ok(())
 }
 
+/// Joins each row before it with the numbers that a query over that row finds,
+/// in its order, as `found.value`.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_for_each<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    query: impl FnOnce(&mut AstPass<'_, 'b, Backend>) -> QueryResult<()>,
+) -> QueryResult<()> {
+    let (before, behind) = match dialect {
+        Dialect::Sqlite => {
+            (" CROSS JOIN json_each((SELECT json_group_array(each_one.id) FROM (", ") AS each_one)) AS found")
+        }
+        Dialect::Postgres => (" CROSS JOIN LATERAL (", ") AS found (value)"),
+    };
+    out.push_sql(before);
+    query(out)?;
+    out.push_sql(behind);
+    Ok(())
+}
+
 /// A text column holds a piece, compared row by row: no index is used.
 ///
 /// # Errors

@@ -190,6 +190,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    accounts_blocks (id) {
+        id -> BigInt,
+        start_key -> Text,
+        start_id -> BigInt,
+        end_key -> Text,
+        end_id -> BigInt,
+        search_text -> Text,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));

@@ -116,6 +116,20 @@ impl Condition {
         Self::Ids(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
     }
 
+    /// The same of other columns: comparisons name the column that `name` gives for theirs.
+    #[must_use]
+    pub fn renamed(self, name: &dyn Fn(&'static str) -> &'static str) -> Self {
+        let each = |parts: Vec<Self>| parts.into_iter().map(|part| part.renamed(name)).collect();
+        match self {
+            Self::Compare { column, comparison, value } => {
+                Self::Compare { column: name(column), comparison, value }
+            }
+            Self::All(parts) => Self::All(each(parts)),
+            Self::Any(parts) => Self::Any(each(parts)),
+            other => other,
+        }
+    }
+
     /// Makes it an expression over `table` in the database of `db`.
     #[must_use]
     pub fn on(&self, table: &'static str, db: &Db) -> Clause {

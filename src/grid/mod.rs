@@ -1,5 +1,6 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
+mod blocks;
 mod clause;
 mod column;
 mod compile;
@@ -17,6 +18,7 @@ mod plan;
 mod request;
 pub mod view;
 
+pub use blocks::{Hit, Sieve, Sifted};
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};

@@ -1,5 +1,6 @@
 //! One page of a list, with few queries whatever the number of rows.
 
+use super::blocks::{Hit, Sieve};
 use super::column::{Grid, Ink};
 use super::compile::{Complaint, compile};
 use super::condition::Condition;
@@ -54,6 +55,13 @@ pub trait Source {
     /// # Errors
     /// Database errors.
     fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error>;
+    /// The first rows that a sieve lets through, or nothing when the list has no blocks.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn sift(&self, _: &mut Db, _: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
+        Ok(None)
+    }
     /// How many rows there are, counting no further than `most`.
     ///
     /// # Errors

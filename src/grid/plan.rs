@@ -3,6 +3,7 @@
 //! A rare condition is gathered by its index and sorted; a common one is met
 //! soon enough on the way. Which it is, a few bounded looks tell.
 
+use super::blocks::sift;
 use super::column::Grid;
 use super::compile::Conjunct;
 use super::condition::{Comparison, Condition, Value};
@@ -10,7 +11,7 @@ use super::keyset::ranges;
 use super::language::{Query, Shape};
 use super::order::{Order, OrderBy};
 use super::page::{Fetch, Look, Source, Total};
-use super::request::Request;
+use super::request::{Position, Request};
 use crate::db::Db;
 use crate::error::Error;
 use crate::fold;
@@ -123,6 +124,37 @@ fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) -> R
     Ok(usual(Condition::ids(&ids).and(rest), alone.then_some(Total::Exact(found))))
 }
 
+/// What is looked for by words.
+struct Words<'w> {
+    needles: &'w [String],
+    others: &'w Condition,
+    exact: Option<i64>,
+    /// One row more than the page has.
+    wanted: i64,
+}
+
+impl Words<'_> {
+    /// One row more for the exact one, which is shown elsewhere.
+    fn limit(&self) -> i64 {
+        self.wanted + i64::from(self.exact.is_some())
+    }
+
+    /// The plan that shows these rows, if they fill the page.
+    fn page(&self, mut ids: Vec<i64>) -> Option<Plan> {
+        ids.retain(|id| Some(*id) != self.exact);
+        let is_full = i64::try_from(ids.len()).is_ok_and(|found| found >= self.wanted);
+        let whole = Some(Condition::search(self.needles, i64::MAX).and(self.others.clone()));
+        let rest = Condition::ids(&ids);
+        is_full.then_some(Plan { rest, whole, exact: None, known: None, route: Route::Met })
+    }
+
+    /// How many there are, when these are all that the words find.
+    fn known(&self, ids: &[i64]) -> Total {
+        let extra = i64::from(self.exact.is_some_and(|id| !ids.contains(&id)));
+        Total::Exact(i64::try_from(ids.len()).unwrap_or(i64::MAX) + extra)
+    }
+}
+
 fn by_words<S: Source>(
     db: &mut Db,
     source: &S,
@@ -132,22 +164,43 @@ fn by_words<S: Source>(
     exact: Option<i64>,
 ) -> Result<Plan, Error> {
     let (others, alone) = (others(&conjuncts), conjuncts.len() == needles.len());
-    let often = sampled(db, source, grid, &needles)?;
-    let common = often >= COMMON;
-    if common && let Some(plan) = met(db, source, grid, request, (&needles, &others, often), exact)? {
-        return Ok(plan);
+    let wanted = i64::from(request.size) + 1;
+    let words = Words { needles: &needles, others: &others, exact, wanted };
+    let (mut page, mut often) = (None, None);
+    // Behind the first page, blocks are not all counted; the newest rows must tell.
+    if request.position == Position::First
+        && let Some(found) = sift(db, source, grid, request, (&needles, &others, words.limit()), true)?
+    {
+        if found.complete {
+            let known = alone.then(|| words.known(&found.ids));
+            return Ok(usual(Condition::ids(&found.ids), known));
+        }
+        often = Some(if found.dense { COMMON } else { 0 });
+        page = if found.dense { None } else { words.page(found.ids) };
+        if found.about > RARE
+            && let Some(plan) = page.take()
+        {
+            return Ok(plan);
+        }
     }
-    if !common {
+    let often = often.map_or_else(|| sampled(db, source, grid, &needles), Ok)?;
+    if often < COMMON {
         let ids = source.ids(db, &Condition::search(&needles, RARE + 1), RARE + 1)?;
-        let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        if found <= RARE {
-            let extra = i64::from(exact.is_some_and(|id| !ids.contains(&id)));
-            let known = alone.then_some(Total::Exact(found + extra));
-            return Ok(usual(Condition::ids(&ids).and(others), known));
+        if i64::try_from(ids.len()).is_ok_and(|found| found <= RARE) {
+            let known = alone.then(|| words.known(&ids));
+            // The rows of the page are found already; now they are also counted.
+            return Ok(match page {
+                Some(plan) if alone => Plan { known, ..plan },
+                Some(_) | None => usual(Condition::ids(&ids).and(others), known),
+            });
         }
-        if let Some(plan) = met(db, source, grid, request, (&needles, &others, COMMON), exact)? {
-            return Ok(Plan { known: alone.then_some(Total::Over(RARE)), ..plan });
-        }
+    }
+    if page.is_none() {
+        page = met(db, source, grid, request, &words, often.max(COMMON))?;
+    }
+    if let Some(plan) = page {
+        let known = (alone && often < COMMON).then_some(Total::Over(RARE));
+        return Ok(Plan { known, ..plan });
     }
     // Common, but far away in this order: all of it is gathered and sorted.
     Ok(usual(Condition::search(&needles, i64::MAX).and(others), None))
@@ -173,34 +226,29 @@ fn sampled<S: Source>(
     Ok(i64::try_from(source.look(db, &look)?.len()).unwrap_or(SAMPLE))
 }
 
-/// The rows of this page, if a bounded look along its order fills it.
+/// The rows of this page, if its blocks or a bounded look along its order fill it.
 fn met<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
-    (needles, others, often): (&[String], &Condition, i64),
-    exact: Option<i64>,
+    words: &Words,
+    often: i64,
 ) -> Result<Option<Plan>, Error> {
+    let (needles, others) = (words.needles, words.others);
+    if let Some(found) = sift(db, source, grid, request, (needles, others, words.limit()), false)? {
+        return Ok(words.page(found.ids));
+    }
     let (cursor, back) = request.position.start();
     let Some(range) = ranges(grid.table, &request.sort, cursor, back).into_iter().next() else {
         return Ok(None);
     };
     let covered = matches!(request.sort.as_slice(), [key] if grid.covered == Some(key.sort.column));
-    // One more than the page has, and one for the exact row, which is shown elsewhere.
-    let wanted = i64::from(request.size) + 1;
-    let limit = wanted + i64::from(exact.is_some());
     let condition = range.condition.and(others.clone());
-    let fetch = Fetch { condition, order: range.order, limit };
+    let fetch = Fetch { condition, order: range.order, limit: words.limit() };
     let depth = (if covered { FAR } else { NEAR } / often.max(1)).max(STEP);
-    let mut ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
-    ids.retain(|id| Some(*id) != exact);
-    if i64::try_from(ids.len()).unwrap_or(0) < wanted {
-        return Ok(None);
-    }
-    let whole = Some(Condition::search(needles, i64::MAX).and(others.clone()));
-    let met = Plan { rest: Condition::ids(&ids), whole, exact: None, known: None, route: Route::Met };
-    Ok(Some(met))
+    let ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
+    Ok(words.page(ids))
 }
 
 /// The row whose id, login or address is the only word of the query.

@@ -5,17 +5,18 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::visible;
-use crate::access::{Actor, Permission};
+use crate::access::{Actor, Permission, Scope};
 use crate::accounts::model::{HeldRole, Listed, Row};
 use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, roles};
 use crate::error::Error;
-use crate::grid::{Capped, Condition, Fetch, Glance, Look, Source};
+use crate::grid::{Capped, Condition, Fetch, Glance, Hit, Look, Sieve, Sifted, Source};
 
 /// The accounts that this actor may see.
 pub struct Visible<'a>(pub &'a Actor);
 
 const TABLE: &str = "accounts";
+const BLOCKS: &str = "accounts_blocks";
 
 impl Source for Visible<'_> {
     type Row = Row;
@@ -45,6 +46,13 @@ impl Source for Visible<'_> {
             .limit(look.depth)
             .select((accounts::id, accounts::search_text));
         Ok(Glance::new(rows, &look.needles, look.fetch.limit, db).load(db)?)
+    }
+
+    fn sift(&self, db: &mut Db, sieve: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
+        match self.0.need(Permission::AccountsView)? {
+            Scope::All => Ok(Some(Sifted::new(sieve, TABLE, BLOCKS, db).load(db)?)),
+            Scope::Own => Ok(None),
+        }
     }
 
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
