@@ -72,7 +72,7 @@ impl<'s> Sifted<'s> {
             out.push_sql(order);
             out.push_sql(") AS turn, COUNT(*) OVER () AS turns FROM ");
         } else {
-            out.push_sql("0 AS turn, 0 AS turns FROM ");
+            out.push_sql("CAST(0 AS BIGINT) AS turn, CAST(0 AS BIGINT) AS turns FROM ");
         }
         out.push_identifier(self.block_table)?;
         out.push_sql(" WHERE ");
