@@ -70,13 +70,20 @@ impl<'s> Sifted<'s> {
         if self.sieve.counted {
             out.push_sql("ROW_NUMBER() OVER (ORDER BY ");
             out.push_sql(order);
-            out.push_sql(") AS turn, COUNT(*) OVER () AS turns FROM ");
+            // Gathered first: the order must not tempt the planner to walk all blocks.
+            out.push_sql(") AS turn, COUNT(*) OVER () AS turns FROM (SELECT * FROM ");
+            out.push_identifier(self.block_table)?;
+            out.push_sql(" WHERE ");
+            self.blocks.walk_ast(out.reborrow())?;
+            out.push_sql(" LIMIT ");
+            out.push_bind_param::<BigInt, i64>(&DENSE)?;
+            out.push_sql(") AS held");
         } else {
             out.push_sql("CAST(0 AS BIGINT) AS turn, CAST(0 AS BIGINT) AS turns FROM ");
+            out.push_identifier(self.block_table)?;
+            out.push_sql(" WHERE ");
+            self.blocks.walk_ast(out.reborrow())?;
         }
-        out.push_identifier(self.block_table)?;
-        out.push_sql(" WHERE ");
-        self.blocks.walk_ast(out.reborrow())?;
         out.push_sql(" ORDER BY ");
         out.push_sql(order);
         out.push_sql(" LIMIT ");
@@ -172,7 +179,7 @@ pub(super) fn sift<S: Source>(
     let scan = |words: &[String]| {
         Condition::all(words.iter().map(|needle| Condition::Scan { needle: needle.clone() }))
     };
-    let held = if gather { Condition::search(&runs, DENSE) } else { scan(&runs) };
+    let held = if gather { Condition::held(&runs, DENSE) } else { scan(&runs) };
     let sieve = Sieve {
         blocks: held.and(range.condition.clone().renamed(place)),
         rows: range.condition.and(scan(needles)).and(others.clone()),

@@ -64,6 +64,8 @@ pub enum Condition {
     Contains { column: &'static str, piece: String },
     /// The searched text holds every needle, by the trigram index: at most so many rows.
     Search { likes: Vec<String>, phrases: String, most: i64 },
+    /// The same, asked by a query without an order that takes at most so many rows.
+    Held { likes: Vec<String>, phrases: String, most: i64 },
     /// The searched text holds the needle: row by row.
     Scan { needle: String },
     /// The row is one of these, as a list of numbers between commas.
@@ -108,6 +110,15 @@ impl Condition {
         let phrase = |needle: &String| format!("\"{}\"", needle.replace('"', "\"\""));
         let phrases: Vec<String> = needles.iter().map(phrase).collect();
         Self::Search { likes: needles.iter().map(like).collect(), phrases: phrases.join(" AND "), most }
+    }
+
+    /// The same for a query that has no order and takes at most so many rows.
+    #[must_use]
+    pub fn held(needles: &[String], most: i64) -> Self {
+        match Self::search(needles, most) {
+            Self::Search { likes, phrases, most } => Self::Held { likes, phrases, most },
+            other => other,
+        }
     }
 
     /// These rows.
