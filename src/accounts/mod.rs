@@ -7,6 +7,7 @@ pub mod grid;
 mod handlers;
 pub mod keys;
 mod labels;
+pub mod lists;
 mod model;
 pub mod pages;
 pub mod queries;
@@ -14,6 +15,7 @@ pub mod report;
 mod rules;
 
 use handlers::{Activate, Deactivate, Delete, Resend, Withdraw};
+use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
 
@@ -24,9 +26,7 @@ pub use rules::{Edited, build_blocks, check, create, edit, lift_suspensions, per
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
-        get("/accounts", handlers::list),
-        get("/accounts/status-report", handlers::status_report),
+    let own = vec![
         get("/accounts/report/{request}", handlers::report),
         get("/accounts/new", handlers::new),
         post("/accounts/new", handlers::begin),
@@ -54,5 +54,9 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),
         post("/accounts/{id}/edit", handlers::edit),
-    ]
+    ];
+    [crate::grid::routes::<Accounts>(), crate::grid::routes::<StatusReport>(), own]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -162,6 +162,12 @@ pub struct Row {
     pub roles: Vec<HeldRole>,
 }
 
+impl From<Listed> for Row {
+    fn from(account: Listed) -> Self {
+        Self { account, roles: Vec::new() }
+    }
+}
+
 impl std::ops::Deref for Row {
     type Target = Listed;
     fn deref(&self) -> &Listed {

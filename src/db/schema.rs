@@ -201,6 +201,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    list_views (id) {
+        id -> BigInt,
+        list -> Text,
+        owner_id -> Nullable<BigInt>,
+        owner_name -> Text,
+        name -> Nullable<Text>,
+        name_key -> Nullable<Text>,
+        query -> Text,
+        sort -> Text,
+        shown_columns -> Text,
+        widths -> Text,
+        size -> BigInt,
+        density -> Text,
+        grouping -> Text,
+        opens_with -> Text,
+        shared_with -> Text,
+        role_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        modified_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));
@@ -217,4 +240,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ins,
     tokens,
     company,
+    list_views,
 );

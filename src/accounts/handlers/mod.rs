@@ -2,12 +2,10 @@
 
 mod actions;
 mod edit;
-mod list;
 mod view;
 mod wizard;
 
 pub use actions::{Activate, Deactivate, Delete, Resend, Withdraw, confirm, perform, report};
 pub use edit::{edit, edit_form};
-pub use list::{list, status_report};
 pub use view::{access, history, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

@@ -1,14 +1,10 @@
 //! The pages of the two lists.
 
 use crate::access::Actor;
-use crate::accounts::grid::GRID;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row, Tombstone};
-use crate::accounts::report;
-use crate::grid::pages::GridPage;
-use crate::grid::view::{BulkAction, Button, Empty, RowAction, View};
-use crate::grid::{Frame, Ink, Page, Request, draw};
-use crate::web::Visit;
+use crate::accounts::model::{Action, Row};
+use crate::grid::view::{BulkAction, Button, Empty, RowAction};
+use crate::grid::{Around, Offer};
 use crate::web::language::Language;
 
 /// What the viewer may do to accounts, for the menus.
@@ -97,14 +93,18 @@ impl Menu {
     }
 }
 
-/// The list of accounts.
+/// What stands around the list of accounts.
 #[must_use]
-pub fn page(visit: &Visit, request: &Request<Row>, page: &Page<Row>, menu: &Menu) -> GridPage {
-    let t = visit.language();
-    let frame = Frame {
-        label: &|row: &Row| row.display_name.clone(),
-        actions: &|row: &Row| menu.actions(row, t),
-        allows: &|row: &Row| menu.allows(row),
+pub fn around(menu: &Menu, t: Language) -> Around {
+    Around {
+        title: "accounts-title",
+        intro: None,
+        primary: menu.may_add.then(|| create(t)),
+        links: vec![Button {
+            label: t.say("accounts-status-report"),
+            href: "/accounts/status-report".to_owned(),
+            icon: "file-report",
+        }],
         bulk: menu.bulk(t),
         empty: Empty {
             title: t.say("accounts-empty"),
@@ -112,30 +112,27 @@ pub fn page(visit: &Visit, request: &Request<Row>, page: &Page<Row>, menu: &Menu
             button: menu.may_add.then(|| create(t)),
         },
         counted: "accounts-count",
-        here: visit.here(),
-    };
-    let view = draw(&GRID, request, page, &Ink { t }, frame);
-    let links = vec![Button {
-        label: t.say("accounts-status-report"),
-        href: "/accounts/status-report".to_owned(),
-        icon: "file-report",
-    }];
-    let primary = menu.may_add.then(|| create(t));
-    grid_page(visit, "accounts-title", None, primary, links, view)
+    }
+}
+
+/// What a row of the list is called, and its menu.
+#[must_use]
+pub fn offer(menu: &Menu, row: &Row, t: Language) -> Offer {
+    Offer { label: row.display_name.clone(), actions: menu.actions(row, t), allows: menu.allows(row) }
 }
 
 fn create(t: Language) -> Button {
     Button { label: t.say("accounts-create"), href: "/accounts/new".to_owned(), icon: "plus" }
 }
 
-/// The status report.
+/// What stands around the status report.
 #[must_use]
-pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: &Page<Tombstone>) -> GridPage {
-    let t = visit.language();
-    let frame = Frame {
-        label: &|row: &Tombstone| row.display_name.clone(),
-        actions: &|_| Vec::new(),
-        allows: &|_| String::new(),
+pub fn around_report(t: Language) -> Around {
+    Around {
+        title: "accounts-status-report",
+        intro: Some(t.say("accounts-status-report-intro")),
+        primary: None,
+        links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty {
             title: t.say("accounts-report-empty"),
@@ -143,21 +140,5 @@ pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: &Page<Tomb
             button: None,
         },
         counted: "accounts-count",
-        here: visit.here(),
-    };
-    let view = draw(&report::GRID, request, page, &Ink { t }, frame);
-    let intro = Some(t.say("accounts-status-report-intro"));
-    grid_page(visit, "accounts-status-report", intro, None, Vec::new(), view)
-}
-
-fn grid_page(
-    visit: &Visit,
-    title: &'static str,
-    intro: Option<String>,
-    primary: Option<Button>,
-    links: Vec<Button>,
-    view: View,
-) -> GridPage {
-    let heading = visit.language().say(title);
-    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+    }
 }

@@ -39,14 +39,14 @@ impl Stage {
     /// The visit to `route` by the account `who`; panics for a route that has no sample yet.
     pub fn sample(&self, route: &Route, who: i64) -> Sample {
         let draft = self.drafts.iter().find(|(owner, _)| *owner == who).map_or(1, |(_, draft)| *draft);
-        let path = match route.path {
+        let path = match route.path.as_ref() {
             "/accounts/activate"
             | "/accounts/deactivate"
             | "/accounts/delete"
             | "/accounts/resend"
             | "/accounts/withdraw" => match route.method.as_str() {
-                "GET" => format!("{}?id={}", route.path, self.subject(route.path)),
-                _ => route.path.to_owned(),
+                "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
+                _ => route.path.to_string(),
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
@@ -71,7 +71,7 @@ impl Stage {
         if route.method != "POST" {
             return Vec::new();
         }
-        let fields: Vec<(&str, String)> = match route.path {
+        let fields: Vec<(&str, String)> = match route.path.as_ref() {
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
             "/sign-out"
             | "/profile/sessions/end-others"
@@ -83,7 +83,7 @@ impl Stage {
             | "/accounts/new/{draft}/review" => Vec::new(),
             "/accounts/new" | "/accounts/new/{draft}" => details("Nora New"),
             "/accounts/activate" | "/accounts/deactivate" | "/accounts/resend" | "/accounts/withdraw" => {
-                vec![("id", self.subject(route.path).to_string())]
+                vec![("id", self.subject(&route.path).to_string())]
             }
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
