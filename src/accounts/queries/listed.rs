@@ -16,7 +16,9 @@ use crate::table_source;
 /// The accounts that this actor may see.
 pub struct Visible<'a>(pub &'a Actor);
 
-use crate::grid::{Hit, Sieve, Sifted};
+const TABLE: &str = "accounts";
+const BLOCKS: &str = "accounts_blocks";
+
 impl Visible<'_> {
     fn visible(&self) -> Result<accounts::BoxedQuery<'static, Backend>, Error> {
         visible(self.0, Permission::AccountsView)
