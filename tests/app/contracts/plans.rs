@@ -188,7 +188,8 @@ fn a_search_reads_the_rows_of_a_block_from_the_index(on: Engine) {
         }
     };
     for order in ["name", "-name"] {
-        let (found, paging) = page(&mut db, &planned, &ACCOUNTS, &format!("?q=smith&sort={order}&size=25"));
+        let (found, paging) =
+            page(&mut db, &planned, &ACCOUNTS, &format!("?q=smith+example&sort={order}&size=25"));
         assert_eq!(found.rows.len(), 25);
         let first = planned.plans.take().swap_remove(0);
         assert!(first.contains(rows) && first.contains(blocks) && !first.contains(not), "{order}:\n{first}");
