@@ -181,6 +181,8 @@ fn by_words<S: Source>(
             COMMON
         }
         Some(_) => 0,
+        // A number in a word is what tells accounts apart.
+        None if needles.iter().any(|needle| needle.contains(char::is_numeric)) => 0,
         None => sampled(db, source, grid, &needles)?,
     };
     if let Some(found) = found.filter(|found| !found.dense)

@@ -22,7 +22,6 @@ const LISTS: &[&str] = &[
     "/accounts?q=nobodyatall",
     "/accounts?q=james",
     "/accounts?q=james&sort=-name",
-    "/accounts?q=james&sort=email",
     "/accounts?q=ann+smith",
     "/accounts?q=%E4%BD%90%E8%97%A4",
     "/accounts?q=lena.license%40example.com",
