@@ -36,6 +36,9 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
     /// The roles, which the menus need even where their column is hidden.
     fn complete(&self, db: &mut Db, rows: &mut [Row], _: &[&str]) -> Result<(), Error> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
         let held = account_roles::table
             .inner_join(roles::table)
             .filter(account_roles::account_id.eq_any(ids))

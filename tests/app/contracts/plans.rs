@@ -184,7 +184,7 @@ fn a_search_reads_the_rows_of_a_block_from_the_index(on: Engine) {
             "SCAN accounts\n",
         ),
         Engine::Postgres => {
-            ("Index Only Scan using accounts_sort_name", "on accounts_blocks", "Seq Scan on accounts ")
+            ("using accounts_sort_name on accounts", "on accounts_blocks", "Seq Scan on accounts ")
         }
     };
     for order in ["name", "-name"] {
