@@ -100,6 +100,10 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            path if path.ends_with("/columns") => {
+                vec![("order", "login".into()), ("show", "login".into()), ("density", "compact".into())]
+            }
+            path if path.ends_with("/arrange") => vec![("column", "login".into()), ("place", "1".into())],
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };
