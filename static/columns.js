@@ -94,6 +94,8 @@
     if (next) arrange(next);
   });
 
+  document.addEventListener("htmx.error", () => { if (current) announce(document.body.dataset.failed); });
+
   // --- A width while it changes ---
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -294,6 +296,7 @@
       return;
     }
     $("#dialog").close();
+    $("#dialog").replaceChildren();
     history.replaceState(history.state, "", answer.url);
     await htmx.swap({ text, target: "#grid", swap: "outerHTML show:none settle:0", sourceElement: $("#grid") });
     $("#columns")?.focus();

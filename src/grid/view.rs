@@ -216,6 +216,11 @@ impl View {
         self.rows.iter().any(|row| !row.actions.is_empty())
     }
 
+    /// True when every column has a width of its own.
+    pub fn is_fitted(&self) -> bool {
+        self.headings.iter().all(|heading| heading.width.is_some())
+    }
+
     /// The classes of each column, made once for all rows.
     pub fn classes(&self) -> Vec<String> {
         self.headings.iter().map(Heading::class).collect()
