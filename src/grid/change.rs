@@ -45,12 +45,7 @@ impl Change {
     /// The arrangement after the change, and the address that shows it. In an address that names its columns,
     /// a column moves in the address alone: whoever follows somebody's link keeps what they have arranged.
     #[must_use]
-    pub fn apply<R>(
-        &self,
-        grid: &Grid<R>,
-        request: &Request<R>,
-        back: WayBack,
-    ) -> (Arrangement, WayBack) {
+    pub fn apply<R>(&self, grid: &Grid<R>, request: &Request<R>, back: WayBack) -> (Arrangement, WayBack) {
         let mut arrangement = request.arrangement.clone();
         match self {
             Self::Size(rows) => {

@@ -13,7 +13,8 @@ use crate::web::Input;
 
 /// The fields of the form, the token and the button apart.
 pub const FIELDS: &[&str] = &[
-    "back", "order", "show", "widths", "density", "size", "sort1", "sort2", "sort3", "fall1", "fall2", "fall3",
+    "back", "order", "show", "widths", "density", "size", "sort1", "sort2", "sort3", "fall1", "fall2",
+    "fall3",
 ];
 /// The pairs of fields that hold one key of the order each.
 const SORTS: [(&str, &str); MOST_SORT_KEYS] = [("sort1", "fall1"), ("sort2", "fall2"), ("sort3", "fall3")];

@@ -127,7 +127,8 @@ pub fn arrange(db: &mut Db, list: &str, actor: &Actor, arrangement: &Arrangement
 /// # Errors
 /// Database errors.
 pub fn forget(db: &mut Db, account_id: i64) -> Result<(), Error> {
-    let mine = list_views::table.filter(list_views::owner_id.eq(account_id)).filter(list_views::name.is_null());
+    let mine =
+        list_views::table.filter(list_views::owner_id.eq(account_id)).filter(list_views::name.is_null());
     diesel::delete(mine).execute(db)?;
     Ok(())
 }

@@ -24,7 +24,8 @@ impl WayBack {
     pub fn read<R>(text: &str, grid: &Grid<R>) -> Self {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let input = Input::parse(query.as_bytes()).ok();
-        let known = input.filter(|input| local_path(path) == grid.address && Request::read(input, grid).is_ok());
+        let known =
+            input.filter(|input| local_path(path) == grid.address && Request::read(input, grid).is_ok());
         let state = known.iter().flat_map(Input::fields);
         let state = state.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         Self { list: grid.address, state }

@@ -42,9 +42,8 @@ fn with<R>(column: &str, request: &Request<R>) -> String {
     let is_key = request.sort.iter().any(|key| key.column.key == column);
     let kept = if is_key { MOST_SORT_KEYS } else { MOST_SORT_KEYS - 1 };
     let keys = request.sort.iter().take(kept);
-    let mut keys: Vec<String> = keys
-        .map(|sort| key(sort.column.key, sort.descending != (sort.column.key == column)))
-        .collect();
+    let mut keys: Vec<String> =
+        keys.map(|sort| key(sort.column.key, sort.descending != (sort.column.key == column))).collect();
     if !is_key {
         keys.push(column.to_owned());
     }

@@ -52,7 +52,8 @@ pub async fn save<L: List>(
         }
         Button::Save => {
             let list = draft.list(L::grid());
-            keep::<L>(&pool, actor.into_actor(), move |arrangement| draft.settle(arrangement, L::grid())).await?;
+            keep::<L>(&pool, actor.into_actor(), move |arrangement| draft.settle(arrangement, L::grid()))
+                .await?;
             visit.see_other(&list)
         }
         Button::Reset => {

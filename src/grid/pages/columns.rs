@@ -38,9 +38,8 @@ pub struct ColumnRow {
     pub shown: bool,
     /// "192 px", or that it follows the content.
     pub width: String,
+    /// Whether it has a width of its own.
     pub is_wide: bool,
-    pub is_first: bool,
-    pub is_last: bool,
 }
 
 /// One key of the order.
@@ -82,8 +81,7 @@ pub fn panel<R>(visit: &Visit, grid: &Grid<R>, draft: &Draft<R>) -> ColumnsPage 
 }
 
 fn rows<R>(draft: &Draft<R>, t: Language) -> Vec<ColumnRow> {
-    let last = draft.columns.len().saturating_sub(1);
-    let row = |(place, (column, shown)): (usize, &(&'static Column<R>, bool))| {
+    let row = |(column, shown): &(&'static Column<R>, bool)| {
         let steps = draft.widths.get(column.key);
         let pixels = steps.map(|steps| i64::from(*steps) * i64::from(Arrangement::STEP));
         ColumnRow {
@@ -95,11 +93,9 @@ fn rows<R>(draft: &Draft<R>, t: Language) -> Vec<ColumnRow> {
                 |pixels| t.fill("grid-width", &[("width", pixels.to_string())]),
             ),
             is_wide: pixels.is_some(),
-            is_first: place == 0,
-            is_last: place == last,
         }
     };
-    draft.columns.iter().enumerate().map(row).collect()
+    draft.columns.iter().map(row).collect()
 }
 
 fn sorts<R>(grid: &Grid<R>, draft: &Draft<R>, t: Language) -> Vec<SortRow> {
@@ -110,7 +106,8 @@ fn sorts<R>(grid: &Grid<R>, draft: &Draft<R>, t: Language) -> Vec<SortRow> {
     (1..=3)
         .map(|number| {
             let key = draft.sort.get(number - 1);
-            let offered = if number == 1 { columns.clone() } else { [vec![none.clone()], columns.clone()].concat() };
+            let offered =
+                if number == 1 { columns.clone() } else { [vec![none.clone()], columns.clone()].concat() };
             SortRow {
                 number,
                 label: t.say(if number == 1 { "grid-sort-by" } else { "grid-then-by" }),

@@ -50,6 +50,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
@@ -100,10 +101,12 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
-            path if path.ends_with("/columns") => {
-                vec![("order", "login".into()), ("show", "login".into()), ("density", "compact".into())]
+            // Of any list, whatever its columns.
+            path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
+            path if path.ends_with("/arrange") => vec![("size", "25".into())],
+            "/settings/policies/{policy}" => {
+                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
-            path if path.ends_with("/arrange") => vec![("column", "login".into()), ("place", "1".into())],
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };

@@ -96,7 +96,11 @@ fn a_change_that_cannot_be_read_is_refused_by_name(on: Engine) {
 fn looking_at_a_list_writes_nothing(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
-    for address in ["/accounts?size=25", "/accounts?columns=login,name", "/accounts/columns?order=login&show=login&density=compact"] {
+    for address in [
+        "/accounts?size=25",
+        "/accounts?columns=login,name",
+        "/accounts/columns?order=login&show=login&density=compact",
+    ] {
         ada.get(address).expect(200);
     }
     assert_eq!(kept(&app), Vec::<String>::new());

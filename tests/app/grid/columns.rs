@@ -54,7 +54,9 @@ fn what_the_panel_says_is_kept(on: Engine) {
     assert_eq!(headings(&page), ["status", "name", "id"]);
     assert_eq!(page.row_ids().len(), 25);
     assert!(page.html.contains("class=\"table compact\""));
-    assert!(page.html.contains("class=\"c-name w w-20\"") && page.html.contains("class=\"c-id number w w-4\""));
+    assert!(
+        page.html.contains("class=\"c-name w w-20\"") && page.html.contains("class=\"c-id number w w-4\"")
+    );
     // What an address says goes before what is kept.
     let linked = ada.get("/accounts?columns=name,email&size=50").expect(200);
     assert_eq!((headings(&linked), linked.row_ids().len()), (vec!["name".into(), "email".into()], 50));
@@ -165,7 +167,9 @@ fn what_cannot_be_read_is_refused_by_name(on: Engine) {
     let unknown = say("error-unknown-value", &[("name", "show"), ("value", "nothing")]);
     ada.get("/accounts/columns?order=name&show=nothing").expect(400).saying(&unknown);
     // Another site's address, another list's or an unreadable one leads to the list as it opens.
-    for back in ["https://evil.example/", "//evil.example", "/profile", "/accounts?size=7", "/accounts/status-report"] {
+    for back in
+        ["https://evil.example/", "//evil.example", "/profile", "/accounts?size=7", "/accounts/status-report"]
+    {
         let mut form = form(&["name"], &["name"]);
         form.retain(|(name, _)| *name != "back");
         form.push(("back", back));
