@@ -3,12 +3,14 @@
 use super::arrangement::{Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
+use super::finding::go_field;
 use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
+use super::phrases::phrase;
 use super::request::Request;
 use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, Size, Tab, View,
+    BulkAction, Button, Chip, Direction, Empty, Heading, HeadingFilter, Paging, QueryError, Row, Size, Tab, View,
 };
 use crate::web::language::Language;
 
@@ -39,10 +41,10 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
         tabs: tabs(grid, request, frame.views, &links, ink.t),
-        chips: chips(page, &links, ink.t),
+        chips: chips(grid, page, &links, ink.t),
         clear: links.query(""),
-        headings: headings(request, &links, ink.t),
-        paging: paging(grid, request, page, &links, range.clone()),
+        headings: headings(grid, request, page, &links, ink.t),
+        paging: paging(grid, request, page, &links, range.clone(), ink.t),
         rows: rows(grid, &page.rows, request, ink, &frame),
         bulk: frame.bulk,
         select_all: None,
@@ -88,12 +90,13 @@ fn tabs<R>(
     made.chain(kept).collect()
 }
 
-fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
+fn chips<R>(grid: &Grid<R>, page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
     let terms = page.query.terms_at_top().iter().enumerate();
     terms
         .map(|(index, term)| {
-            let label = term.to_string();
+            let label = phrase(term, grid, t);
             Chip {
+                written: term.to_string(),
                 remove: links.query(&page.query.without(index).to_string()),
                 remove_label: t.named("grid-remove", &label),
                 label,
@@ -102,8 +105,15 @@ fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
         .collect()
 }
 
-fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Heading> {
+fn headings<R>(
+    grid: &Grid<R>,
+    request: &Request<R>,
+    page: &Page<R>,
+    links: &Links<'_, R>,
+    t: Language,
+) -> Vec<Heading> {
     let first = request.sort.first();
+    let filtered = page.query.fields();
     request
         .columns
         .iter()
@@ -119,6 +129,11 @@ fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<H
                 direction: current.map(|key| if key.descending { Direction::Desc } else { Direction::Asc }),
                 numeric: column.numeric,
                 on_card: column.on_card,
+                filter: grid.heading_field(column.key).map(|field| {
+                    let on = filtered.contains(&field.key);
+                    let key = if on { "grid-filter-on" } else { "grid-filter" };
+                    HeadingFilter { label: t.named(key, &t.say(column.label)), on }
+                }),
             }
         })
         .collect()
@@ -140,6 +155,7 @@ fn paging<R>(
     page: &Page<R>,
     links: &Links<'_, R>,
     range: String,
+    t: Language,
 ) -> Paging {
     let count = i64::try_from(page.rows.len()).unwrap_or(0);
     let last_number = page.first_number.map(|number| number + count - 1);
@@ -152,6 +168,7 @@ fn paging<R>(
         last: page.has_next.then(|| links.last()),
         range,
         count: matches!(page.total, Total::Over(_)).then(|| links.count()),
+        go: (page.has_previous || page.has_next).then(|| go_field(grid, request, "", t)).flatten(),
         sizes: SIZES.iter().map(|rows| Size { rows: *rows, current: *rows == request.size }).collect(),
     }
 }

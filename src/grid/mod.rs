@@ -7,15 +7,19 @@ mod compile;
 mod condition;
 mod cursor;
 mod draw;
+mod fields;
+mod finding;
 mod handlers;
 mod keyset;
 pub mod language;
 mod links;
 mod list;
 mod moments;
+mod names;
 mod order;
 mod page;
 pub mod pages;
+mod phrases;
 mod plan;
 mod queries;
 mod request;
@@ -23,10 +27,10 @@ mod source;
 pub mod view;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
-pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
+pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
-pub use list::{Around, List, Offer};
+pub use list::{Around, List, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
 pub use request::{Position, Request};
@@ -37,5 +41,7 @@ use crate::web::{Route, get};
 /// The addresses of a list; they come before a feature's own below the same path.
 #[must_use]
 pub fn routes<L: List>() -> Vec<Route> {
-    vec![get(L::grid().address, handlers::list::<L>)]
+    let mut routes = vec![get(L::grid().address, handlers::list::<L>)];
+    routes.extend(finding::routes::<L>());
+    routes
 }

@@ -127,7 +127,8 @@ impl<R> Request<R> {
     }
 }
 
-fn unknown(parameter: &'static str, value: &str) -> Error {
+/// 400: this value of a parameter is not known.
+pub fn unknown(parameter: &'static str, value: &str) -> Error {
     let short: String = value.chars().take(60).collect();
     Error::BadRequest(Message::new("error-unknown-value").with("name", parameter).with("value", short))
 }

@@ -53,7 +53,10 @@ pub struct Tab {
 
 /// One condition of the query.
 pub struct Chip {
+    /// In the viewer's words: "Status: Active".
     pub label: String,
+    /// As it is written in the query: `status:active`.
+    pub written: String,
     /// The list without this condition.
     pub remove: String,
     /// "Remove status: active".
@@ -72,6 +75,37 @@ pub struct Heading {
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
+    /// The filter that it offers.
+    pub filter: Option<HeadingFilter>,
+}
+
+/// The filter button of a heading.
+pub struct HeadingFilter {
+    /// "Filter by Status", and whether it is in use.
+    pub label: String,
+    /// Whether the query says something of the column.
+    pub on: bool,
+}
+
+/// "Go to" a value of the sorted column.
+pub struct GoTo {
+    /// Where the form is sent.
+    pub address: String,
+    /// "Go to Name".
+    pub label: String,
+    /// The type of the field: text, number or date.
+    pub input: &'static str,
+    /// What can be chosen instead of typed.
+    pub choices: Vec<Tick>,
+    /// What was typed.
+    pub typed: String,
+}
+
+/// A choice of a form.
+pub struct Tick {
+    pub value: String,
+    pub label: String,
+    pub on: bool,
 }
 
 /// The order of a sorted column.
@@ -173,6 +207,8 @@ pub struct Paging {
     /// The address that counts exactly; `None` when the count is exact already.
     pub count: Option<String>,
     pub sizes: Vec<Size>,
+    /// "Go to"; `None` when the page holds all of the list.
+    pub go: Option<GoTo>,
 }
 
 /// A number of rows per page.
