@@ -7,6 +7,7 @@ mod grids;
 mod headers;
 mod lists;
 mod plans;
+mod random;
 mod routes;
 mod samples;
 mod schema;
