@@ -118,9 +118,12 @@
   });
 
   // A rewritten query has been drawn: the popover is done, and the focus goes back to its button.
+  let drawn = $("#grid");
   document.addEventListener("htmx.after.swap", () => {
+    const before = drawn;
+    drawn = $("#grid");
     const shown = $("#filter");
-    if (!shown?.matches(":popover-open") || shown.querySelector(".invalid")) return;
+    if (drawn === before || !shown?.matches(":popover-open")) return;
     const column = shown.querySelector("[name=column]")?.value;
     shown.hidePopover();
     document.getElementById(`filter-${column}`)?.focus({ preventScroll: true });

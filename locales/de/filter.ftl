@@ -87,6 +87,6 @@ grid-go-date = Die Spalte { $name } enthält Daten. Geben Sie eines ein, zum Bei
 grid-go-past = Bei { $value } oder dahinter steht keine Zeile. Das ist die letzte Seite.
 grid-refresh = Aktualisieren
 grid-left = { $count ->
-    [one] { $rows } passt nicht mehr und hat diese Seite verlassen.
-   *[other] { $rows } passen nicht mehr und haben diese Seite verlassen.
+    [one] { $shown } passt nicht mehr und hat diese Seite verlassen.
+   *[other] { $shown } passen nicht mehr und haben diese Seite verlassen.
 }

@@ -87,6 +87,6 @@ grid-go-date = The column { $name } holds dates. Type one such as 2026-12-31.
 grid-go-past = No row comes at or behind { $value }. This is the last page.
 grid-refresh = Refresh
 grid-left = { $count ->
-    [one] { $rows } no longer matches and has left this page.
-   *[other] { $rows } no longer match and have left this page.
+    [one] { $shown } no longer matches and has left this page.
+   *[other] { $shown } no longer match and have left this page.
 }

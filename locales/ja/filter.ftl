@@ -70,4 +70,4 @@ grid-go-number = 「{ $name }」列は整数です。整数を入力してくだ
 grid-go-date = 「{ $name }」列は日付です。2026-12-31 のように入力してください。
 grid-go-past = { $value } 以降の行はありません。これが最後のページです。
 grid-refresh = 再読み込み
-grid-left = { $rows }が条件に一致しなくなり、このページから外れました。
+grid-left = { $shown }が条件に一致しなくなり、このページから外れました。

@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::column::{Filter, Grid, Ink};
 use super::condition::{Comparison, Condition, Value};
-use super::language::{self, Query, Shape, Span, Term, Test};
 use super::fields::{self, Typed, complain};
+use super::language::{self, Query, Shape, Span, Term, Test};
 use super::moments::Moment;
 use crate::clock;
 use crate::error::Message;
@@ -148,9 +148,7 @@ impl<R> Typing<'_, R> {
     fn value(&self, kind: Filter, filter: &language::Filter, test: &Test) -> Typed {
         match kind {
             Filter::Text { column, nullable, fold } => fields::text(column, nullable, fold, test, filter),
-            Filter::Choice { column, choices } => {
-                fields::choice(column, choices, test, filter, self.ink.t)
-            }
+            Filter::Choice { column, choices } => fields::choice(column, choices, test, filter, self.ink.t),
             Filter::Time { column } => self.time(column, test, filter),
             Filter::Number { column } => fields::number(column, test, filter),
             Filter::Relation(relation) => fields::relation(relation, test, filter, self.ink.t),

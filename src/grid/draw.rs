@@ -10,7 +10,8 @@ use super::page::{Page, Total, cursor};
 use super::phrases::phrase;
 use super::request::Request;
 use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, HeadingFilter, Paging, QueryError, Row, Size, Tab, View,
+    BulkAction, Button, Chip, Direction, Empty, Heading, HeadingFilter, Paging, QueryError, Row, Size, Tab,
+    View,
 };
 use crate::web::language::Language;
 

@@ -30,6 +30,7 @@ pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
+pub use finding::matching;
 pub use list::{Around, List, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};

@@ -16,20 +16,20 @@ test('a heading filters its column, and the filter is removed again', async ({ a
   expect(new URL(page.url()).pathname).toBe(javaScriptEnabled ? '/accounts' : '/accounts/filter');
   await form.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('Choose at least one.')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Inactive' }).check();
+  await page.getByRole('checkbox', { name: 'Active' }).check();
   await page.getByRole('checkbox', { name: 'Pending' }).check();
   await form.getByRole('button', { name: 'Apply' }).click();
-  await expect(chips(page)).toHaveText('Status: Pending or Inactive');
-  expect(query(page)).toBe('status:pending,inactive');
+  await expect(chips(page)).toHaveText('Status: Active or Pending');
+  expect(query(page)).toBe('status:active,pending');
   expect(new URL(page.url()).searchParams.get('sort')).toBe('-email');
   await expect(page.locator('.filter-popover:popover-open')).toHaveCount(0);
-  await expect(page.locator('tbody .c-status').filter({ hasText: 'Active' })).toHaveCount(0);
+  await expect(page.locator('tbody .c-status').filter({ hasText: 'Inactive' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Filter by Status (in use)' }).click();
   await expect(page.getByRole('checkbox', { name: 'Pending' })).toBeChecked();
   await page.getByRole('button', { name: 'Remove filter' }).click();
   await expect(chips(page)).toHaveCount(0);
   await page.goBack();
-  await expect(chips(page)).toHaveText('Status: Pending or Inactive');
+  await expect(chips(page)).toHaveText('Status: Active or Pending');
 });
 
 test('a date that is none is said, and an age is taken', async ({ as, faults }) => {
@@ -58,9 +58,9 @@ test('the list goes to a letter, and Back leads back', async ({ as }) => {
   const first = (await page.locator('tbody .c-name').first().innerText()).split('\n').at(-1);
   expect(first.localeCompare('M', 'en', { sensitivity: 'base' })).toBeGreaterThanOrEqual(0);
   await expect(page.locator('.range')).not.toContainText('–');
-  await page.getByLabel('Go to Name').fill('zzzz');
+  await page.getByLabel('Go to Name').fill('😀😀');
   await page.getByRole('button', { name: 'Go', exact: true }).click();
-  await expect(page.getByText('No row comes at or behind zzzz. This is the last page.')).toBeVisible();
+  await expect(page.getByText('No row comes at or behind 😀😀. This is the last page.')).toBeVisible();
   await page.goBack();
   await page.goBack();
   await expect(page).toHaveURL(/size=25$/);
@@ -71,7 +71,7 @@ test('fields, values and accounts complete what is typed', async ({ as, javaScri
   const page = await as('ada.admin');
   await page.goto('/accounts');
   const box = page.getByRole('combobox', { name: 'Search and filter' });
-  const options = page.getByRole('option');
+  const options = page.locator('#suggestions').getByRole('option');
   await expect(box).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('/');
   await page.keyboard.type('stat');
@@ -130,9 +130,9 @@ test('a composition is left alone until it ends, and stale answers are dropped',
   await box.fill('st');
   await page.waitForTimeout(200);
   await box.fill('status:');
-  await expect(page.getByRole('option')).toHaveText([/Active/, /Pending/, /Inactive/]);
+  await expect(page.locator('#suggestions').getByRole('option')).toHaveText([/Active/, /Pending/, /Inactive/]);
   await page.waitForTimeout(900);
-  await expect(page.getByRole('option')).toHaveText([/Active/, /Pending/, /Inactive/]);
+  await expect(page.locator('#suggestions').getByRole('option')).toHaveText([/Active/, /Pending/, /Inactive/]);
 });
 
 test('a filter is set by the keyboard alone, and the focus comes back', async ({ as, javaScriptEnabled }) => {

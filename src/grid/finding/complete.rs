@@ -61,7 +61,14 @@ impl<R> Place<'_, R> {
 
     fn completion(&self, label: String, detail: String, text: String, span: Span) -> Completion {
         let characters = |end: usize| self.text.get(..end).map_or(0, |text| text.chars().count());
-        Completion { label, detail, text, start: characters(span.start), end: characters(span.end), href: None }
+        Completion {
+            label,
+            detail,
+            text,
+            start: characters(span.start),
+            end: characters(span.end),
+            href: None,
+        }
     }
 
     /// A finished value is followed by a space, unless something stands behind it.
@@ -72,9 +79,7 @@ impl<R> Place<'_, R> {
 
     fn fields(&self, prefix: &str, span: Span, with_colon: bool) -> Vec<Completion> {
         let typed = fold::plain(prefix);
-        let fits = |field: &Field| {
-            field.key.starts_with(&typed) || begins(&self.t.say(field.label), &typed)
-        };
+        let fits = |field: &Field| field.key.starts_with(&typed) || begins(&self.t.say(field.label), &typed);
         let fields = self.grid.known_fields().filter(fits);
         fields
             .map(|field| {
@@ -140,9 +145,7 @@ impl<R> Place<'_, R> {
     /// Comparisons that can stand directly behind the colon.
     fn hints(&self, kind: Filter, prefix: &str, span: Span) -> Vec<Completion> {
         let t = self.t;
-        let said = |key: &str, value: &str| {
-            t.fill(key, &[("value", phrases::value(Some(kind), value, t))])
-        };
+        let said = |key: &str, value: &str| t.fill(key, &[("value", phrases::value(Some(kind), value, t))]);
         let hints: Vec<(&str, String, bool)> = match kind {
             Filter::Time { .. } => vec![
                 ("<7d", said("grid-test-within", "7d"), true),
@@ -160,10 +163,9 @@ impl<R> Place<'_, R> {
                 ("empty", t.say("grid-op-empty"), true),
                 ("*", t.say("grid-op-filled"), true),
             ],
-            Filter::Number { .. } => vec![
-                (">=", t.say("grid-op-least"), false),
-                ("<=", t.say("grid-op-most"), false),
-            ],
+            Filter::Number { .. } => {
+                vec![(">=", t.say("grid-op-least"), false), ("<=", t.say("grid-op-most"), false)]
+            }
             Filter::Relation(_) => {
                 vec![("empty", t.say("grid-op-empty"), true), ("*", t.say("grid-op-filled"), true)]
             }
@@ -182,5 +184,6 @@ impl<R> Place<'_, R> {
 /// Whether a word of `label` begins like this.
 fn begins(label: &str, typed: &str) -> bool {
     let folded = fold::plain(label);
-    folded.starts_with(typed) || folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed))
+    folded.starts_with(typed)
+        || folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed))
 }

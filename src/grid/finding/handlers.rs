@@ -153,6 +153,6 @@ pub async fn refresh<L: List>(
     if left == 0 {
         return Ok(HttpResponse::NoContent().finish());
     }
-    let facts = [("count", left.to_string()), ("rows", t.count(counted, left))];
+    let facts = [("count", left.to_string()), ("shown", t.count(counted, left))];
     visit.page(&pages::Left { shell: visit.shell(""), text: t.fill("grid-left", &facts) })
 }

@@ -10,6 +10,7 @@ mod refresh;
 mod suggest;
 
 pub use go::field as go_field;
+pub use suggest::matching;
 
 use super::list::List;
 use super::queries;

@@ -65,8 +65,7 @@ const TEXT: &[Comparing] = &[
     FILLED,
 ];
 
-const CHOICE: &[Comparing] =
-    &[several("in", "grid-op-in", false), several("not-in", "grid-op-not-in", true)];
+const CHOICE: &[Comparing] = &[several("in", "grid-op-in", false), several("not-in", "grid-op-not-in", true)];
 
 const RELATION: &[Comparing] =
     &[several("in", "grid-op-in", false), several("not-in", "grid-op-not-in", true), EMPTY, FILLED];

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use super::filter::{Filled, MOST_NAMES, ticks};
+use super::go;
 use super::operators::offered;
 use super::suggest::Completion;
-use super::go;
 use crate::grid::column::{Field, Filter, Grid};
 use crate::grid::links::Links;
 use crate::grid::names::Name;

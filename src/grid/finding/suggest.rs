@@ -78,7 +78,8 @@ pub fn suggest<L: List>(
     found.truncate(MOST);
     if let (Caret::Word { .. }, Some(offered)) = (&caret, L::offered()) {
         let room = MOST - found.len();
-        found.extend(rows(db, source, grid, &words(&typed.text, &caret), (offered, t), room)?);
+        let rows = matching(db, source, grid, &words(&typed.text, &caret), room)?;
+        found.extend(rows.iter().map(|row| completion(offered(row, t))));
     }
     Ok(found)
 }
@@ -98,17 +99,18 @@ fn words(text: &str, caret: &Caret) -> Vec<String> {
     }
 }
 
-type Offering<R> = (fn(&R, Language) -> Offered, Language);
-
-/// Rows that begin like this in the usual order, then those that the search finds.
-fn rows<S: Source>(
+/// Rows that begin with these words in the usual order, then those that the search finds; both by an index, and no
+/// further than there is room for.
+///
+/// # Errors
+/// Database errors.
+pub fn matching<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,
     words: &[String],
-    (offered, t): Offering<S::Row>,
     room: usize,
-) -> Result<Vec<Completion>, Error> {
+) -> Result<Vec<S::Row>, Error> {
     let words: Vec<&String> = words.iter().filter(|word| !word.trim().is_empty()).collect();
     if words.is_empty() || room == 0 {
         return Ok(Vec::new());
@@ -128,7 +130,7 @@ fn rows<S: Source>(
             }
         }
     }
-    Ok(rows.iter().map(|row| completion(offered(row, t))).collect())
+    Ok(rows)
 }
 
 fn completion(offered: Offered) -> Completion {

@@ -6,6 +6,7 @@ mod filters;
 mod grids;
 mod headers;
 mod lists;
+mod model;
 mod plans;
 mod random;
 mod routes;

@@ -94,22 +94,44 @@ fn a_filter_that_means_nothing_is_said_and_kept(on: Engine) {
     assert_eq!(page.value("value").as_deref(), Some("soon"));
     assert_eq!(page.hidden("q").as_deref(), Some("ann"));
     ada.get("/accounts/filter?column=id&op=is&value=x").expect(422).saying("id");
-    ada.get("/accounts/filter?column=status&op=in&value=gone").expect(422).saying("active, pending, inactive");
+    ada.get("/accounts/filter?column=status&op=in&value=gone")
+        .expect(422)
+        .saying("active, pending, inactive");
     let full = encoded(&"a ".repeat(100));
     let many = ada.get(&format!("/accounts/filter?column=status&op=in&value=active&q={full}")).expect(422);
     many.saying(&say("query-too-many-terms", &[]));
-    for form in ["column=nothing", "column=", "column=name&op=like&value=a", "column=name&remove=2", "column=name&x=1"] {
+    for form in [
+        "column=nothing",
+        "column=",
+        "column=name&op=like&value=a",
+        "column=name&remove=2",
+        "column=name&x=1",
+    ] {
         ada.get(&format!("/accounts/filter?{form}")).expect(400);
     }
 }
 
 fn words_of_the_viewer_are_understood(on: Engine) {
-    let app = on.demo(60);
+    let app = on.demo(310);
     let ada = app.company_admin();
     let find = |q: &str| ada.get(&format!("/accounts?size=200&q={}", encoded(q))).expect(200).row_ids();
     for (locale, pairs) in [
-        ("de", [("status:inaktiv", "status:inactive"), ("role:Lizenz-Admin", "role:license_admin"), ("confirmed:ja", "confirmed:yes")]),
-        ("ja", [("status:無効", "status:inactive"), ("role:ライセンス管理者", "role:license_admin"), ("confirmed:はい", "confirmed:yes")]),
+        (
+            "de",
+            [
+                ("status:inaktiv", "status:inactive"),
+                ("role:Lizenz-Admin", "role:license_admin"),
+                ("confirmed:ja", "confirmed:yes"),
+            ],
+        ),
+        (
+            "ja",
+            [
+                ("status:無効", "status:inactive"),
+                ("role:ライセンス管理者", "role:license_admin"),
+                ("confirmed:はい", "confirmed:yes"),
+            ],
+        ),
     ] {
         app.sql(&format!("UPDATE accounts SET locale = '{locale}' WHERE id = 1"));
         let license_admin = say_in(locale, "role-license-admin", &[]);
@@ -175,7 +197,11 @@ fn queries_out_of_bounds_are_one_clear_answer(on: Engine) {
             assert_eq!(page.value("q").as_deref(), Some(q), "what was typed is lost");
         }
     }
-    for (q, key) in [("status:^a", "query-no-such-operator"), ("name:<a", "query-no-such-operator"), ("confirmed:>yes", "query-no-such-operator")] {
+    for (q, key) in [
+        ("status:^a", "query-no-such-operator"),
+        ("name:<a", "query-no-such-operator"),
+        ("confirmed:>yes", "query-no-such-operator"),
+    ] {
         let field = q.split_once(':').unwrap().0;
         ada.get(&format!("/accounts?q={}", encoded(q))).expect(400).saying(&say(key, &[("name", field)]));
     }

@@ -56,7 +56,10 @@ fn a_list_goes_to_the_first_row_at_or_behind_a_value(on: Engine) {
     // A day, from both sides.
     for (sort, rest) in [("created", "x >= '2025-06-01'"), ("-created", "x < '2025-06-02'")] {
         let page = ada.get(&format!("/accounts/go?sort={sort}&size=25&to=2025-06-01")).expect(303);
-        let sql = format!("SELECT CAST(id AS TEXT) AS line FROM accounts WHERE {}", rest.replace('x', "created_at"));
+        let sql = format!(
+            "SELECT CAST(id AS TEXT) AS line FROM accounts WHERE {}",
+            rest.replace('x', "created_at")
+        );
         let fits: Vec<i64> = line(&sql).iter().map(|id| id.parse().unwrap()).collect();
         let first = all(&ada, &format!("sort={sort}")).into_iter().find(|id| fits.contains(id));
         assert_eq!(ada.follow(&page).expect(200).row_ids().first().copied(), first, "{sort}");
@@ -67,7 +70,10 @@ fn behind_the_last_row_is_the_last_page(on: Engine) {
     let app = on.demo(60);
     let ada = app.company_admin();
     let page = ada.get("/accounts/go?size=25&to=%F0%9F%98%80%F0%9F%98%80&q=status%3Aactive").expect(303);
-    assert_eq!((&*parameter(page.location(), "last"), &*parameter(page.location(), "q")), ("1", "status:active"));
+    assert_eq!(
+        (&*parameter(page.location(), "last"), &*parameter(page.location(), "q")),
+        ("1", "status:active")
+    );
     ada.follow(&page).expect(200).saying(&say("grid-go-past", &[("value", "😀😀")]));
     // Before the first row is the first page, whose rows are counted.
     let page = ada.get("/accounts/go?size=25&to=0").expect(303);

@@ -44,7 +44,10 @@ fn offered(by: &Client, typed: &str) -> Vec<Offered> {
                 start: attribute(tag, "data-start").parse().unwrap_or(0),
                 end: attribute(tag, "data-end").parse().unwrap_or(0),
                 href: attribute(tag, "data-href"),
-                words: words.replace("<span>", "").replace("</span>", "").replace("<span class=\"suggestion-more\">", " "),
+                words: words
+                    .replace("<span>", "")
+                    .replace("</span>", "")
+                    .replace("<span class=\"suggestion-more\">", " "),
             }
         })
         .collect()
@@ -55,7 +58,7 @@ fn texts(by: &Client, typed: &str) -> Vec<String> {
 }
 
 fn fields_values_and_accounts_are_offered(on: Engine) {
-    let app = on.demo(80);
+    let app = on.demo(310);
     let ada = app.company_admin();
     assert_eq!(texts(&ada, "stat|")[0], "status:");
     assert_eq!(texts(&ada, "-stat|")[0], "status:");
@@ -83,7 +86,10 @@ fn fields_values_and_accounts_are_offered(on: Engine) {
     }
     let ada_herself = offered(&ada, "ada.adm|").into_iter().find(|one| one.href == "/accounts/1").unwrap();
     assert!(ada_herself.words.contains("Ada Admin") && ada_herself.words.contains("ada.admin@example.com"));
-    assert!(offered(&ada, "status:active ada|").iter().all(|one| one.href.is_empty()), "a filter was passed over");
+    assert!(
+        offered(&ada, "status:active ada|").iter().all(|one| one.href.is_empty()),
+        "a filter was passed over"
+    );
     assert_eq!(offered(&ada, "e|").len(), 10);
     // A list that offers no rows offers its fields.
     let report = ada.fragment("/accounts/status-report/suggest?q=del&at=3").expect(200);
@@ -99,15 +105,29 @@ fn a_chosen_value_makes_a_query_that_can_be_read(on: Engine) {
         "INSERT INTO roles (name, name_key, description, created_at, version) \
          VALUES ('Odd \"role\", (x) \\', 'odd \"role\", (x) \\', '', CURRENT_TIMESTAMP, 1)",
     );
-    for typed in ["role:|", "role:odd|", "ann role:sup| x", "status:|", "-kind:s|", "(created:|", "name:|", "confirmed:|"] {
+    for typed in [
+        "role:|",
+        "role:odd|",
+        "ann role:sup| x",
+        "status:|",
+        "-kind:s|",
+        "(created:|",
+        "name:|",
+        "confirmed:|",
+    ] {
         let whole: String = typed.replace('|', "");
         for one in offered(&ada, typed).into_iter().filter(|one| one.href.is_empty()) {
             let characters: Vec<char> = whole.chars().collect();
             let part = |range: &[char]| range.iter().collect::<String>();
-            let text = format!("{}{}{}", part(&characters[..one.start]), one.text, part(&characters[one.end..]));
+            let text =
+                format!("{}{}{}", part(&characters[..one.start]), one.text, part(&characters[one.end..]));
             // A comparison still wants its value.
             let bare = ["<", ">", "^", "=", "<=", ">="].contains(&&*one.text);
-            let text = if bare { format!("{text}{}", if typed.contains("created") { "2025-01-01" } else { "1" }) } else { text };
+            let text = if bare {
+                format!("{text}{}", if typed.contains("created") { "2025-01-01" } else { "1" })
+            } else {
+                text
+            };
             let text = if text.starts_with('(') { format!("{text})") } else { text };
             ada.get(&format!("/accounts?q={}", encoded(&text))).expect(200);
         }
@@ -130,11 +150,19 @@ fn suggestions_are_in_the_viewers_words(on: Engine) {
 fn suggestions_cost_few_statements(on: Engine) {
     let app = on.demo(1_500);
     let ada = app.company_admin();
-    for typed in ["", "a", "an", "ann", "smith", "ada.admin", "status:", "role:", "role:lic", "x y z", "last_login:<"] {
+    for typed in
+        ["", "a", "an", "ann", "smith", "ada.admin", "status:", "role:", "role:lic", "x y z", "last_login:<"]
+    {
         let address = format!("/accounts/suggest?q={}&at={}", encoded(typed), typed.chars().count());
         let heard = statements(&app, || ada.fragment(&address).expect(200));
-        assert!(!heard.is_empty() && heard.len() <= 3, "{typed} costs {}:\n{}", heard.len(), heard.join("\n"));
-        let unbounded: Vec<&String> = heard.iter().filter(|sql| sql.contains("accounts") && !sql.contains("LIMIT")).collect();
+        assert!(
+            !heard.is_empty() && heard.len() <= 3,
+            "{typed} costs {}:\n{}",
+            heard.len(),
+            heard.join("\n")
+        );
+        let unbounded: Vec<&String> =
+            heard.iter().filter(|sql| sql.contains("accounts") && !sql.contains("LIMIT")).collect();
         assert!(unbounded.iter().all(|sql| sql.contains("sessions")), "without a bound: {unbounded:?}");
     }
 }
