@@ -95,7 +95,11 @@ impl<S: Source> Source for Planned<S> {
 
 fn of_accounts(on: Engine, db: &mut Db, fetch: &Fetch) -> String {
     let query = accounts::table.into_boxed::<Backend>().filter(fetch.condition.on("accounts", db));
-    explain(on, db, query.order(fetch.order.clone()).limit(fetch.limit).select(accounts::all_columns))
+    let query = query.limit(fetch.limit).select(accounts::all_columns);
+    if fetch.order.keys.is_empty() {
+        return explain(on, db, query);
+    }
+    explain(on, db, query.order(fetch.order.clone()))
 }
 
 fn of_tombstones(on: Engine, db: &mut Db, fetch: &Fetch) -> String {
