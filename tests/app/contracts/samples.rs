@@ -50,6 +50,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
@@ -103,6 +104,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/settings/policies/{policy}" => {
+                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };
