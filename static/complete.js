@@ -20,6 +20,7 @@
 
   function close() {
     clearTimeout(timer);
+    timer = 0;
     asking?.abort();
     asking = null;
     list()?.remove();
@@ -33,7 +34,10 @@
   const caret = (input) => [...input.value.slice(0, input.selectionStart ?? input.value.length)].length;
 
   async function ask() {
+    clearTimeout(timer);
+    timer = 0;
     asking?.abort();
+    asking = null;
     const input = box();
     if (!input || document.activeElement !== input) return;
     const mine = new AbortController();
@@ -44,10 +48,12 @@
       const answer = await fetch(`${new URL(input.form.action).pathname}/suggest?${query}`, { headers: { "HX-Request": "true" }, signal: mine.signal, redirect: "error" });
       if (answer.ok) html = await answer.text();
     } catch {
+      if (asking === mine) asking = null;
       return;
     }
     // A later question was asked, or the box has been left or drawn anew.
     if (asking !== mine || !input.isConnected || document.activeElement !== input) return;
+    asking = null;
     show(input, new DOMParser().parseFromString(html, "text/html").querySelector("#suggestions"));
   }
 
@@ -99,7 +105,8 @@
     input.value = before + characters.slice(Number(option.dataset.end)).join("");
     input.setSelectionRange(before.length, before.length);
     close();
-    later();
+    // A field or a comparison still wants its value.
+    if (!option.dataset.text.endsWith(" ")) later();
   }
 
   function later() {
@@ -121,11 +128,13 @@
     if (event.target !== box() || event.isComposing || event.keyCode === 229) return;
     const chosen = active();
     const open = Boolean(list());
+    // Suggestions that are on their way count as open: Escape must not take the text for them.
+    const coming = Boolean(timer || asking);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (open) move(event.key === "ArrowDown" ? 1 : -1);
       else ask();
-    } else if (event.key === "Escape" && open) {
+    } else if (event.key === "Escape" && (open || coming)) {
       event.preventDefault();
       close();
     } else if (event.key === "Escape" && event.target.value) {
