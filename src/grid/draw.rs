@@ -1,6 +1,8 @@
 //! From a page of rows to what the template draws.
 
-use super::arrangement::{Kept, SIZES};
+mod headings;
+
+use super::arrangement::{Density, Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
 use super::finding::go_field;
@@ -9,10 +11,7 @@ use super::list::Offer;
 use super::page::{Page, Total, cursor};
 use super::phrases::phrase;
 use super::request::Request;
-use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, HeadingFilter, Paging, QueryError, Row, Size, Tab,
-    View,
-};
+use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, Tab, View};
 use crate::web::language::Language;
 
 /// What stands around a page of rows.
@@ -44,7 +43,9 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         tabs: tabs(grid, request, frame.views, &links, ink.t),
         chips: chips(grid, page, &links, ink.t),
         clear: links.query(""),
-        headings: headings(grid, request, page, &links, ink.t),
+        headings: headings::headings(grid, request, &page.query, &links, ink.t),
+        compact: request.arrangement.density == Density::Compact,
+        customize: links.customize(&frame.here),
         paging: paging(grid, request, page, &links, range.clone(), ink.t),
         rows: rows(grid, &page.rows, request, ink, &frame),
         bulk: frame.bulk,
@@ -101,40 +102,6 @@ fn chips<R>(grid: &Grid<R>, page: &Page<R>, links: &Links<'_, R>, t: Language) -
                 remove: links.query(&page.query.without(index).to_string()),
                 remove_label: t.named("grid-remove", &label),
                 label,
-            }
-        })
-        .collect()
-}
-
-fn headings<R>(
-    grid: &Grid<R>,
-    request: &Request<R>,
-    page: &Page<R>,
-    links: &Links<'_, R>,
-    t: Language,
-) -> Vec<Heading> {
-    let first = request.sort.first();
-    let filtered = page.query.fields();
-    request
-        .columns
-        .iter()
-        .map(|column| {
-            let current = first.filter(|key| key.column.key == column.key);
-            Heading {
-                key: column.key,
-                label: t.say(column.label),
-                href: column.sort.as_ref().map(|_| {
-                    let descending = current.is_some_and(|key| !key.descending);
-                    links.sort(&format!("{}{}", if descending { "-" } else { "" }, column.key))
-                }),
-                direction: current.map(|key| if key.descending { Direction::Desc } else { Direction::Asc }),
-                numeric: column.numeric,
-                on_card: column.on_card,
-                filter: grid.heading_field(column.key).map(|field| {
-                    let on = filtered.contains(&field.key);
-                    let key = if on { "grid-filter-on" } else { "grid-filter" };
-                    HeadingFilter { label: t.named(key, &t.say(column.label)), on }
-                }),
             }
         })
         .collect()

@@ -1,11 +1,13 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
 mod arrangement;
+mod change;
 mod clause;
 mod column;
 mod compile;
 mod condition;
 mod cursor;
+mod draft;
 mod draw;
 mod fields;
 mod finding;
@@ -25,6 +27,7 @@ mod queries;
 mod request;
 mod source;
 pub mod view;
+mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
@@ -34,15 +37,22 @@ pub use finding::matching;
 pub use list::{Around, List, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
+pub use queries::forget;
 pub use request::{Position, Request};
 pub use source::{Fetch, Look, Source};
 
-use crate::web::{Route, get};
+use crate::web::{Route, get, post};
 
 /// The addresses of a list; they come before a feature's own below the same path.
 #[must_use]
 pub fn routes<L: List>() -> Vec<Route> {
-    let mut routes = vec![get(L::grid().address, handlers::list::<L>)];
+    let list = L::grid().address;
+    let mut routes = vec![
+        get(list, handlers::list::<L>),
+        get(format!("{list}/columns"), handlers::columns::panel::<L>),
+        post(format!("{list}/columns"), handlers::columns::save::<L>),
+        post(format!("{list}/arrange"), handlers::columns::arrange::<L>),
+    ];
     routes.extend(finding::routes::<L>());
     routes
 }

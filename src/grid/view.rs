@@ -1,5 +1,7 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+pub use super::finding::{GoTo, HeadingFilter, Tick};
+
 /// One page of one list.
 pub struct View {
     /// The list's key, such as `accounts`.
@@ -17,6 +19,10 @@ pub struct View {
     /// The address of the list without any condition.
     pub clear: String,
     pub headings: Vec<Heading>,
+    /// Whether rows stand close together.
+    pub compact: bool,
+    /// The address of the columns panel.
+    pub customize: String,
     pub rows: Vec<Row>,
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
@@ -69,43 +75,24 @@ pub struct Heading {
     pub label: String,
     /// The address sorted by this column, the other way round if it is already; `None`: cannot be sorted.
     pub href: Option<String>,
-    /// Set on the column that the list is sorted by first.
+    /// The address with this column as a further key of the order, or turned round where it is one.
+    pub add: Option<String>,
+    /// Set on every column that the list is sorted by.
     pub direction: Option<Direction>,
+    /// Whether the list is sorted by this column before all others.
+    pub sorts_first: bool,
+    /// The place in an order of several keys, from 1.
+    pub place: Option<usize>,
+    /// The same in words: "sorted ascending, key 2".
+    pub sorted: String,
+    /// The width in steps of 16 pixels; `None`: by what stands in the column.
+    pub width: Option<u16>,
     /// Right-aligned, tabular figures.
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
     /// The filter that it offers.
     pub filter: Option<HeadingFilter>,
-}
-
-/// The filter button of a heading.
-pub struct HeadingFilter {
-    /// "Filter by Status", and whether it is in use.
-    pub label: String,
-    /// Whether the query says something of the column.
-    pub on: bool,
-}
-
-/// "Go to" a value of the sorted column.
-pub struct GoTo {
-    /// Where the form is sent.
-    pub address: String,
-    /// "Go to Name".
-    pub label: String,
-    /// The type of the field: text, number or date.
-    pub input: &'static str,
-    /// What can be chosen instead of typed.
-    pub choices: Vec<Tick>,
-    /// What was typed.
-    pub typed: String,
-}
-
-/// A choice of a form.
-pub struct Tick {
-    pub value: String,
-    pub label: String,
-    pub on: bool,
 }
 
 /// The order of a sorted column.
@@ -238,9 +225,33 @@ impl View {
         self.rows.iter().any(|row| !row.actions.is_empty())
     }
 
-    /// The cells of a row, each with its heading.
-    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a Cell)> {
-        self.headings.iter().zip(&row.cells)
+    /// True when every column has a width of its own.
+    pub fn is_fitted(&self) -> bool {
+        self.headings.iter().all(|heading| heading.width.is_some())
+    }
+
+    /// The classes of each column, made once for all rows.
+    pub fn classes(&self) -> Vec<String> {
+        self.headings.iter().map(Heading::class).collect()
+    }
+
+    /// The cells of a row, each with its heading and its classes.
+    pub fn cells<'a>(
+        &'a self,
+        row: &'a Row,
+        classes: &'a [String],
+    ) -> impl Iterator<Item = (&'a Heading, &'a String, &'a Cell)> {
+        let columns = self.headings.iter().zip(classes).zip(&row.cells);
+        columns.map(|((heading, class), cell)| (heading, class, cell))
+    }
+}
+
+impl Heading {
+    /// The classes of its cells: which column, how they are aligned, how wide they are.
+    pub fn class(&self) -> String {
+        let number = if self.numeric { " number" } else { "" };
+        let width = self.width.map(|steps| format!(" w w-{steps}")).unwrap_or_default();
+        format!("c-{}{number}{width}", self.key)
     }
 }
 

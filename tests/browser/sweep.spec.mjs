@@ -55,6 +55,9 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts/filter?column=last_login&op=before&value=soon', /^Filter by/);
   await visit(page, '/accounts/go?sort=created&to=soon', /^Go to/);
   await visit(page, '/accounts?q=-status%3Aactive+created%3A%3C2026-01-01+%28a+OR+role%3Aempty%29', 'Accounts');
+  await visit(page, '/accounts?sort=status,-email,name', 'Accounts');
+  await visit(page, '/accounts/columns?back=%2Faccounts%3Fq%3Dada', 'Customize columns');
+  await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
   const fragment = await page.request.get('/accounts', { headers: { 'HX-Request': 'true' } });

@@ -91,7 +91,7 @@ fn folded<R>(key: &SortKey<R>, typed: &str, t: Language) -> String {
         Some(Filter::Choice { choices, .. }) => {
             chosen(choices, typed, t).map_or_else(|| fold::plain(typed), |choice| choice.word.to_owned())
         }
-        Some(Filter::Text { fold, .. }) => fold(typed),
+        Some(Filter::Text { column, fold, .. }) if column == key.sort.column => fold(typed),
         _ => fold::sort_key(typed),
     }
 }

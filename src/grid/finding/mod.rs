@@ -7,9 +7,11 @@ mod handlers;
 mod operators;
 mod pages;
 mod refresh;
+mod shown;
 mod suggest;
 
 pub use go::field as go_field;
+pub use shown::{GoTo, HeadingFilter, Tick};
 pub use suggest::matching;
 
 use super::list::List;

@@ -24,10 +24,21 @@ on_both!(a_random_query_finds_what_a_slow_model_finds, nothing_typed_is_too_much
 /// Filters of every type with every operator that it knows, as people write them.
 const FILTERS: &[(&[&str], &[&str])] = &[
     (
-        &["name", "email", "login", "job_title", "first_name", "last_name"],
+        &[
+            "name",
+            "email",
+            "login",
+            "job_title",
+            "first_name",
+            "last_name",
+            "description",
+            "created_by",
+            "modified_by",
+        ],
         &[
             "a",
             "zo",
+            "audit",
             "=\"ada admin\"",
             "^s",
             "^ä",

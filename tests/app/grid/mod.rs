@@ -1,5 +1,7 @@
 //! What every list can do, through the door.
 
+mod arranging;
+mod columns;
 mod filters;
 mod go;
 mod refresh;
