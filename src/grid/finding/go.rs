@@ -47,7 +47,7 @@ pub fn field<R>(grid: &Grid<R>, request: &Request<R>, typed: &str, t: Language) 
 
 /// Whether a date field can hold it.
 pub fn is_day(text: &str) -> bool {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+    text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
 /// The place just before the first row at or behind a value, in the order of the list: for text, all that begins
