@@ -45,6 +45,7 @@ diesel::table! {
         description_key -> Text,
         created_by_key -> Text,
         modified_by_key -> Text,
+        description_text -> Text,
     }
 }
 

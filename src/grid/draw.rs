@@ -5,9 +5,11 @@ mod headings;
 use super::arrangement::{Density, Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
+use super::finding::go_field;
 use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
+use super::phrases::phrase;
 use super::request::Request;
 use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, Tab, View};
 use crate::web::language::Language;
@@ -39,12 +41,12 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
         tabs: tabs(grid, request, frame.views, &links, ink.t),
-        chips: chips(page, &links, ink.t),
+        chips: chips(grid, page, &links, ink.t),
         clear: links.query(""),
-        headings: headings::headings(request, &links, ink.t),
+        headings: headings::headings(grid, request, &page.query, &links, ink.t),
         compact: request.arrangement.density == Density::Compact,
         customize: links.customize(&frame.here),
-        paging: paging(grid, request, page, &links, range.clone()),
+        paging: paging(grid, request, page, &links, range.clone(), ink.t),
         rows: rows(grid, &page.rows, request, ink, &frame),
         bulk: frame.bulk,
         select_all: None,
@@ -90,12 +92,13 @@ fn tabs<R>(
     made.chain(kept).collect()
 }
 
-fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
+fn chips<R>(grid: &Grid<R>, page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
     let terms = page.query.terms_at_top().iter().enumerate();
     terms
         .map(|(index, term)| {
-            let label = term.to_string();
+            let label = phrase(term, grid, t);
             Chip {
+                written: term.to_string(),
                 remove: links.query(&page.query.without(index).to_string()),
                 remove_label: t.named("grid-remove", &label),
                 label,
@@ -120,6 +123,7 @@ fn paging<R>(
     page: &Page<R>,
     links: &Links<'_, R>,
     range: String,
+    t: Language,
 ) -> Paging {
     let count = i64::try_from(page.rows.len()).unwrap_or(0);
     let last_number = page.first_number.map(|number| number + count - 1);
@@ -132,6 +136,7 @@ fn paging<R>(
         last: page.has_next.then(|| links.last()),
         range,
         count: matches!(page.total, Total::Over(_)).then(|| links.count()),
+        go: (page.has_previous || page.has_next).then(|| go_field(grid, request, "", t)).flatten(),
         sizes: SIZES.iter().map(|rows| Size { rows: *rows, current: *rows == request.size }).collect(),
     }
 }

@@ -10,15 +10,19 @@ mod condition;
 mod cursor;
 mod draft;
 mod draw;
+mod fields;
+mod finding;
 mod handlers;
 mod keyset;
 pub mod language;
 mod links;
 mod list;
 mod moments;
+mod names;
 mod order;
 mod page;
 pub mod pages;
+mod phrases;
 mod plan;
 mod queries;
 mod request;
@@ -28,10 +32,11 @@ mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use blocks::{Hit, Sieve, Sifted};
-pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
+pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
-pub use list::{Around, List, Offer};
+pub use finding::matching;
+pub use list::{Around, List, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
 pub use queries::forget;
@@ -44,10 +49,12 @@ use crate::web::{Route, get, post};
 #[must_use]
 pub fn routes<L: List>() -> Vec<Route> {
     let list = L::grid().address;
-    vec![
+    let mut routes = vec![
         get(list, handlers::list::<L>),
         get(format!("{list}/columns"), handlers::columns::panel::<L>),
         post(format!("{list}/columns"), handlers::columns::save::<L>),
         post(format!("{list}/arrange"), handlers::columns::arrange::<L>),
-    ]
+    ];
+    routes.extend(finding::routes::<L>());
+    routes
 }

@@ -1,5 +1,7 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+pub use super::finding::{GoTo, HeadingFilter, Tick};
+
 /// One page of one list.
 pub struct View {
     /// The list's key, such as `accounts`.
@@ -57,7 +59,10 @@ pub struct Tab {
 
 /// One condition of the query.
 pub struct Chip {
+    /// In the viewer's words: "Status: Active".
     pub label: String,
+    /// As it is written in the query: `status:active`.
+    pub written: String,
     /// The list without this condition.
     pub remove: String,
     /// "Remove status: active".
@@ -86,6 +91,8 @@ pub struct Heading {
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
+    /// The filter that it offers.
+    pub filter: Option<HeadingFilter>,
 }
 
 /// The order of a sorted column.
@@ -187,6 +194,8 @@ pub struct Paging {
     /// The address that counts exactly; `None` when the count is exact already.
     pub count: Option<String>,
     pub sizes: Vec<Size>,
+    /// "Go to"; `None` when the page holds all of the list.
+    pub go: Option<GoTo>,
 }
 
 /// A number of rows per page.

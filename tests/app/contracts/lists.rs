@@ -62,7 +62,7 @@ pub fn mixed() -> Template {
 const MIXING: &str = "\
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
-    UPDATE accounts SET description = 'Audited', description_key = 'audited' WHERE id % 5 = 0;
+    UPDATE accounts SET description = 'Audited', description_key = 'audited', description_text = 'audited' WHERE id % 5 = 0;
     UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;
     UPDATE accounts SET last_login_at = (SELECT o.created_at FROM accounts o WHERE o.id = 50)
         WHERE id % 11 = 0 AND last_login_at IS NOT NULL;
