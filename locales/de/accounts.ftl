@@ -164,3 +164,5 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selbst entziehen. Bitten Sie einen anderen Unternehmensadmin.
 accounts-history-roles-given = Rollen gegeben: { $name }
 accounts-history-roles-taken = Rollen entzogen: { $name }
+accounts-history-all = Im Prüfprotokoll zeigen
+accounts-mail-all = Im Postausgang zeigen

@@ -164,3 +164,5 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.
 accounts-history-roles-given = Roles given: { $name }
 accounts-history-roles-taken = Roles taken: { $name }
+accounts-history-all = Show in the audit trail
+accounts-mail-all = Show in the outbox

@@ -161,3 +161,5 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = 自分の会社管理者ロールを外すことはできません。ほかの会社管理者に依頼してください。
 accounts-history-roles-given = 付与したロール：{ $name }
 accounts-history-roles-taken = 外したロール：{ $name }
+accounts-history-all = 監査証跡で表示
+accounts-mail-all = 送信トレイで表示

@@ -51,7 +51,17 @@ pub mod gates {
         };
     }
 
-    gates!(AccountsView, AccountsAdd, AccountsEditName, AccountsEditStatus, AccountsDelete, ProfileManage);
+    gates!(
+        AccountsView,
+        AccountsAdd,
+        AccountsEditName,
+        AccountsEditStatus,
+        AccountsDelete,
+        AccountsExport,
+        AuditView,
+        MailView,
+        ProfileManage,
+    );
 }
 
 impl Gate for Anyone {

@@ -2,10 +2,10 @@
 
 use super::{ConflictField, ConflictPage, EditPage, Locked, RoleChoice, Side};
 use crate::access::{Actor, BuiltIn};
-use crate::accounts::labels::field_key;
 use crate::accounts::model::{Account, Details};
 use crate::accounts::queries::Unique;
 use crate::accounts::{forms, rules};
+use crate::audit::labels::field_key;
 use crate::error::{Error, Message};
 use crate::roles::{self, Role};
 use crate::web::form::{Choice, Form};

@@ -5,7 +5,7 @@ mod budget;
 mod filters;
 mod grids;
 mod headers;
-mod lists;
+pub mod lists;
 mod plans;
 mod routes;
 mod samples;

@@ -19,6 +19,7 @@ pub struct Stage {
     editable: i64,
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
+    mail: i64,
 }
 
 impl Stage {
@@ -33,6 +34,7 @@ impl Stage {
             editable: app.person("Edda Edit").create(),
             drafts,
             invitation: app.invitation(pending),
+            mail: mail(app),
         }
     }
 
@@ -50,6 +52,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
@@ -99,12 +102,21 @@ impl Stage {
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
+            path if path.ends_with("/export") => Vec::new(),
+            "/outbox/resend" => vec![("id", self.mail.to_string())],
             "/profile/sessions/end" => vec![("session", "999999".into())],
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// A mail that was written.
+fn mail(app: &TestApp) -> i64 {
+    crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
+        .parse()
+        .unwrap()
 }
 
 fn details(name: &str) -> Vec<(&'static str, String)> {
