@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use actix_web::web::Bytes;
 use futures_util::Stream;
@@ -106,27 +107,23 @@ impl<L: List> Sending<L> {
         drop(self.turn);
     }
 
+    /// Reads on a thread of its own, some rows ahead, and writes on this one.
     fn send(&mut self, pipe: Pipe, sent: &mut u64) -> Result<Pipe, Error> {
-        let grid = L::grid();
-        // Files hold the moment itself.
-        let ink = Ink { t: self.t.with_bare_times() };
-        let columns = self.wish.columns(grid);
-        let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
+        let columns = self.wish.columns(L::grid());
         let headings = columns.iter().map(|column| heading(column, self.wish.format, self.t)).collect();
         let mut file = File::begin(self.wish.format, pipe, headings, self.t).map_err(Error::internal)?;
-        loop {
-            let Self { wish, reader, actor, pool, .. } = &mut *self;
-            let rows = pool.read_here(|db| reader.next(db, &L::source(actor), grid, &wish.request, &keys))?;
-            file.check().map_err(Error::internal)?;
-            if rows.is_empty() {
-                return file.finish().map_err(Error::internal);
-            }
-            for row in &rows {
-                file.row(columns.iter().map(|column| Plain::from((column.cell)(row, &ink))))
-                    .map_err(Error::internal)?;
-                *sent += 1;
-            }
-        }
+        // Files hold the moment itself.
+        let ink = Ink { t: self.t.with_bare_times() };
+        let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
+        let Self { wish, reader, actor, pool, .. } = self;
+        std::thread::scope(|scope| {
+            let (ahead, chunks) = sync_channel(1);
+            let read = scope.spawn(move || read::<L>(pool, actor, reader, wish, &keys, &ahead));
+            let written = write(&mut file, chunks, &columns, &ink, sent);
+            // Its error is the cause, when both have one.
+            read.join().map_err(|_| Error::internal("the reader of an export panicked"))??;
+            written.and_then(|()| file.finish()).map_err(Error::internal)
+        })
     }
 
     fn exported(&self, rows: u64, end: End) -> Exported {
@@ -144,6 +141,42 @@ impl<L: List> Sending<L> {
             end,
         }
     }
+}
+
+/// Sends all rows on, until nobody takes them.
+fn read<L: List>(
+    pool: &Pool,
+    actor: &Actor,
+    reader: &mut Reader<L::Row>,
+    wish: &Wish<L::Row>,
+    columns: &[&str],
+    ahead: &SyncSender<Vec<L::Row>>,
+) -> Result<(), Error> {
+    loop {
+        let rows =
+            pool.read_here(|db| reader.next(db, &L::source(actor), L::grid(), &wish.request, columns))?;
+        if rows.is_empty() || ahead.send(rows).is_err() {
+            return Ok(());
+        }
+    }
+}
+
+/// Writes all rows that come, and counts them.
+fn write<R>(
+    file: &mut File,
+    chunks: Receiver<Vec<R>>,
+    columns: &[&'static Column<R>],
+    ink: &Ink,
+    sent: &mut u64,
+) -> io::Result<()> {
+    for rows in chunks {
+        file.check()?;
+        for row in &rows {
+            file.row(columns.iter().map(|column| Plain::from((column.cell)(row, ink))))?;
+            *sent += 1;
+        }
+    }
+    file.check()
 }
 
 /// The heading of a column; one of moments names their zone.
