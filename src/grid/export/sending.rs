@@ -42,14 +42,14 @@ pub struct Sending<L: List> {
 
 /// A file that grows row by row.
 enum File {
-    Csv(Csv),
+    Csv(Box<Csv>),
     Xlsx(Box<Xlsx>),
 }
 
 impl File {
     fn begin(format: Format, pipe: Pipe, headings: Vec<String>, t: Language) -> io::Result<Self> {
         Ok(match format {
-            Format::Csv => Self::Csv(Csv::begin(pipe, &headings)?),
+            Format::Csv => Self::Csv(Box::new(Csv::begin(pipe, &headings)?)),
             Format::Xlsx => Self::Xlsx(Box::new(Xlsx::begin(pipe, headings, t, ROWS)?)),
         })
     }
