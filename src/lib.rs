@@ -17,6 +17,7 @@ pub mod health;
 pub mod invitations;
 pub mod outbox;
 pub mod overview;
+pub mod policies;
 pub mod profile;
 pub mod roles;
 pub mod scheduler;

@@ -50,3 +50,5 @@ audit-fact-format = Format: { $name }
 audit-fact-rows = Zeilen: { $name }
 audit-fact-stopped = Vom Empfänger nach { $name } Zeilen abgebrochen
 audit-fact-failed = Nach { $name } Zeilen fehlgeschlagen
+audit-action-policy-change = Richtlinie geändert
+audit-subject-policy = Richtlinie

@@ -50,3 +50,5 @@ audit-fact-format = Format: { $name }
 audit-fact-rows = Rows: { $name }
 audit-fact-stopped = Stopped by the receiver after { $name } rows
 audit-fact-failed = Failed after { $name } rows
+audit-action-policy-change = Policy changed
+audit-subject-policy = Policy

@@ -47,3 +47,5 @@ audit-fact-format = 形式: { $name }
 audit-fact-rows = 行数: { $name }
 audit-fact-stopped = { $name } 行で受信側が中止しました
 audit-fact-failed = { $name } 行で失敗しました
+audit-action-policy-change = ポリシーの変更
+audit-subject-policy = ポリシー

@@ -3,6 +3,7 @@
 use super::model::{Change, Outcome};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
+use crate::policies::Policy;
 use crate::roles;
 use crate::web::language::{Language, Tongue};
 
@@ -21,6 +22,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.show_invitation", label: "audit-action-account-show-invitation" },
     Choice { word: "account.recover", label: "audit-action-account-recover" },
     Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
 ];
@@ -35,6 +37,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "company", label: "audit-subject-company" },
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
+    Choice { word: "policy", label: "audit-subject-policy" },
 ];
 
 /// What was done, such as "Account created".
@@ -98,8 +101,9 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         let taken = line("accounts-history-roles-taken", &change.old);
         return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
     }
+    let policy = Policy::worded(&change.field);
     let facts = [
-        ("field", t.say(field_key(&change.field))),
+        ("field", t.say(policy.map_or_else(|| field_key(&change.field), |policy| policy.words().0))),
         ("old", shown(&change.field, &change.old, t)),
         ("new", shown(&change.field, &change.new, t)),
     ];

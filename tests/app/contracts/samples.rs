@@ -53,6 +53,7 @@ impl Stage {
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
+            "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
@@ -105,6 +106,9 @@ impl Stage {
             path if path.ends_with("/export") => Vec::new(),
             "/outbox/resend" => vec![("id", self.mail.to_string())],
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/settings/policies/{policy}" => {
+                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };
