@@ -176,6 +176,11 @@
     changed = false;
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
+    // The page stays while the file arrives.
+    if (form.hasAttribute("data-download")) {
+      setTimeout(() => form.closest("dialog")?.close());
+      return;
+    }
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "1";
   });

@@ -67,6 +67,12 @@ impl<'l, R> Links<'l, R> {
         self.with(&[("last", "1")])
     }
 
+    /// Where all that matches is exported.
+    pub fn export(&self) -> String {
+        let here = self.with(&[]);
+        here.replacen(self.grid.address, &format!("{}/export", self.grid.address), 1)
+    }
+
     /// The first page, with an exact count.
     pub fn count(&self) -> String {
         self.with(&[("count", "1")])
@@ -84,4 +90,10 @@ impl<'l, R> Links<'l, R> {
         }
         if empty { self.grid.address.to_owned() } else { format!("{}?{}", self.grid.address, text.finish()) }
     }
+}
+
+/// The address of a list narrowed to what matches `q`.
+#[must_use]
+pub fn address_of(list: &str, q: &str) -> String {
+    format!("{list}?{}", Serializer::new(String::new()).append_pair("q", q).finish())
 }

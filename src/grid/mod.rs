@@ -10,6 +10,7 @@ mod condition;
 mod cursor;
 mod draft;
 mod draw;
+pub mod export;
 mod fields;
 mod finding;
 mod handlers;
@@ -36,7 +37,8 @@ pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKin
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
 pub use finding::matching;
-pub use list::{Around, List, Offer, Offered};
+pub use links::address_of;
+pub use list::{Around, List, ListVisitor, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
 pub use queries::forget;
@@ -55,6 +57,8 @@ pub fn routes<L: List>() -> Vec<Route> {
         post(format!("{list}/columns"), handlers::columns::save::<L>),
         post(format!("{list}/arrange"), handlers::columns::arrange::<L>),
     ];
+    routes.push(get(format!("{list}/export"), export::ask::<L>));
+    routes.push(post(format!("{list}/export"), export::send::<L>));
     routes.extend(finding::routes::<L>());
     routes
 }

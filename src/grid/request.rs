@@ -6,7 +6,8 @@ use super::cursor::Cursor;
 use crate::error::{Error, Message};
 use crate::web::Input;
 
-const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
+/// What an address of a list may say.
+pub const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
 /// How many keys an order may have.
 pub(super) const MOST_SORT_KEYS: usize = 3;
 

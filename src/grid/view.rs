@@ -29,6 +29,8 @@ pub struct View {
     /// The words of "select all that match"; `None` when the page holds all of them.
     pub select_all: Option<String>,
     pub paging: Paging,
+    /// Where the list is exported; `None`: the viewer may not.
+    pub export: Option<String>,
     /// State that a form has to send along: sort, columns, size, view.
     pub hidden: Vec<(String, String)>,
     /// The address of this very page, for the way back from a confirmation.
@@ -149,6 +151,8 @@ pub enum Mark {
 
 /// A moment: relative in the page, exact on hover.
 pub struct Time {
+    /// The moment itself, UTC.
+    pub at: chrono::NaiveDateTime,
     /// RFC 3339, UTC.
     pub datetime: String,
     /// The exact time in the viewer's zone, with the zone named.

@@ -6,7 +6,7 @@ mod budget;
 mod filters;
 mod grids;
 mod headers;
-mod lists;
+pub mod lists;
 mod model;
 mod plans;
 mod random;

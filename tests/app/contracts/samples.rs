@@ -19,6 +19,7 @@ pub struct Stage {
     editable: i64,
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
+    mail: i64,
 }
 
 impl Stage {
@@ -33,6 +34,7 @@ impl Stage {
             editable: app.person("Edda Edit").create(),
             drafts,
             invitation: app.invitation(pending),
+            mail: mail(app),
         }
     }
 
@@ -50,6 +52,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
@@ -103,6 +106,8 @@ impl Stage {
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
+            path if path.ends_with("/export") => Vec::new(),
+            "/outbox/resend" => vec![("id", self.mail.to_string())],
             "/profile/sessions/end" => vec![("session", "999999".into())],
             // Of any list, whatever its columns.
             path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
@@ -115,6 +120,13 @@ impl Stage {
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// A mail that was written.
+fn mail(app: &TestApp) -> i64 {
+    crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
+        .parse()
+        .unwrap()
 }
 
 fn details(name: &str) -> Vec<(&'static str, String)> {
