@@ -69,6 +69,11 @@ pub fn compile<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Result<(Query, Vec<C
     Ok((query, conjuncts))
 }
 
+/// Why a query cannot be read; nothing when it can.
+pub fn complaint<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Option<Message> {
+    compile(text, grid, ink).err().map(|complaint| complaint.why)
+}
+
 fn parse_key(kind: language::ErrorKind) -> &'static str {
     use language::ErrorKind as E;
     match kind {

@@ -7,9 +7,8 @@ use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
 use super::request::Request;
-use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, Size, Tab, View,
-};
+use super::tabs;
+use super::view::{BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, Size, View};
 use crate::web::language::Language;
 
 /// What stands around a page of rows.
@@ -38,7 +37,7 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         address: grid.address.to_owned(),
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
-        tabs: tabs(grid, request, frame.views, &links, ink.t),
+        views: tabs::draw(grid, request, frame.views, &links, ink.t),
         chips: chips(page, &links, ink.t),
         clear: links.query(""),
         headings: headings(request, &links, ink.t),
@@ -62,30 +61,6 @@ fn query_error(text: &str, complaint: &Complaint, t: Language) -> QueryError {
         after: after.to_owned(),
         message: t.message(&complaint.why),
     }
-}
-
-fn tabs<R>(
-    grid: &Grid<R>,
-    request: &Request<R>,
-    views: &[Kept],
-    links: &Links<'_, R>,
-    t: Language,
-) -> Vec<Tab> {
-    let made = grid.tabs.iter().map(|tab| Tab {
-        key: tab.key.to_owned(),
-        label: t.say(tab.label),
-        href: links.query(tab.query),
-        count: None,
-        current: request.q.trim() == tab.query,
-    });
-    let kept = views.iter().map(|view| Tab {
-        key: view.id.to_string(),
-        label: view.name.clone(),
-        href: links.view(view),
-        count: None,
-        current: links.is_view(view),
-    });
-    made.chain(kept).collect()
 }
 
 fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {

@@ -20,17 +20,22 @@ mod plan;
 mod queries;
 mod request;
 mod source;
+mod tabs;
 pub mod view;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
+pub use compile::complaint;
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
+pub use links::Links;
 pub use list::{Around, List, Offer};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
-pub use request::{Position, Request};
+pub use queries::{arrange, forget, shelf};
+pub use request::{ALL, Position, Request};
 pub use source::{Fetch, Look, Source};
+pub use tabs::sort_words;
 
 use crate::web::{Route, get};
 

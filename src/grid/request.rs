@@ -6,7 +6,9 @@ use super::cursor::Cursor;
 use crate::error::{Error, Message};
 use crate::web::Input;
 
-const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
+const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count", "view"];
+/// The view of all rows.
+pub const ALL: &str = "all";
 /// How many keys an order may have.
 const MOST_SORT_KEYS: usize = 3;
 
@@ -64,6 +66,8 @@ pub struct Request<R: 'static> {
     pub position: Position,
     /// Whether all rows are to be counted.
     pub count: bool,
+    /// The view that was opened: a ready-made one's key or a kept one's id; empty: none.
+    pub view: String,
     /// How the viewer has arranged the list: what holds where the address says nothing.
     pub arrangement: Arrangement,
 }
@@ -93,6 +97,7 @@ impl<R> Request<R> {
             q: input.one("q")?.to_owned(),
             size: size(input.one("size")?, arrangement.size)?,
             count: flag(input, "count")?,
+            view: view(input.one("view")?, grid)?,
             sort,
             sort_text,
             columns,
@@ -122,6 +127,9 @@ impl<R> Request<R> {
         }
         if self.size != self.arrangement.size {
             state.push(("size", self.size.to_string()));
+        }
+        if !self.view.is_empty() {
+            state.push(("view", self.view.clone()));
         }
         state
     }
@@ -167,6 +175,13 @@ fn size(text: &str, arranged: u32) -> Result<u32, Error> {
     }
     let size = text.parse().ok().filter(|size| SIZES.contains(size));
     size.ok_or_else(|| unknown("size", text))
+}
+
+/// A view that is gone, or that the viewer may not see, is no mistake of an address that holds its whole state.
+fn view<R>(text: &str, grid: &Grid<R>) -> Result<String, Error> {
+    let is_id = || text.len() < 19 && text.chars().all(|c| c.is_ascii_digit());
+    let known = text.is_empty() || text == ALL || grid.tabs.iter().any(|tab| tab.key == text);
+    if known || is_id() { Ok(text.to_owned()) } else { Err(unknown("view", text)) }
 }
 
 fn flag(input: &Input, name: &'static str) -> Result<bool, Error> {

@@ -1,0 +1,5 @@
+//! What every list can do, through the door.
+
+mod opening;
+mod sharing;
+mod views;
