@@ -191,6 +191,12 @@
     announce(button.dataset.done);
   });
 
+  // --- Groups: opening one leaves the rows where they are ---
+  let keptTop = 0;
+  document.addEventListener("click", (event) => {
+    keptTop = event.target.closest(".group-toggle") ? $("#grid-scroll").scrollTop : 0;
+  });
+
   // --- After a swap of the grid (the page sets htmx's metaCharacter to a dot, event names follow it) ---
   document.addEventListener("htmx.after.swap", () => {
     const grid = $("#grid");
@@ -198,7 +204,8 @@
     lastTicked = null;
     drawSelection(false);
     announce(grid.dataset.announce);
-    $("#grid-scroll")?.scrollTo({ top: 0 });
+    $("#grid-scroll")?.scrollTo({ top: keptTop });
+    keptTop = 0;
     if (document.activeElement === document.body) ($("#grid-scroll") ?? $("#q"))?.focus({ preventScroll: true });
   });
 

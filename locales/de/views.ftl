@@ -41,3 +41,27 @@ views-edited = Die Änderungen an der Ansicht { $name } sind gespeichert.
 views-deleted = Die Ansicht { $name } ist gelöscht.
 views-opens = Die Liste öffnet sich ab jetzt mit dieser Ansicht.
 views-opens-all = Die Liste öffnet sich ab jetzt mit allen Zeilen.
+views-groups = Gruppen
+grid-group = Zeilen gruppieren
+grid-group-by = Gruppieren nach
+grid-group-then = Dann nach
+grid-group-none = Nichts
+grid-group-apply = Gruppieren
+grid-group-remove = Gruppen entfernen
+grid-group-reverse = Reihenfolge umkehren: { $name }
+grid-group-by-month = { $name }: nach Monat
+grid-group-by-year = { $name }: nach Jahr
+grid-group-empty = Leer
+grid-group-uncounted = nicht gezählt
+grid-group-all = Alle anzeigen: { $total }
+grid-group-all-uncounted = Alle dieser Gruppe anzeigen
+grid-group-all-groups = Alle Gruppen darin anzeigen
+grid-groups = { $count ->
+    [one] { $shown } Gruppe
+   *[other] { $shown } Gruppen
+}
+grid-groups-page = { $count ->
+    [one] { $shown } Gruppe auf dieser Seite
+   *[other] { $shown } Gruppen auf dieser Seite
+}
+error-too-many-open = Es können höchstens { $count } Gruppen gleichzeitig offen sein. Schließen Sie zuerst eine.

@@ -41,3 +41,27 @@ views-edited = The changes to the view { $name } are saved.
 views-deleted = The view { $name } is deleted.
 views-opens = The list opens with this view from now on.
 views-opens-all = The list opens with all rows from now on.
+views-groups = Groups
+grid-group = Group rows
+grid-group-by = Group by
+grid-group-then = Then by
+grid-group-none = Nothing
+grid-group-apply = Group
+grid-group-remove = Remove groups
+grid-group-reverse = Reverse the order: { $name }
+grid-group-by-month = { $name }: by month
+grid-group-by-year = { $name }: by year
+grid-group-empty = Empty
+grid-group-uncounted = not counted
+grid-group-all = Show all { $total }
+grid-group-all-uncounted = Show all of this group
+grid-group-all-groups = Show all groups in here
+grid-groups = { $count ->
+    [one] { $shown } group
+   *[other] { $shown } groups
+}
+grid-groups-page = { $count ->
+    [one] { $shown } group on this page
+   *[other] { $shown } groups on this page
+}
+error-too-many-open = No more than { $count } groups can be open at once. Close one first.

@@ -3,6 +3,7 @@
 use super::arrangement::{Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
+use super::groups;
 use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
@@ -31,7 +32,16 @@ pub struct Frame<'f, R> {
 #[must_use]
 pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, frame: Frame<'_, R>) -> View {
     let links = Links::new(grid, request);
-    let range = range(page, ink.t, frame.counted);
+    let drawn = rows(grid, &page.rows, request, ink, &frame);
+    let paging = groups::paging(request, page, &links, ink.t);
+    let paging = paging.unwrap_or_else(|| {
+        let range = range(page, ink.t, frame.counted);
+        paging_of(grid, request, page, &links, range)
+    });
+    let (rows, groups) = match &page.groups {
+        None => (drawn, None),
+        Some(_) => (Vec::new(), groups::draw(grid, request, page, (&links, ink), (drawn, frame.counted))),
+    };
     View {
         list: grid.key,
         address: grid.address.to_owned(),
@@ -41,14 +51,16 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         chips: chips(page, &links, ink.t),
         clear: links.query(""),
         headings: headings(request, &links, ink.t),
-        paging: paging(grid, request, page, &links, range.clone()),
-        rows: rows(grid, &page.rows, request, ink, &frame),
+        groups,
+        rows,
+        grouper: groups::grouper(grid, request, &links, ink.t),
         bulk: frame.bulk,
         select_all: None,
         hidden: hidden(request),
         here: frame.here,
         empty: if request.q.is_empty() { frame.empty } else { nothing_found(&request.q, &links, ink.t) },
-        announcement: range,
+        announcement: paging.range.clone(),
+        paging,
         query: request.q.clone(),
     }
 }
@@ -109,7 +121,7 @@ fn rows<R>(grid: &Grid<R>, rows: &[R], request: &Request<R>, ink: &Ink, frame: &
         .collect()
 }
 
-fn paging<R>(
+fn paging_of<R>(
     grid: &Grid<R>,
     request: &Request<R>,
     page: &Page<R>,

@@ -5,7 +5,8 @@ use url::form_urlencoded::Serializer;
 use super::arrangement::Kept;
 use super::column::{Grid, Tab};
 use super::cursor::Cursor;
-use super::request::{ALL, Request};
+use super::groups::{self, Key};
+use super::request::{ALL, Position, Request};
 
 /// Writes addresses.
 pub struct Links<'l, R: 'static> {
@@ -26,35 +27,65 @@ impl<'l, R> Links<'l, R> {
 
     /// A kept view, from the first page; of its columns and order, what the list still has.
     pub fn view(&self, view: &Kept) -> String {
-        let (sort, columns) = self.of_view(view);
-        self.with(&[
-            ("q", &view.query),
-            ("sort", &sort),
-            ("columns", &columns),
-            ("view", &view.id.to_string()),
-        ])
+        let [sort, columns, group] = self.of_view(view);
+        let id = view.id.to_string();
+        let own = [("q", view.query.as_str()), ("sort", &sort), ("columns", &columns), ("group", &group)];
+        let changes: Vec<_> = own.into_iter().chain([("open", ""), ("view", &id)]).collect();
+        self.with(&changes)
     }
 
     /// Whether this is the list as a kept view shows it.
     pub fn is_view(&self, view: &Kept) -> bool {
-        let (sort, columns) = self.of_view(view);
         let request = self.request;
-        (&request.q, &request.sort_text, &request.columns_text) == (&view.query, &sort, &columns)
+        let now = [&request.sort_text, &request.columns_text, &request.group_text];
+        request.q == view.query && now == self.of_view(view).each_ref()
     }
 
-    fn of_view(&self, view: &Kept) -> (String, String) {
+    /// Its order, columns and grouping.
+    fn of_view(&self, view: &Kept) -> [String; 3] {
         let sorts = |key: &str| self.grid.column(key).is_some_and(|column| column.sort.is_some());
-        (
+        [
             known(&view.sort, |part| sorts(part.strip_prefix('-').unwrap_or(part))),
             known(&view.columns, |part| self.grid.column(part).is_some()),
-        )
+            known(&view.grouping, |part| groups::known(part, self.grid)),
+        ]
     }
 
     /// A ready-made view, from the first page; `leaves` a kept one, whose order and columns are its own.
     pub fn made(&self, key: &str, query: &str, leaves: bool) -> String {
-        let own: &[(&'static str, &str)] = if leaves { &[("sort", ""), ("columns", "")] } else { &[] };
-        let changes: Vec<_> = own.iter().copied().chain([("q", query), ("view", key)]).collect();
+        let own: &[(&'static str, &str)] =
+            if leaves { &[("sort", ""), ("columns", ""), ("group", "")] } else { &[] };
+        let changes: Vec<_> =
+            own.iter().copied().chain([("q", query), ("view", key), ("open", "")]).collect();
         self.with(&changes)
+    }
+
+    /// The same page with these groups open.
+    pub fn opening_groups(&self, open: &[Vec<Key>]) -> String {
+        let mut changes: Vec<(&'static str, String)> =
+            open.iter().map(|path| ("open", groups::path_text(path))).collect();
+        match &self.request.position {
+            Position::First => {}
+            Position::After(cursor) => changes.push(("after", cursor.to_text())),
+            Position::Before(cursor) => changes.push(("before", cursor.to_text())),
+            Position::Last => changes.push(("last", "1".to_owned())),
+        }
+        if self.request.count {
+            changes.push(("count", "1".to_owned()));
+        }
+        // What was open before is left out, also when nothing is open now.
+        changes.push(("open", String::new()));
+        self.with(&changes.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
+    }
+
+    /// Another grouping; empty for none.
+    pub fn grouped(&self, group: &str) -> String {
+        self.with(&[("group", group), ("open", "")])
+    }
+
+    /// A part of the list: another query, and another grouping or none.
+    pub fn ungrouped(&self, q: &str, group: &str) -> String {
+        self.with(&[("q", q), ("group", group), ("open", "")])
     }
 
     /// The ready-made view of this key.

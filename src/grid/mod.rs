@@ -7,6 +7,7 @@ mod compile;
 mod condition;
 mod cursor;
 mod draw;
+mod groups;
 mod handlers;
 mod keyset;
 pub mod language;
@@ -28,6 +29,9 @@ pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab}
 pub use compile::complaint;
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
+pub use groups::{
+    Count, GroupBy, Grouped, Grouping, Inside, Key, Line, Seeks, Seen, Tallies, Tally, Unit, Walk, seen,
+};
 pub use links::Links;
 pub use list::{Around, List, Offer};
 pub use order::{Capped, Glance, Order, OrderBy};

@@ -2,7 +2,7 @@
 
 use super::arrangement::Kept;
 use super::list::{Around, List};
-use super::view::{Button, Cell, View};
+use super::view::{Button, Cell, Line, View};
 use super::{Frame, Ink, Page, Request, draw};
 use crate::web::Visit;
 use crate::web::shell::Shell;

@@ -160,11 +160,12 @@ fn changed<R>(
     }
 }
 
-/// An order in words: "Status, Name (descending)".
+/// An order or a grouping in words: "Status, Name (descending)".
 #[must_use]
 pub fn sort_words<R>(grid: &Grid<R>, sort: &str, t: Language) -> String {
     let word = |part: &str| {
         let (key, falls) = part.strip_prefix('-').map_or((part, false), |key| (key, true));
+        let key = key.split(':').next().unwrap_or(key);
         let label = grid.column(key).map_or_else(|| key.to_owned(), |column| t.say(column.label));
         if falls { t.named("grid-descending", &label) } else { label }
     };

@@ -19,6 +19,10 @@ pub struct View {
     pub clear: String,
     pub headings: Vec<Heading>,
     pub rows: Vec<Row>,
+    /// Groups and the rows of the open ones, when rows are grouped; then `rows` is empty.
+    pub groups: Option<Vec<Line>>,
+    /// What the rows can be grouped by.
+    pub grouper: Grouper,
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
     /// The words of "select all that match"; `None` when the page holds all of them.
@@ -130,6 +134,53 @@ pub struct Row {
     pub allows: String,
 }
 
+/// A line of a grouped list.
+pub enum Line {
+    Group(GroupLine),
+    Row(Row),
+    /// To all that is in a group.
+    More {
+        label: String,
+        href: String,
+        level: usize,
+    },
+}
+
+/// The head of a group.
+pub struct GroupLine {
+    /// Unique on the page, and the same after it was opened.
+    pub id: String,
+    /// 1 for the outer groups.
+    pub level: usize,
+    /// What the rows are grouped by here.
+    pub column: String,
+    pub label: String,
+    /// "1,000+".
+    pub count: String,
+    /// "1,000+ accounts".
+    pub spoken: String,
+    /// The address with this group opened or closed.
+    pub toggle: String,
+    pub is_open: bool,
+}
+
+/// What the rows of a list can be grouped by.
+pub struct Grouper {
+    pub first: Vec<GroupChoice>,
+    pub second: Vec<GroupChoice>,
+    /// The groups of each column the other way round: words and address.
+    pub turned: Vec<(String, String)>,
+    /// The list without groups, when it has some.
+    pub remove: Option<String>,
+}
+
+/// A column that rows can be grouped by.
+pub struct GroupChoice {
+    pub value: String,
+    pub label: String,
+    pub current: bool,
+}
+
 /// One value.
 pub enum Cell {
     Empty,
@@ -236,7 +287,21 @@ pub struct Button {
 impl View {
     /// True when some row has a menu.
     pub fn has_menus(&self) -> bool {
-        self.rows.iter().any(|row| !row.actions.is_empty())
+        let grouped = self.groups.iter().flatten().filter_map(|line| match line {
+            Line::Row(row) => Some(row),
+            Line::Group(_) | Line::More { .. } => None,
+        });
+        self.rows.iter().chain(grouped).any(|row| !row.actions.is_empty())
+    }
+
+    /// True when there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.groups.as_ref().is_none_or(Vec::is_empty)
+    }
+
+    /// How many columns the table has, with those of checkboxes and menus.
+    pub fn width(&self) -> usize {
+        self.headings.len() + usize::from(!self.bulk.is_empty()) + usize::from(self.has_menus())
     }
 
     /// The cells of a row, each with its heading.

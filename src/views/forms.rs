@@ -10,7 +10,7 @@ use crate::web::language::Language;
 /// The longest name, in characters.
 const LONGEST: usize = 60;
 /// The fields that hold the state of a list.
-const STATE: &[&str] = &["q", "sort", "columns", "size", "view"];
+const STATE: &[&str] = &["q", "sort", "columns", "size", "view", "group", "open"];
 /// The fields of the form.
 const FIELDS: &[&str] = &["csrf", "name", "shared", "keep_columns", "opens"];
 
@@ -24,7 +24,7 @@ pub fn state<L: List>(input: &Input) -> Result<State, Error> {
         query: request.q.trim().to_owned(),
         sort: request.sort_text,
         columns: request.columns_text,
-        grouping: String::new(),
+        grouping: request.group_text,
     })
 }
 

@@ -62,7 +62,8 @@ impl Part for DeletePage {
 #[must_use]
 pub fn new<L: List>(visit: &Visit, offered: &Audiences, state: &State, back: String, form: Form) -> FormPage {
     let t = visit.language();
-    let fields = [("q", &state.query), ("sort", &state.sort), ("columns", &state.columns)];
+    let fields =
+        [("q", &state.query), ("sort", &state.sort), ("columns", &state.columns), ("group", &state.grouping)];
     let hidden = fields.into_iter().filter(|(_, value)| !value.is_empty());
     FormPage {
         shell: visit.shell(&t.say("grid-view-new")),
@@ -133,5 +134,8 @@ fn choices(offered: &Audiences, now: Audience, t: Language) -> Vec<Choice> {
 fn keeps<R>(grid: &Grid<R>, state: &State, t: Language) -> Vec<(String, String)> {
     let query = if state.query.is_empty() { t.say("views-all-rows") } else { state.query.clone() };
     let sort = if state.sort.is_empty() { grid.default_sort } else { &state.sort };
-    vec![(t.say("views-query"), query), (t.say("views-sort"), grid::sort_words(grid, sort, t))]
+    let groups = (!state.grouping.is_empty())
+        .then(|| (t.say("views-groups"), grid::sort_words(grid, &state.grouping, t)));
+    let shows = [(t.say("views-query"), query), (t.say("views-sort"), grid::sort_words(grid, sort, t))];
+    shows.into_iter().chain(groups).collect()
 }
