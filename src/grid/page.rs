@@ -81,6 +81,9 @@ fn complete<S: Source>(
     request: &Request<S::Row>,
     page: &mut Page<S::Row>,
 ) -> Result<(), Error> {
+    if page.rows.is_empty() {
+        return Ok(());
+    }
     let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();
     source.complete(db, &mut page.rows, &shown)
 }

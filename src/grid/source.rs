@@ -160,12 +160,18 @@ macro_rules! table_source {
                 const TABLE: &str = stringify!($table);
                 let rows = |group: &$crate::grid::Condition| {
                     let rows = self.visible()?.filter(group.on(TABLE, db)).order(tally.order(TABLE));
-                    let rows = rows.limit(tally.look);
-                    Ok::<_, $crate::error::Error>(rows)
+                    Ok::<_, $crate::error::Error>(rows.limit(tally.look))
                 };
-                let groups = tally.groups.iter().map(rows).collect::<Result<Vec<_>, _>>()?;
-                let tallies = $crate::grid::Tallies::new(TABLE, groups, tally, db);
-                let seen = tallies.load::<(i64, i64, i64, Option<i64>)>(db)?;
+                let groups = tally.groups.iter().map(rows);
+                // Where nothing is asked of a row, its index entry is enough.
+                let seen: Vec<(i64, i64, i64, Option<i64>)> = if tally.asks_nothing() {
+                    let ids = groups.map(|rows| Ok(rows?.select($crate::db::schema::$table::id)));
+                    let ids = ids.collect::<Result<Vec<_>, $crate::error::Error>>()?;
+                    $crate::grid::Tallies::new(TABLE, ids, tally, db).load(db)?
+                } else {
+                    let rows = groups.collect::<Result<Vec<_>, _>>()?;
+                    $crate::grid::Tallies::new(TABLE, rows, tally, db).load(db)?
+                };
                 Ok($crate::grid::seen(seen))
             }
 

@@ -170,16 +170,13 @@ fn look<S: Source>(db: &mut Db, place: &Place<'_, S>, keys: &[Key]) -> Result<Ve
     let (column, matching) = (place.by.sort.column, place.matching);
     let tally = Tally {
         column,
-        groups: keys
-            .iter()
-            .map(|key| key.condition(column, place.ink.t).and(matching.found.clone()))
-            .collect(),
+        groups: keys.iter().map(|key| key.range(column, place.ink.t).and(matching.found.clone())).collect(),
         asked: matching.asked.clone(),
         look: if place.exact { i64::MAX } else { LOOK },
         samples: matches!(place.by.grouping, Grouping::Text),
     };
     let seen = place.source.tally(db, &tally)?;
-    let all = matches!(matching.asked, Condition::Everything);
+    let all = tally.asks_nothing();
     let counted = |(key, seen): (&Key, Seen)| {
         let count = count(seen, tally.look, all);
         (count != Count::Exact(0)).then(|| Found { key: key.clone(), count, sample: seen.sample })

@@ -157,6 +157,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Whether every row that is looked at counts.
+    #[must_use]
+    pub fn asks_nothing(&self) -> bool {
+        matches!(self.asked, Condition::Everything)
+    }
+
     /// The order in which rows are looked at.
     #[must_use]
     pub fn order(&self, table: &'static str) -> OrderBy {

@@ -4,6 +4,8 @@ mod architecture;
 mod budget;
 mod filters;
 mod grids;
+mod group_plans;
+mod groups;
 mod headers;
 mod lists;
 mod plans;

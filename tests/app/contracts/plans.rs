@@ -14,7 +14,7 @@ use gatehouse::accounts::report::GRID as REPORT;
 use gatehouse::db::schema::{accounts, tombstones};
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
-use gatehouse::grid::{Condition, Fetch, Grid, Look, Source};
+use gatehouse::grid::{Condition, Fetch, Grid, Look, Seen, Source, Tally, Value, Walk};
 
 use super::lists::page;
 use crate::support::app::people;
@@ -49,7 +49,7 @@ impl<Q: QueryFragment<Backend>, T> QueryFragment<Backend> for Explain<Q, T> {
     }
 }
 
-fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
+pub fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
     let lines = match on {
         Engine::Sqlite => {
             let asked: Explain<Q, (Integer, Integer, Integer, Text)> =
@@ -87,6 +87,12 @@ impl<S: Source> Source for Planned<S> {
     }
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
         self.source.count(db, condition, most)
+    }
+    fn walk(&self, db: &mut Db, walk: &Walk) -> Result<Vec<Value>, Error> {
+        self.source.walk(db, walk)
+    }
+    fn tally(&self, db: &mut Db, tally: &Tally) -> Result<Vec<Seen>, Error> {
+        self.source.tally(db, tally)
     }
     fn complete(&self, db: &mut Db, rows: &mut [S::Row], columns: &[&str]) -> Result<(), Error> {
         self.source.complete(db, rows, columns)
@@ -144,7 +150,7 @@ const BURIED: &str = "\
     FROM accounts;
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;";
 
-fn crowd() -> Template {
+pub fn crowd() -> Template {
     let base = people(20_000);
     let fill = move |db: &mut Db| {
         (base.fill)(db);
