@@ -92,3 +92,5 @@ refusal-yourself = Mit diesem Konto sind Sie selbst angemeldet.
 refusal-last-admin = Dies ist der letzte aktive Unternehmensadmin. Machen Sie zuerst jemand anderen zum Unternehmensadmin.
 refusal-role = Das Konto hat eine Rolle, die Sie weder vergeben noch entziehen dürfen.
 refusal-gone = Das Konto gibt es nicht mehr.
+refusal-deletion-never = Eine Richtlinie Ihres Unternehmens erlaubt es nicht, Konten zu löschen. Deaktivieren Sie das Konto stattdessen.
+refusal-is-signed-in = Mit diesem Konto ist gerade jemand angemeldet. Melden Sie es zuerst überall ab oder deaktivieren Sie es.

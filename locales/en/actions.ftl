@@ -92,3 +92,5 @@ refusal-yourself = This is the account that you are signed in with.
 refusal-last-admin = This is the last active company admin. Make somebody else a company admin first.
 refusal-role = The account holds a role that you may not give or take.
 refusal-gone = The account does not exist any more.
+refusal-deletion-never = Deleting accounts is switched off by a policy of your company. Deactivate the account instead.
+refusal-is-signed-in = Somebody is signed in with this account. Sign the account out everywhere first, or deactivate it.

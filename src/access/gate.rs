@@ -51,7 +51,15 @@ pub mod gates {
         };
     }
 
-    gates!(AccountsView, AccountsAdd, AccountsEditName, AccountsEditStatus, AccountsDelete, ProfileManage);
+    gates!(
+        AccountsView,
+        AccountsAdd,
+        AccountsEditName,
+        AccountsEditStatus,
+        AccountsDelete,
+        ProfileManage,
+        SettingsManage
+    );
 }
 
 impl Gate for Anyone {

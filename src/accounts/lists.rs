@@ -27,7 +27,7 @@ impl List for Accounts {
     }
 
     fn menu(actor: &Actor, visit: &Visit) -> Menu {
-        Menu::of(actor, &visit.here())
+        Menu::of(actor, visit)
     }
 
     fn around(menu: &Menu, t: Language) -> Around {

@@ -1,7 +1,9 @@
 //! Proving who somebody is: passwords, sessions, links in mail, and a brake on guessing.
 
+mod endings;
 pub mod forms;
 mod handlers;
+mod limits;
 pub mod pages;
 pub mod passwords;
 mod rules;

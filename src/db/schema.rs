@@ -213,6 +213,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    policies (key) {
+        key -> Text,
+        value -> Text,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+        changed_by_name -> Text,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));
@@ -230,4 +240,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     tokens,
     company,
     list_views,
+    policies,
 );

@@ -1,11 +1,12 @@
-//! The edit page, and the one that settles a conflict.
+//! The edit page.
 
-use super::{ConflictField, ConflictPage, EditPage, Locked, RoleChoice, Side};
+use super::conflict::Base;
+use super::{EditPage, Locked, RoleChoice};
 use crate::access::{Actor, BuiltIn};
-use crate::accounts::labels::field_key;
-use crate::accounts::model::{Account, Details};
+use crate::accounts::forms;
+use crate::accounts::model::Account;
 use crate::accounts::queries::Unique;
-use crate::accounts::{forms, rules};
+use crate::accounts::rules::Fixed;
 use crate::error::{Error, Message};
 use crate::roles::{self, Role};
 use crate::web::form::{Choice, Form};
@@ -18,6 +19,10 @@ pub struct Choices {
     pub roles: Vec<Role>,
     /// The ids of those held, or ticked.
     pub held: Vec<i64>,
+    /// Which fields stay as they are.
+    pub fixed: Fixed,
+    /// Nobody can be made a company admin.
+    pub trial: bool,
 }
 
 impl Choices {
@@ -45,6 +50,13 @@ impl Choices {
         Ok(wanted)
     }
 
+    /// Why the actor may not tick or untick a role.
+    fn refused(&self, actor: &Actor, role: &Role) -> Option<Message> {
+        let held = self.held.contains(&role.id);
+        let closed = self.trial && !held && role.built_in == Some(BuiltIn::CompanyAdmin);
+        roles::assignable(actor, role).err().or_else(|| closed.then(|| Message::new("accounts-role-trial")))
+    }
+
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
@@ -58,7 +70,7 @@ impl Choices {
                 name: role.label(t),
                 description: role.explanation(t),
                 checked: self.held.contains(&role.id),
-                refused: roles::assignable(actor, role).err().map(|why| t.message(&why)),
+                refused: self.refused(actor, role).map(|why| t.message(&why)),
             })
             .collect()
     }
@@ -81,36 +93,44 @@ pub fn zones() -> Vec<Choice> {
 
 /// The form.
 #[must_use]
-pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, form: Form) -> EditPage {
+pub fn page(
+    visit: &Visit,
+    actor: &Actor,
+    account: &Account,
+    choices: &Choices,
+    (form, base): (Form, Base),
+) -> EditPage {
     let t = visit.language();
     EditPage {
         shell: visit.shell(&t.named("accounts-edit-title", &account.display_name)),
         name: account.display_name.clone(),
         action: format!("/accounts/{}/edit", account.id),
         back: format!("/accounts/{}", account.id),
-        locked: locked(account, t),
+        locked: locked(account, choices.fixed, t),
         locales: locales(),
         zones: zones(),
         roles: choices.cards(actor, t),
+        base: base.hidden(),
         form,
     }
 }
 
-fn locked(account: &Account, t: Language) -> Vec<Locked> {
+fn locked(account: &Account, fixed: Fixed, t: Language) -> Vec<Locked> {
     let lock = |field, label: &str, value: Option<&String>, reason: &str| {
         value.map(|value| Locked { field, label: t.say(label), value: value.clone(), reason: t.say(reason) })
     };
-    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
-    let login = lock("login", "accounts-login", account.login.as_ref(), "accounts-login-locked");
+    let email = account.email.as_ref().filter(|_| fixed.email);
+    let login = account.login.as_ref().filter(|_| fixed.login);
+    let login = lock("login", "accounts-login", login, "accounts-login-locked");
     let email = lock("email", "accounts-email", email, "accounts-email-locked");
     email.into_iter().chain(login).collect()
 }
 
 /// The input with the fields that the page shows but does not send.
 #[must_use]
-pub fn with_locked(input: Input, account: &Account) -> Input {
-    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
-    input.or("email", email).or("login", account.login.as_ref())
+pub fn with_locked(input: Input, account: &Account, fixed: Fixed) -> Input {
+    let email = account.email.as_ref().filter(|_| fixed.email);
+    input.or("email", email).or("login", account.login.as_ref().filter(|_| fixed.login))
 }
 
 /// The version that the form was made from.
@@ -132,73 +152,4 @@ pub fn taken(input: &Input, unique: Unique, t: Language) -> Result<Form, Error> 
         Unique::Email => form.refuse("email", t.say("form-email-taken")),
         Unique::Login => form.refuse("login", t.say("form-login-taken")),
     })
-}
-
-type Version<'v> = (&'v Details, &'v [i64]);
-
-/// Both versions, field by field.
-#[must_use]
-pub fn conflict(
-    visit: &Visit,
-    (account, held): (&Account, &[i64]),
-    (yours, wanted): (&Details, &Vec<i64>),
-    roles: &[Role],
-) -> ConflictPage {
-    let t = visit.language();
-    let theirs = account.details();
-    let mut fields = Vec::new();
-    let mut hidden = Vec::new();
-    for ((name, their), (_, your)) in sides((&theirs, held), t).into_iter().zip(sides((yours, wanted), t)) {
-        if their == your {
-            hidden.push((name.to_owned(), their));
-        } else {
-            let side = |value: String| Side { shown: value.clone(), value };
-            let label = t.say(field_key(name));
-            fields.push(ConflictField {
-                name: name.to_owned(),
-                label,
-                theirs: side(their),
-                yours: side(your),
-            });
-        }
-    }
-    for role in roles {
-        match (held.contains(&role.id), wanted.contains(&role.id)) {
-            (true, true) => hidden.push(("role".to_owned(), role.id.to_string())),
-            (false, false) => {}
-            (theirs, _) => fields.push(role_field(role, theirs, t)),
-        }
-    }
-    ConflictPage {
-        shell: visit.shell(&t.say("accounts-conflict-title")),
-        name: account.display_name.clone(),
-        action: format!("/accounts/{}/edit", account.id),
-        back: format!("/accounts/{}", account.id),
-        saved: t.named("accounts-conflict-saved", &account.modified_by_name),
-        version: account.version.to_string(),
-        fields,
-        hidden,
-    }
-}
-
-fn sides((details, _): Version<'_>, t: Language) -> Vec<(&'static str, String)> {
-    let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
-    rules::fields(details)
-        .into_iter()
-        .map(|(name, value)| (name, if name == "valid_until" { until.clone() } else { value }))
-        .collect()
-}
-
-/// A role that one of the two has ticked: the choice is between its id and nothing.
-fn role_field(role: &Role, theirs: bool, t: Language) -> ConflictField {
-    let side = |ticked: bool| Side {
-        value: if ticked { role.id.to_string() } else { String::new() },
-        shown: if ticked { role.label(t) } else { String::new() },
-    };
-    ConflictField {
-        name: format!("role-{}", role.id),
-        label: role.label(t),
-        theirs: side(theirs),
-        yours: side(!theirs),
-    }
 }

@@ -2,9 +2,11 @@
 
 use crate::access::Actor;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row};
+use crate::accounts::model::{Action, Row, Status};
 use crate::grid::view::{BulkAction, Button, Empty, RowAction};
 use crate::grid::{Around, Offer};
+use crate::policies::Deletion;
+use crate::web::Visit;
 use crate::web::language::Language;
 
 /// What the viewer may do to accounts, for the menus.
@@ -13,6 +15,7 @@ pub struct Menu {
     may_add: bool,
     may_edit: bool,
     allowed: Vec<Action>,
+    deletion: Deletion,
     /// The list's address, encoded, to come back to.
     back: String,
 }
@@ -20,14 +23,15 @@ pub struct Menu {
 impl Menu {
     /// The menus of this actor.
     #[must_use]
-    pub fn of(actor: &Actor, here: &str) -> Self {
+    pub fn of(actor: &Actor, visit: &Visit) -> Self {
         use crate::access::Permission as P;
         Self {
             me: actor.account_id(),
             may_add: actor.may(P::AccountsAdd),
             may_edit: actor.may(P::AccountsEditName),
             allowed: Action::ALL.iter().copied().filter(|action| actor.may(action.needs())).collect(),
-            back: url::form_urlencoded::byte_serialize(here.as_bytes()).collect(),
+            deletion: visit.person().map_or(Deletion::InactiveOnly, |person| person.deletion),
+            back: url::form_urlencoded::byte_serialize(visit.here().as_bytes()).collect(),
         }
     }
 
@@ -44,7 +48,7 @@ impl Menu {
         if self.may_edit {
             actions.push(link("accounts-edit", format!("/accounts/{}/edit", row.id), "pencil"));
         }
-        let states = self.allowed.iter().filter(|action| action.is_allowed(row.status));
+        let states = self.allowed.iter().filter(|action| self.allows_in(**action, row.status));
         actions.extend(states.map(|action| self.action(*action, row.id, t)));
         actions
     }
@@ -70,8 +74,14 @@ impl Menu {
         &self.allowed
     }
 
+    /// Whether the action is offered for an account in this state.
+    #[must_use]
+    pub fn allows_in(&self, action: Action, status: Status) -> bool {
+        action.is_allowed(status, self.deletion)
+    }
+
     fn allows(&self, row: &Row) -> String {
-        let allowed = self.allowed.iter().filter(|action| action.is_allowed(row.status));
+        let allowed = self.allowed.iter().filter(|action| self.allows_in(**action, row.status));
         allowed.map(|action| action.word()).collect::<Vec<_>>().join(" ")
     }
 

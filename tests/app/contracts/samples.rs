@@ -53,6 +53,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{view}") => {
@@ -110,6 +111,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/settings/policies/{policy}" => {
+                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path if path.ends_with("/views") => {
                 vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
