@@ -167,7 +167,7 @@ pub fn sort_words<R>(grid: &Grid<R>, sort: &str, t: Language) -> String {
         let (key, falls) = part.strip_prefix('-').map_or((part, false), |key| (key, true));
         let key = key.split(':').next().unwrap_or(key);
         let label = grid.column(key).map_or_else(|| key.to_owned(), |column| t.say(column.label));
-        if falls { t.named("grid-descending", &label) } else { label }
+        if falls { t.named("views-descending", &label) } else { label }
     };
     sort.split(',').map(word).collect::<Vec<_>>().join(", ")
 }

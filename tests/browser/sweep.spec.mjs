@@ -53,6 +53,9 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts?q=status%3Asleepy', 'Accounts');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
+  await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
+  await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');
   const fragment = await page.request.get('/accounts', { headers: { 'HX-Request': 'true' } });
   await expectValidFragment(await fragment.text());
 });
