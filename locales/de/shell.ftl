@@ -16,6 +16,7 @@ shell-unsaved = Ihre Änderungen sind noch nicht gespeichert.
 shell-failed = Die Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.
 shell-keys = Tastenkürzel
 shell-keys-query = Zur Suche
+shell-keys-refresh = Liste aktualisieren
 shell-keys-list = Diese Liste anzeigen
 shell-keys-arrows = In einem Menü bewegen
 shell-keys-escape = Menü oder Dialog schließen

@@ -16,6 +16,7 @@ shell-unsaved = You have changes that are not saved.
 shell-failed = The page could not be loaded. Check the connection and try again.
 shell-keys = Keys
 shell-keys-query = Go to the search
+shell-keys-refresh = Refresh the list
 shell-keys-list = Show this list
 shell-keys-arrows = Move in a menu
 shell-keys-escape = Close a menu or a dialog

@@ -16,6 +16,7 @@ shell-unsaved = 保存されていない変更があります。
 shell-failed = ページを読み込めませんでした。接続を確認して、もう一度お試しください。
 shell-keys = キーボードショートカット
 shell-keys-query = 検索へ移動
+shell-keys-refresh = 一覧を再読み込み
 shell-keys-list = この一覧を表示
 shell-keys-arrows = メニュー内を移動
 shell-keys-escape = メニューやダイアログを閉じる

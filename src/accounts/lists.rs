@@ -5,7 +5,7 @@ use super::pages::list::{self, Menu};
 use super::queries::{Buried, Visible};
 use super::{grid, report};
 use crate::access::{Actor, gates};
-use crate::grid::{Around, Grid, List, Offer};
+use crate::grid::{Around, Grid, List, Offer, Offered};
 use crate::web::Visit;
 use crate::web::language::Language;
 
@@ -36,6 +36,10 @@ impl List for Accounts {
 
     fn offer(menu: &Menu, row: &Row, t: Language) -> Offer {
         list::offer(menu, row, t)
+    }
+
+    fn offered() -> Option<fn(&Row, Language) -> Offered> {
+        Some(list::offered)
     }
 }
 

@@ -42,6 +42,10 @@ diesel::table! {
         last_name_key -> Text,
         job_title_key -> Text,
         search_text -> Text,
+        description_key -> Text,
+        created_by_key -> Text,
+        modified_by_key -> Text,
+        description_text -> Text,
     }
 }
 
@@ -177,6 +181,8 @@ diesel::table! {
         email_key -> Nullable<Text>,
         deleted_by_key -> Text,
         search_text -> Text,
+        reason_key -> Text,
+        released_key -> Text,
     }
 }
 

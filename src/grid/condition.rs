@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::clause::Clause;
 use crate::db::{Db, dialect};
+use crate::web::language::Language;
 
 /// A value to compare with.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -49,6 +50,10 @@ pub struct Relation {
     pub key: &'static str,
     /// The column of the list's row that counts them.
     pub count: &'static str,
+    /// `SELECT … FROM …`: the second name, which may be missing, and the name as written.
+    pub names: &'static str,
+    /// Those that have a word in the viewer's language: the second name and the word.
+    pub words: fn(Language) -> Vec<(&'static str, String)>,
 }
 
 /// What rows must be.

@@ -29,6 +29,20 @@ pub trait List: 'static {
     fn around(menu: &Self::Menu, t: Language) -> Around;
     /// What a row is called, and what can be done to it.
     fn offer(menu: &Self::Menu, row: &Self::Row, t: Language) -> Offer;
+    /// How the query box offers a row that matches what is being typed; a list without it offers fields and values.
+    fn offered() -> Option<fn(&Self::Row, Language) -> Offered> {
+        None
+    }
+}
+
+/// A row, offered in the query box.
+pub struct Offered {
+    /// What it is called.
+    pub label: String,
+    /// What tells it from others of that name.
+    pub detail: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// What stands around the rows of a list.

@@ -1,5 +1,7 @@
 //! The page around a list.
 
+pub mod columns;
+
 use super::arrangement::Kept;
 use super::list::{Around, List};
 use super::view::{Button, Cell, Line, View};
@@ -13,6 +15,8 @@ use askama::Template;
 #[template(path = "grid/page.html", blocks = ["grid"])]
 pub struct GridPage {
     pub shell: Shell,
+    /// Swapped into a page that stands already: brings its notice along.
+    pub is_part: bool,
     pub heading: String,
     /// One sentence about what the list shows.
     pub intro: Option<String>,
@@ -38,5 +42,6 @@ pub fn list<L: List>(
         Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
     let view = draw(L::grid(), request, page, &Ink { t }, frame);
     let heading = t.say(title);
-    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+    let is_part = visit.is_fragment();
+    GridPage { shell: visit.shell(&heading), is_part, heading, intro, primary, links, view }
 }

@@ -1,6 +1,5 @@
 //! What is kept of lists, in the database.
 
-use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
@@ -92,78 +91,42 @@ fn kept(row: Stored, name: String, actor: &Actor) -> Kept {
     }
 }
 
-#[derive(AsChangeset)]
-#[diesel(table_name = list_views)]
-struct Arranged {
-    shown_columns: String,
-    widths: String,
-    size: i64,
-    density: Density,
-    opens_with: String,
-    modified_at: NaiveDateTime,
-}
-
-/// Keeps how an account has arranged `list`; `name` is what the account is called.
+/// Keeps how an account has arranged `list`: one row, whoever writes first; nothing for the system.
 ///
 /// # Errors
-/// Database errors.
-pub fn arrange(
-    db: &mut Db,
-    list: &str,
-    account_id: i64,
-    name: &str,
-    arrangement: &Arrangement,
-) -> Result<(), Error> {
-    if rearrange(db, list, account_id, arrangement)? {
-        return Ok(());
-    }
-    let now = clock::now();
-    let insert = |db: &mut Db| {
-        diesel::insert_into(list_views::table)
-            .values((
-                list_views::list.eq(list),
-                list_views::owner_id.eq(account_id),
-                list_views::owner_name.eq(name),
-                list_views::query.eq(""),
-                list_views::sort.eq(""),
-                list_views::shown_columns.eq(arrangement.columns.join(",")),
-                list_views::widths.eq(arrangement.widths_text()),
-                list_views::size.eq(i64::from(arrangement.size)),
-                list_views::density.eq(arrangement.density.word()),
-                list_views::grouping.eq(""),
-                list_views::opens_with.eq(&arrangement.opens_with),
-                list_views::shared_with.eq(Sharing::Nobody.word()),
-                list_views::created_at.eq(now),
-                list_views::modified_at.eq(now),
-            ))
-            .execute(db)
-    };
-    match dialect::attempt(db, insert) {
-        Ok(_) => Ok(()),
-        // Somebody with two windows was faster.
-        Err(error) if dialect::violated_unique(&error).is_some() => {
-            rearrange(db, list, account_id, arrangement).map(drop)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn rearrange(db: &mut Db, list: &str, account_id: i64, arrangement: &Arrangement) -> Result<bool, Error> {
-    let own = list_views::table
+/// Database errors; [`Error::Collision`] when another tab was faster, so that the unit of work runs again.
+pub fn arrange(db: &mut Db, list: &str, actor: &Actor, arrangement: &Arrangement) -> Result<(), Error> {
+    let Some(account_id) = actor.account_id() else { return Ok(()) };
+    let columns = (
+        list_views::owner_name.eq(actor.name()),
+        list_views::shown_columns.eq(arrangement.columns.join(",")),
+        list_views::widths.eq(arrangement.widths_text()),
+        list_views::size.eq(i64::from(arrangement.size)),
+        list_views::density.eq(arrangement.density),
+        list_views::opens_with.eq(&arrangement.opens_with),
+        list_views::modified_at.eq(clock::now()),
+    );
+    let mine = list_views::table
         .filter(list_views::owner_id.eq(account_id))
         .filter(list_views::list.eq(list))
         .filter(list_views::name.is_null());
-    let changed = diesel::update(own)
-        .set(Arranged {
-            shown_columns: arrangement.columns.join(","),
-            widths: arrangement.widths_text(),
-            size: i64::from(arrangement.size),
-            density: arrangement.density,
-            opens_with: arrangement.opens_with.clone(),
-            modified_at: clock::now(),
-        })
-        .execute(db)?;
-    Ok(changed > 0)
+    if diesel::update(mine).set(columns.clone()).execute(db)? > 0 {
+        return Ok(());
+    }
+    let unnamed = (
+        list_views::list.eq(list),
+        list_views::owner_id.eq(account_id),
+        list_views::query.eq(""),
+        list_views::sort.eq(""),
+        list_views::grouping.eq(""),
+        list_views::shared_with.eq(Sharing::Nobody),
+        list_views::created_at.eq(clock::now()),
+    );
+    let insert = |db: &mut Db| diesel::insert_into(list_views::table).values((columns, unnamed)).execute(db);
+    match dialect::attempt(db, insert) {
+        Err(error) if dialect::violated_unique(&error).is_some() => Err(Error::Collision(error.to_string())),
+        done => Ok(done.map(drop)?),
+    }
 }
 
 /// Forgets what an account that is about to be deleted kept for itself, of every list; what it shared stays under

@@ -1,5 +1,7 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+pub use super::finding::{GoTo, HeadingFilter, Tick};
+
 /// One page of one list.
 pub struct View {
     /// The list's key, such as `accounts`.
@@ -18,6 +20,10 @@ pub struct View {
     /// The address of the list without any condition.
     pub clear: String,
     pub headings: Vec<Heading>,
+    /// Whether rows stand close together.
+    pub compact: bool,
+    /// The address of the columns panel.
+    pub customize: String,
     pub rows: Vec<Row>,
     /// Groups and the rows of the open ones, when rows are grouped; then `rows` is empty.
     pub groups: Option<Vec<Line>>,
@@ -94,7 +100,10 @@ pub struct ChangedView {
 
 /// One condition of the query.
 pub struct Chip {
+    /// In the viewer's words: "Status: Active".
     pub label: String,
+    /// As it is written in the query: `status:active`.
+    pub written: String,
     /// The list without this condition.
     pub remove: String,
     /// "Remove status: active".
@@ -107,12 +116,24 @@ pub struct Heading {
     pub label: String,
     /// The address sorted by this column, the other way round if it is already; `None`: cannot be sorted.
     pub href: Option<String>,
-    /// Set on the column that the list is sorted by first.
+    /// The address with this column as a further key of the order, or turned round where it is one.
+    pub add: Option<String>,
+    /// Set on every column that the list is sorted by.
     pub direction: Option<Direction>,
+    /// Whether the list is sorted by this column before all others.
+    pub sorts_first: bool,
+    /// The place in an order of several keys, from 1.
+    pub place: Option<usize>,
+    /// The same in words: "sorted ascending, key 2".
+    pub sorted: String,
+    /// The width in steps of 16 pixels; `None`: by what stands in the column.
+    pub width: Option<u16>,
     /// Right-aligned, tabular figures.
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
+    /// The filter that it offers.
+    pub filter: Option<HeadingFilter>,
 }
 
 /// The order of a sorted column.
@@ -261,6 +282,8 @@ pub struct Paging {
     /// The address that counts exactly; `None` when the count is exact already.
     pub count: Option<String>,
     pub sizes: Vec<Size>,
+    /// "Go to"; `None` when the page holds all of the list.
+    pub go: Option<GoTo>,
 }
 
 /// A number of rows per page.
@@ -304,9 +327,33 @@ impl View {
         self.headings.len() + usize::from(!self.bulk.is_empty()) + usize::from(self.has_menus())
     }
 
-    /// The cells of a row, each with its heading.
-    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a Cell)> {
-        self.headings.iter().zip(&row.cells)
+    /// True when every column has a width of its own.
+    pub fn is_fitted(&self) -> bool {
+        self.headings.iter().all(|heading| heading.width.is_some())
+    }
+
+    /// The classes of each column, made once for all rows.
+    pub fn classes(&self) -> Vec<String> {
+        self.headings.iter().map(Heading::class).collect()
+    }
+
+    /// The cells of a row, each with its heading and its classes.
+    pub fn cells<'a>(
+        &'a self,
+        row: &'a Row,
+        classes: &'a [String],
+    ) -> impl Iterator<Item = (&'a Heading, &'a String, &'a Cell)> {
+        let columns = self.headings.iter().zip(classes).zip(&row.cells);
+        columns.map(|((heading, class), cell)| (heading, class, cell))
+    }
+}
+
+impl Heading {
+    /// The classes of its cells: which column, how they are aligned, how wide they are.
+    pub fn class(&self) -> String {
+        let number = if self.numeric { " number" } else { "" };
+        let width = self.width.map(|steps| format!(" w w-{steps}")).unwrap_or_default();
+        format!("c-{}{number}{width}", self.key)
     }
 }
 

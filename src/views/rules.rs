@@ -135,10 +135,9 @@ pub fn opens(db: &mut Db, actor: &Actor, list: &str, view: &str, ready_made: &[&
 }
 
 fn open_with(db: &mut Db, actor: &Actor, list: &str, view: &str) -> Result<(), Error> {
-    let owner = owner(actor)?;
     let mut arrangement = grid::shelf(db, list, actor)?.arrangement;
     view.clone_into(&mut arrangement.opens_with);
-    grid::arrange(db, list, owner.id, owner.name, &arrangement)
+    grid::arrange(db, list, actor, &arrangement)
 }
 
 fn owner(actor: &Actor) -> Result<Owner<'_>, Error> {

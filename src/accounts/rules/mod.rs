@@ -21,7 +21,7 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
-use crate::{grid, invitations, roles};
+use crate::{invitations, roles};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
 ///
@@ -141,7 +141,6 @@ fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Resul
     sessions::end_all(db, account.id, None)?;
     tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
     tell(db, account, outbox::Kind::Deleted, facts(terms))?;
-    grid::forget(db, account.id, &account.display_name)?;
     queries::bury(db, actor, account, terms.reason.as_deref(), &released.join(", "))
 }
 

@@ -182,6 +182,7 @@ pub fn paging<R>(request: &Request<R>, page: &Page<R>, links: &Links<'_, R>, t: 
         last: grouped.next.as_ref().map(|_| links.last()),
         range: t.count(if whole { "grid-groups" } else { "grid-groups-page" }, count),
         count: (!request.count && is_capped(&grouped.lines)).then(|| links.count()),
+        go: None,
         sizes: crate::grid::arrangement::SIZES
             .iter()
             .map(|rows| Size { rows: *rows, current: *rows == request.size })

@@ -9,6 +9,9 @@ use crate::error::{Error, Message};
 use crate::grid::column::{Column, Grid, Sort, SortKind};
 use crate::web::Input;
 
+/// Stands for an empty key in an address; a dash itself is encoded there.
+const EMPTY: &str = "-";
+
 /// One column that rows are grouped by.
 pub struct GroupBy<R: 'static> {
     /// The column.
@@ -101,15 +104,20 @@ fn path<R>(text: &str, keys: &[GroupBy<R>]) -> Option<Vec<Key>> {
     if parts.len() > keys.len() {
         return None;
     }
-    let read =
-        |(part, by): (&&str, &GroupBy<R>)| Key::read(&percent_decode_str(part).decode_utf8().ok()?, by);
+    let read = |(part, by): (&&str, &GroupBy<R>)| {
+        let text = if *part == EMPTY { "" } else { part };
+        Key::read(&percent_decode_str(text).decode_utf8().ok()?, by)
+    };
     parts.iter().zip(keys).map(read).collect()
 }
 
 /// A group as it stands in an address.
 #[must_use]
 pub fn path_text(path: &[Key]) -> String {
-    let part = |key: &Key| utf8_percent_encode(&key.to_text(), NON_ALPHANUMERIC).to_string();
+    let part = |key: &Key| match key.to_text() {
+        text if text.is_empty() => EMPTY.to_owned(),
+        text => utf8_percent_encode(&text, NON_ALPHANUMERIC).to_string(),
+    };
     path.iter().map(part).collect::<Vec<_>>().join("/")
 }
 

@@ -54,6 +54,9 @@ impl Stage {
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
+            path if path.ends_with("/filter") => format!("{path}?column=name"),
+            path if path.ends_with("/suggest") => format!("{path}?q=a"),
+            path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{view}") => {
@@ -111,6 +114,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            // Of any list, whatever its columns.
+            path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
+            path if path.ends_with("/arrange") => vec![("size", "25".into())],
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }

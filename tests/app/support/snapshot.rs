@@ -25,6 +25,7 @@ const KEPT: &[(&str, &str)] = &[
         "id, list, owner_id, name, query, sort, shown_columns, grouping, opens_with, shared_with, role_id",
     ),
     ("setup_links", "id, secret_hash"),
+    ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];
 
 #[derive(QueryableByName)]
