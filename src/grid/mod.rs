@@ -1,6 +1,7 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
 mod arrangement;
+mod blocks;
 mod change;
 mod clause;
 mod column;
@@ -32,6 +33,7 @@ pub mod view;
 mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
+pub use blocks::{Hit, Sieve, Sifted};
 pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use compile::complaint;
 pub use condition::{Comparison, Condition, Relation, Value};

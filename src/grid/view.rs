@@ -1,6 +1,11 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+mod bar;
+mod groups;
+
 pub use super::finding::{GoTo, HeadingFilter, Tick};
+pub use bar::{ChangedView, Opens, Tab, ViewBar};
+pub use groups::{GroupChoice, GroupLine, Grouper, Line};
 
 /// One page of one list.
 pub struct View {
@@ -50,52 +55,6 @@ pub struct QueryError {
     pub marked: String,
     pub after: String,
     pub message: String,
-}
-
-/// The views of a list, and what can be done with them.
-pub struct ViewBar {
-    /// Where views are kept, such as `/accounts/views`.
-    pub address: String,
-    pub tabs: Vec<Tab>,
-    /// Kept views behind the star, when there are many.
-    pub menu: Vec<Tab>,
-    /// The page that keeps this state as a new view.
-    pub save: String,
-    /// What can be done with the kept view that is open.
-    pub actions: Vec<RowAction>,
-    /// The button that changes what the list opens with.
-    pub opens: Option<Opens>,
-    /// The open view, when the list shows something else by now.
-    pub changed: Option<ChangedView>,
-}
-
-/// A view.
-pub struct Tab {
-    pub key: String,
-    pub label: String,
-    /// Who shares it.
-    pub owner: Option<String>,
-    pub href: String,
-    pub current: bool,
-    /// The list shows something else by now.
-    pub changed: bool,
-}
-
-/// What the list could open with instead.
-pub struct Opens {
-    pub label: String,
-    /// The view's key; empty for all rows.
-    pub view: String,
-}
-
-/// A view whose list shows something else by now.
-pub struct ChangedView {
-    /// Back to the view.
-    pub reset: String,
-    /// Where the state is posted to become the view's; `None`: it is not the viewer's.
-    pub keep: Option<String>,
-    /// The state, for that form.
-    pub state: Vec<(String, String)>,
 }
 
 /// One condition of the query.
@@ -153,53 +112,6 @@ pub struct Row {
     pub actions: Vec<RowAction>,
     /// The keys of the bulk actions that this row allows, separated by spaces.
     pub allows: String,
-}
-
-/// A line of a grouped list.
-pub enum Line {
-    Group(GroupLine),
-    Row(Row),
-    /// To all that is in a group.
-    More {
-        label: String,
-        href: String,
-        level: usize,
-    },
-}
-
-/// The head of a group.
-pub struct GroupLine {
-    /// Unique on the page, and the same after it was opened.
-    pub id: String,
-    /// 1 for the outer groups.
-    pub level: usize,
-    /// What the rows are grouped by here.
-    pub column: String,
-    pub label: String,
-    /// "1,000+".
-    pub count: String,
-    /// "1,000+ accounts".
-    pub spoken: String,
-    /// The address with this group opened or closed.
-    pub toggle: String,
-    pub is_open: bool,
-}
-
-/// What the rows of a list can be grouped by.
-pub struct Grouper {
-    pub first: Vec<GroupChoice>,
-    pub second: Vec<GroupChoice>,
-    /// The groups of each column the other way round: words and address.
-    pub turned: Vec<(String, String)>,
-    /// The list without groups, when it has some.
-    pub remove: Option<String>,
-}
-
-/// A column that rows can be grouped by.
-pub struct GroupChoice {
-    pub value: String,
-    pub label: String,
-    pub current: bool,
 }
 
 /// One value.

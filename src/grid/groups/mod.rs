@@ -10,14 +10,16 @@ mod grouping;
 mod key;
 mod matching;
 mod reading;
-mod sql;
+mod tally;
+mod walk;
 
 pub use draw::{draw, grouper, paging};
 pub use fetch::{Grouped, Inside, Line, fetch};
 pub use grouping::{Grouping, Unit};
 pub use key::Key;
 pub use reading::{GroupBy, known, open, path_text, read};
-pub use sql::{Seeks, Seen, Tallies, Tally, Walk, seen};
+pub use tally::{Seen, Tallies, Tally, seen};
+pub use walk::{Seeks, Walk};
 
 /// A group is looked at so far, unless an exact number is asked for.
 pub const LOOK: i64 = 1_001;
