@@ -20,10 +20,11 @@ pub const OWN: &[&str] = &["to"];
 /// The form, for the column that the list is sorted by.
 pub fn field<R>(grid: &Grid<R>, request: &Request<R>, typed: &str, t: Language) -> Option<GoTo> {
     let key = request.sort.first()?;
+    // What was typed is shown again, even where such a field could not hold it.
     let input = match key.sort.kind {
-        SortKind::Text => "text",
-        SortKind::Number => "number",
-        SortKind::Time => "date",
+        SortKind::Number if typed.is_empty() || typed.parse::<i64>().is_ok() => "number",
+        SortKind::Time if typed.is_empty() || is_day(typed) => "date",
+        SortKind::Text | SortKind::Number | SortKind::Time => "text",
     };
     let choices = match key.column.filter {
         Some(Filter::Choice { choices, .. }) => choices,
@@ -42,6 +43,11 @@ pub fn field<R>(grid: &Grid<R>, request: &Request<R>, typed: &str, t: Language) 
         choices: choices.collect(),
         typed: typed.to_owned(),
     })
+}
+
+/// Whether a date field can hold it.
+pub fn is_day(text: &str) -> bool {
+    text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }
 
 /// The place just before the first row at or behind a value, in the order of the list: for text, all that begins

@@ -49,7 +49,7 @@ pub struct FilterForm {
 pub enum Control {
     Text(String),
     Number(String),
-    Time { date: String, age: String },
+    Time { input: &'static str, date: String, age: String },
     Ticks { ticks: Vec<Tick>, more: bool },
     Radios(Vec<Tick>),
 }
@@ -102,7 +102,11 @@ fn control(kind: Filter, filled: Filled, names: &[Name], t: Language) -> Control
     match kind {
         Filter::Text { .. } => Control::Text(values.join(", ")),
         Filter::Number { .. } => Control::Number(values.join(", ")),
-        Filter::Time { .. } => Control::Time { date: values.concat(), age },
+        Filter::Time { .. } => {
+            let date = values.concat();
+            let input = if date.is_empty() || go::is_day(&date) { "date" } else { "text" };
+            Control::Time { input, date, age }
+        }
         Filter::YesNo { .. } => Control::Radios(ticked(ticks(kind, names, t), &values)),
         Filter::Choice { .. } | Filter::Relation(_) => Control::Ticks {
             ticks: ticked(ticks(kind, names, t), &values),
