@@ -13,7 +13,6 @@ accounts-sign-out-everywhere = Überall abmelden
 accounts-status-report = Statusbericht
 accounts-status-report-intro = Bericht gelöschter Konten: wer sie gelöscht hat, wann und warum.
 accounts-search-example = smith status:active role:"License admin"
-accounts-view-all = Alle
 accounts-view-pending = Ausstehend
 accounts-view-inactive = Inaktiv
 accounts-view-no-roles = Ohne Rollen

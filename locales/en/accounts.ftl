@@ -13,7 +13,6 @@ accounts-sign-out-everywhere = Sign out everywhere
 accounts-status-report = Status report
 accounts-status-report-intro = Every account that was deleted: who did it, when, and why.
 accounts-search-example = smith status:active role:"License admin"
-accounts-view-all = All
 accounts-view-pending = Pending
 accounts-view-inactive = Inactive
 accounts-view-no-roles = Without roles

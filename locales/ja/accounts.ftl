@@ -13,7 +13,6 @@ accounts-sign-out-everywhere = すべてのセッションからサインアウ�
 accounts-status-report = ステータスレポート
 accounts-status-report-intro = 削除されたすべてのアカウントについて、削除した人、日時、理由を確認できます。
 accounts-search-example = smith status:active role:"License admin"
-accounts-view-all = すべて
 accounts-view-pending = 保留中
 accounts-view-inactive = 非アクティブ
 accounts-view-no-roles = ロールなし

@@ -18,5 +18,5 @@ pub use queries::{of_request, of_subject, record};
 /// The addresses of the trail.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    crate::grid::routes::<lists::Trail>()
+    crate::lists::routes::<lists::Trail>()
 }

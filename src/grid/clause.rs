@@ -69,6 +69,11 @@ impl Clause {
                 self.push_side(column, indexed, out)?;
                 out.push_sql(if *empty { " IS NULL" } else { " IS NOT NULL" });
             }
+            Condition::Behind { column, numeric, descending } => {
+                push_column(out, self.table, column)?;
+                out.push_sql(if *descending { " < " } else { " > " });
+                out.push_sql(if *numeric { "CAST(walk.value AS BIGINT)" } else { "walk.value" });
+            }
             Condition::Contains { column, piece } => {
                 dialect::push_contains(out, self.dialect, self.table, column, piece)?;
             }

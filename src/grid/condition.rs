@@ -65,6 +65,8 @@ pub enum Condition {
     Compare { column: &'static str, comparison: Comparison, value: Value },
     /// A column that is empty, or not.
     Empty { column: &'static str, empty: bool },
+    /// A column beyond the value that a walk met last.
+    Behind { column: &'static str, numeric: bool, descending: bool },
     /// A text column that holds a piece.
     Contains { column: &'static str, piece: String },
     /// The searched text holds every needle, by the trigram index: at most so many rows.

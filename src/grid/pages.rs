@@ -5,7 +5,7 @@ pub mod columns;
 use super::arrangement::Kept;
 use super::links::Links;
 use super::list::{Around, List};
-use super::view::{BulkAction, Button, Cell, View};
+use super::view::{BulkAction, Button, Cell, Line, View};
 use super::{Frame, Ink, Page, Request, draw};
 use crate::access::Needs;
 use crate::web::Visit;

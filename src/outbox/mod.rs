@@ -31,5 +31,5 @@ pub use worker::Worker;
 #[must_use]
 pub fn routes() -> Vec<Route> {
     let own = vec![get("/outbox/resend", handlers::confirm_resend), post("/outbox/resend", handlers::resend)];
-    [crate::grid::routes::<lists::Mails>(), own].into_iter().flatten().collect()
+    [crate::lists::routes::<lists::Mails>(), own].into_iter().flatten().collect()
 }

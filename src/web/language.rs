@@ -174,6 +174,17 @@ impl Language {
         self.zone.from_utc_datetime(&at).format_localized(pattern, locale).to_string()
     }
 
+    /// The month that begins with this day, or its year.
+    #[must_use]
+    pub fn period(&self, first: chrono::NaiveDate, is_month: bool) -> String {
+        let (month, year, locale) = match self.tongue {
+            Tongue::English => ("%B %Y", "%Y", DateLocale::en_US),
+            Tongue::German => ("%B %Y", "%Y", DateLocale::de_DE),
+            Tongue::Japanese => ("%Y年%-m月", "%Y年", DateLocale::ja_JP),
+        };
+        first.format_localized(if is_month { month } else { year }, locale).to_string()
+    }
+
     /// A moment for a `<time>`: relative when it is near, the date otherwise.
     #[must_use]
     pub fn time(&self, at: NaiveDateTime) -> Time {

@@ -5,6 +5,8 @@ mod blocks;
 mod budget;
 mod filters;
 mod grids;
+mod group_plans;
+mod groups;
 mod headers;
 pub mod lists;
 mod model;

@@ -14,7 +14,7 @@ use gatehouse::app::visit_lists;
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
 use gatehouse::grid::{
-    Condition, Fetch, Grid, Hit, List, ListVisitor, Look, OrderBy, Sieve, Sifted, Source, matching,
+    Condition, Fetch, Grid, Hit, List, ListVisitor, Look, OrderBy, Seen, Sieve, Sifted, Source, Tally, Value, Walk, matching,
 };
 
 use super::lists::page;
@@ -25,8 +25,8 @@ use crate::support::{Engine, on_both};
 
 on_both!(
     every_order_is_read_from_its_index,
+    rows_are_suggested_by_an_index,
     a_search_reads_the_rows_of_a_block_from_the_index,
-    rows_are_suggested_by_an_index
 );
 
 /// Asks a database how it will answer.
@@ -54,7 +54,7 @@ impl<Q: QueryFragment<Backend>, T> QueryFragment<Backend> for Explain<Q, T> {
     }
 }
 
-fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
+pub fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
     let lines = match on {
         Engine::Sqlite => {
             let asked: Explain<Q, (Integer, Integer, Integer, Text)> =
@@ -123,6 +123,12 @@ impl<S: Source> Source for Planned<S> {
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
         self.source.count(db, condition, most)
     }
+    fn walk(&self, db: &mut Db, walk: &Walk) -> Result<Vec<Value>, Error> {
+        self.source.walk(db, walk)
+    }
+    fn tally(&self, db: &mut Db, tally: &Tally) -> Result<Vec<Seen>, Error> {
+        self.source.tally(db, tally)
+    }
     fn complete(&self, db: &mut Db, rows: &mut [S::Row], columns: &[&str]) -> Result<(), Error> {
         self.source.complete(db, rows, columns)
     }
@@ -182,7 +188,7 @@ const BURIED: &str = "\
     FROM accounts;
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;";
 
-fn crowd() -> Template {
+pub fn crowd() -> Template {
     let base = people(20_000);
     let fill = move |db: &mut Db| {
         (base.fill)(db);
