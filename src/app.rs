@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
 use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
-use crate::{accounts, auth, health, invitations, overview, profile, setup};
+use crate::{accounts, auth, health, invitations, jobs, overview, profile, setup};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -58,11 +58,17 @@ pub fn routes() -> Vec<Route> {
         invitations::routes(),
         overview::routes(),
         accounts::routes(),
+        jobs::routes(),
         profile::routes(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Everything that jobs can do, feature by feature.
+pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
+    [accounts::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.
@@ -100,6 +106,8 @@ pub struct Running {
     pub worker: Worker,
     /// Does what is due; stop it after the server.
     pub scheduler: Scheduler,
+    /// Carries jobs on; stop it after the server.
+    pub jobs: jobs::Worker,
 }
 
 /// Migrates the database, then listens.
@@ -120,6 +128,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     )
     .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher),
@@ -147,7 +156,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
+    Ok(Running { server: server.run(), address, setup_link, worker, scheduler, jobs })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

@@ -21,63 +21,10 @@
     });
   }
 
-  // --- Ticked rows ---
-  const boxes = () => $$("#bulk tbody .tick input");
-  let lastTicked = null;
-
-  function allowed(action, ticked, everything) {
-    return everything || ticked.some((box) => box.dataset.allows.split(" ").includes(action));
-  }
-
-  function drawSelection(say) {
-    const all = boxes();
-    const ticked = all.filter((box) => box.checked);
-    const head = $("#tick-all");
-    if (!head) return;
-    head.hidden = false;
-    head.checked = ticked.length > 0 && ticked.length === all.length;
-    head.indeterminate = ticked.length > 0 && ticked.length < all.length;
-    const words = $("#grid").dataset.selected.replace("{count}", ticked.length);
-    $("#bulk-count").textContent = words;
-    const everything = $("#bulk input[name=all]")?.checked ?? false;
-    for (const button of $$("#bulk [data-action]")) {
-      const can = allowed(button.dataset.action, ticked, everything);
-      const why = $(`#why-${button.dataset.action}`);
-      button.toggleAttribute("aria-disabled", !can);
-      if (!can) button.setAttribute("aria-disabled", "true");
-      if (can) button.removeAttribute("aria-describedby");
-      else button.setAttribute("aria-describedby", why.id);
-      why.hidden = can;
-    }
-    if (say) announce(words);
-  }
-
-  function tickRange(box) {
-    const all = boxes();
-    const [from, to] = [all.indexOf(lastTicked), all.indexOf(box)].sort((a, b) => a - b);
-    if (from >= 0) for (const each of all.slice(from, to + 1)) each.checked = box.checked;
-  }
-
-  function clearSelection() {
-    for (const box of $$("#bulk input[type=checkbox]")) box.checked = false;
-    drawSelection(true);
-    $("#tick-all")?.focus();
-  }
-
-  document.addEventListener("click", (event) => {
-    const box = event.target.closest("#bulk tbody .tick input");
-    if (box) {
-      if (event.shiftKey && lastTicked) tickRange(box);
-      lastTicked = box;
-    }
-    if (event.target.closest("#bulk-clear")) clearSelection();
-  });
+  document.addEventListener("announce", (event) => announce(event.detail));
 
   document.addEventListener("change", (event) => {
-    const input = event.target;
-    if (input.id === "tick-all") for (const box of boxes()) box.checked = input.checked;
-    if (input.closest("#bulk")) drawSelection(true);
-    const form = input.closest("form[data-submit]");
+    const form = event.target.closest("form[data-submit]");
     if (form) form.requestSubmit();
   });
 
@@ -195,12 +142,8 @@
   document.addEventListener("htmx.after.swap", () => {
     const grid = $("#grid");
     if (!grid) return;
-    lastTicked = null;
-    drawSelection(false);
     announce(grid.dataset.announce);
     $("#grid-scroll")?.scrollTo({ top: 0 });
     if (document.activeElement === document.body) ($("#grid-scroll") ?? $("#q"))?.focus({ preventScroll: true });
   });
-
-  drawSelection(false);
 })();

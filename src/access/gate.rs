@@ -51,7 +51,15 @@ pub mod gates {
         };
     }
 
-    gates!(AccountsView, AccountsAdd, AccountsEditName, AccountsEditStatus, AccountsDelete, ProfileManage);
+    gates!(
+        AccountsView,
+        AccountsAdd,
+        AccountsEditName,
+        AccountsEditStatus,
+        AccountsDelete,
+        ProfileManage,
+        RolesManage
+    );
 }
 
 impl Gate for Anyone {

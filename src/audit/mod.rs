@@ -4,4 +4,4 @@ mod model;
 mod queries;
 
 pub use model::{Change, Event, Outcome, Subject, Trace};
-pub use queries::{of_request, of_subject, record};
+pub use queries::{of_subject, record};

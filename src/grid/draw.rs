@@ -6,7 +6,8 @@ use super::links::Links;
 use super::page::{Page, Total, cursor};
 use super::request::{Request, SIZES};
 use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, RowAction, Size, Tab, View,
+    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, RowAction, SelectAll, Size,
+    Tab, View,
 };
 use crate::web::language::Language;
 
@@ -44,8 +45,8 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         headings: headings(request, &links, ink.t),
         paging: paging(grid, request, page, &links, range.clone()),
         rows: rows(grid, &page.rows, request, ink, &frame),
+        select_all: if frame.bulk.is_empty() { None } else { select_all(page, ink.t) },
         bulk: frame.bulk,
-        select_all: None,
         hidden: hidden(request),
         here: frame.here,
         empty: if request.q.is_empty() { frame.empty } else { nothing_found(&request.q, &links, ink.t) },
@@ -165,6 +166,16 @@ fn range<R>(page: &Page<R>, t: Language, counted: &'static str) -> String {
         ),
         _ => total,
     }
+}
+
+/// "Select all 12,345 that match", when there are more rows than on this page.
+fn select_all<R>(page: &Page<R>, t: Language) -> Option<SelectAll> {
+    let total = match page.total {
+        Total::Exact(count) => t.number(count),
+        Total::Over(count) => format!("{}+", t.number(count)),
+    };
+    (page.has_previous || page.has_next)
+        .then(|| SelectAll { label: t.fill("grid-select-all", &[("total", total.clone())]), total })
 }
 
 fn hidden<R>(request: &Request<R>) -> Vec<(String, String)> {

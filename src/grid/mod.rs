@@ -15,6 +15,7 @@ mod page;
 pub mod pages;
 mod plan;
 mod request;
+mod selection;
 pub mod view;
 
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
@@ -23,3 +24,4 @@ pub use draw::{Frame, draw};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Fetch, Look, Page, Source, Total, fetch};
 pub use request::{Position, Request};
+pub use selection::{Chosen, FIELDS as SELECTION, Selection, matching};

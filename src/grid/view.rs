@@ -21,7 +21,7 @@ pub struct View {
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
     /// The words of "select all that match"; `None` when the page holds all of them.
-    pub select_all: Option<String>,
+    pub select_all: Option<SelectAll>,
     pub paging: Paging,
     /// State that a form has to send along: sort, columns, size, view.
     pub hidden: Vec<(String, String)>,
@@ -31,6 +31,14 @@ pub struct View {
     pub empty: Empty,
     /// What a screen reader hears after a change, such as "1–50 of 1,000+ accounts".
     pub announcement: String,
+}
+
+/// The words of "select all that match".
+pub struct SelectAll {
+    /// "Select all 12,345 that match".
+    pub label: String,
+    /// "12,345", or "1,000+" where more is not known.
+    pub total: String,
 }
 
 /// The part of a query that cannot be read, between what comes before and after.
@@ -158,6 +166,8 @@ pub struct BulkAction {
     /// The confirmation's address; the ids are sent along as `id`.
     pub href: String,
     pub danger: bool,
+    /// Whether it stands behind "More" instead of in the bar.
+    pub is_rare: bool,
     /// What is said when no ticked row allows it.
     pub reason: String,
 }
@@ -200,6 +210,11 @@ impl View {
     /// True when some row has a menu.
     pub fn has_menus(&self) -> bool {
         self.rows.iter().any(|row| !row.actions.is_empty())
+    }
+
+    /// True when some action for ticked rows stands behind "More".
+    pub fn has_rare(&self) -> bool {
+        self.bulk.iter().any(|action| action.is_rare)
     }
 
     /// The cells of a row, each with its heading.
