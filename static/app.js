@@ -29,26 +29,44 @@
   });
 
   // --- Confirmations in a dialog ---
-  // The address a link or a submit button leads to, with the form's fields for a button.
-  function addressOf(element) {
-    if (element.href) return element.href;
+  // The address a link or a submit button leads to, with the form's fields for a button. What is too long for an
+  // address is asked by a form: then there is a body.
+  const LONGEST = 8000;
+  const asking = () => [["ask", "1"], ["csrf", $("input[name=csrf]").value]];
+
+  function requestOf(element) {
+    if (element.href) return { address: element.href };
     const url = new URL(element.getAttribute("formaction"), location.href);
-    for (const [name, value] of new FormData(element.form)) url.searchParams.append(name, value);
-    return url.href;
+    const fields = new URLSearchParams(new FormData(element.form));
+    if (fields.toString().length > LONGEST) {
+      for (const [name, value] of asking()) fields.append(name, value);
+      return { address: url.href, body: fields };
+    }
+    url.search = fields;
+    return { address: url.href };
   }
 
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "get" || new URLSearchParams(new FormData(form)).toString().length <= LONGEST) return;
+    form.method = "post";
+    for (const [name, value] of asking()) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }, true);
+
   async function openDialog(element) {
-    const address = addressOf(element);
+    const { address, body } = requestOf(element);
     const dialog = $("#dialog");
     let part = null;
     try {
-      const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog#dialog", "HX-Request-Type": "partial" }, redirect: "manual" });
+      const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog#dialog", "HX-Request-Type": "partial" }, redirect: "manual", body, method: body ? "POST" : "GET" });
       if (answer.ok) part = $("[data-dialog-part]", new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       announce(document.body.dataset.failed);
     }
     if (!part) {
-      location.assign(address);
+      if (!body) return location.assign(address);
+      element.removeAttribute("data-dialog");
+      element.form.requestSubmit(element);
       return;
     }
     closeMenus();

@@ -166,6 +166,8 @@ pub struct BulkAction {
     /// The confirmation's address; the ids are sent along as `id`.
     pub href: String,
     pub danger: bool,
+    /// Opens in a dialog when there is JavaScript.
+    pub dialog: bool,
     /// Whether it stands behind "More" instead of in the bar.
     pub is_rare: bool,
     /// What is said when no ticked row allows it.

@@ -1,7 +1,7 @@
 //! How a job goes on: first its records are listed, then each is done, a chunk at a time.
 //!
-//! Each chunk is one unit of work that begins by prolonging the hold on the job. Whoever has lost the job writes
-//! nothing, so that any number of processes may run the same one, and each may die at any moment.
+//! Each chunk is one unit of work that ends by prolonging the hold on the job. What was done by whoever has lost the job
+//! meanwhile is taken back, so that any number of processes may run the same one, and each may die at any moment.
 
 use super::model::{Fate, Item, Job, NewItem, Outcome, State};
 use super::queries::{self, Tally};
@@ -97,7 +97,7 @@ fn keep(db: &mut Db, seen: &Job, owner: &str, batch: &Batch) -> Result<Step, Err
 
 /// Does the next records of a job that `owner` holds, at most `size`; all of it is kept, or nothing.
 pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step, Error> {
-    let Some(job) = queries::hold(db, id, owner)? else { return Ok(Step::Over) };
+    let Some(job) = queries::held(db, id, owner)? else { return Ok(Step::Over) };
     let work = work::of_kind(&job.kind).ok_or_else(|| Error::internal(&job.kind))?;
     let actor = match actor(db, &job, work)? {
         Ok((actor, _)) => actor,
@@ -115,7 +115,7 @@ pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step
         queries::settle(db, id, item.subject_id, &outcome)?;
         tally.note(outcome.fate);
     }
-    queries::add(db, id, &tally)?;
+    queries::add(db, id, owner, &tally)?;
     if items.len() > size {
         return Ok(Step::More);
     }

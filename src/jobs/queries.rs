@@ -171,16 +171,33 @@ pub(super) fn gathered(db: &mut Db, id: i64, to: Option<i64>, total: Option<i64>
     Ok(())
 }
 
-/// Adds what came of a chunk.
-pub(super) fn add(db: &mut Db, id: i64, tally: &Tally) -> Result<(), Error> {
-    diesel::update(jobs::table.find(id))
+/// The job, when `owner` holds it and it is at work; only reads.
+pub(super) fn held(db: &mut Db, id: i64, owner: &str) -> Result<Option<Job>, Error> {
+    let mine = jobs::table
+        .filter(jobs::id.eq(id))
+        .filter(jobs::owner.eq(owner).assume_not_null())
+        .filter(jobs::state.eq(State::Running));
+    Ok(mine.select(Job::as_select()).first(db).optional()?)
+}
+
+/// Adds what came of a chunk and prolongs the hold of `owner`. Whoever has lost the job meanwhile takes the whole
+/// chunk back: a collision. It is the last that a chunk writes, so that nobody who cancels waits for it.
+pub(super) fn add(db: &mut Db, id: i64, owner: &str, tally: &Tally) -> Result<(), Error> {
+    let now = clock::now();
+    let mine = jobs::table
+        .filter(jobs::id.eq(id))
+        .filter(jobs::owner.eq(owner).assume_not_null())
+        .filter(jobs::state.eq(State::Running));
+    let added = diesel::update(mine)
         .set((
             jobs::done.eq(jobs::done + tally.done),
             jobs::skipped.eq(jobs::skipped + tally.skipped),
             jobs::failed.eq(jobs::failed + tally.failed),
+            jobs::leased_until.eq(now + LEASE),
+            jobs::touched_at.eq(now),
         ))
         .execute(db)?;
-    Ok(())
+    if added == 1 { Ok(()) } else { Err(Error::Collision("the job has gone to another".to_owned())) }
 }
 
 /// Ends a job that is not over; false when it was.

@@ -83,6 +83,10 @@ pub async fn perform<D: Does>(
     let back = local_path(input.one("back")?).to_owned();
     let asked = ask(&pool, &actor, D::TASK, selection, t).await?;
     let state = State::new(back.clone());
+    // A selection that is too long for an address is asked about by the same form.
+    if input.has("ask") {
+        return visit.part(&confirm::page(&visit, &actor, &asked, state));
+    }
     if asked.has_changed(input.one("fingerprint")?) {
         return visit.part_again(&confirm::page(&visit, &actor, &asked, state.changed(&input)?));
     }

@@ -52,6 +52,9 @@ pub async fn make_role(
     let back = local_path(input.one("back")?).to_owned();
     let (asked, state) =
         (ask(&pool, &actor, Task::AddRole, Selection::read(&input)?, t).await?, State::new(back.clone()));
+    if input.has("ask") {
+        return visit.page(&new_role::page(&visit, &actor, &asked, &[], state));
+    }
     let ticked = new_role::ticked(&input)?;
     let again = |state| visit.page_again(&new_role::page(&visit, &actor, &asked, &ticked, state));
     if asked.has_changed(input.one("fingerprint")?) {

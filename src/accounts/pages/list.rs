@@ -99,6 +99,7 @@ impl Menu {
                 icon: words.icon,
                 href: format!("/accounts/{}", task.word()),
                 danger: words.danger,
+                dialog: true,
                 is_rare: !matches!(task, Task::Activate | Task::Deactivate | Task::Delete),
                 reason: t.say(words.why_not),
             }
@@ -109,6 +110,7 @@ impl Menu {
             icon: "shield",
             href: format!("/accounts/{NEW_ROLE}"),
             danger: false,
+            dialog: false,
             is_rare: true,
             reason: t.say("accounts-nobody-ticked"),
         };

@@ -74,7 +74,7 @@ fn what_failed_is_tried_again(on: Engine) {
     assert_eq!(counts(&app, second), (1, 0, 0));
     let account = app.account(made[1]);
     assert_eq!((account.status, account.inactive_reason.as_deref()), (Status::Inactive, Some("once more")));
-    assert_eq!(app.mails(made[1]), ["deactivated"]);
+    assert_eq!(app.mails(made[1]), ["invitation", "deactivated"]);
     ada.get(&format!("/jobs/{first}")).expect(200).saying(&say("jobs-retried-by", &[]));
     ada.get(&format!("/jobs/{second}")).expect(200).saying(&say("jobs-retry-of", &[]));
     ada.post(&format!("/jobs/{second}/retry"), &[]).expect(409).saying(&say("jobs-nothing-failed", &[]));

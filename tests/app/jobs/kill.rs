@@ -34,7 +34,7 @@ impl Server {
             .env("GATEHOUSE_SECRET_KEY_FILE", key)
             .env("RUST_LOG", "warn")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
         let mut line = String::new();
@@ -64,7 +64,7 @@ fn a_bulk_outlives_the_server(on: Engine) {
     // An app whose own worker is not there: it only holds the database and looks into it.
     let app = on.idle(&people(ACCOUNTS));
     let key =
-        crate::support::database::folder().join(format!("gatehouse_app_{}_kill.db", std::process::id()));
+        crate::support::database::folder().join(format!("gatehouse_app_{}_{on:?}.db", std::process::id()));
     std::fs::write(&key, [9_u8; 64]).unwrap();
     let before: BTreeSet<i64> = ids(&app, "SELECT id FROM accounts WHERE status = 'active'");
     let server = Server::start(&app, &key);

@@ -85,17 +85,30 @@ fn ids(app: &TestApp, sql: &str) -> BTreeSet<i64> {
         .collect()
 }
 
+/// Runs a statement, however often others come between.
+fn force(app: &TestApp, sql: &str) {
+    let end = Instant::now() + PATIENCE;
+    let run =
+        || app.pool.write_here(|db| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(sql), db).map(drop)?));
+    while let Err(error) = run() {
+        assert!(Instant::now() < end, "{sql}: {error}");
+    }
+}
+
 /// Takes a job out of the worker's hands, as if another instance had it.
 fn seize(app: &TestApp, job: i64) {
-    app.sql(&format!(
-        "UPDATE jobs SET owner = 'elsewhere', leased_until = '2999-01-01 00:00:00' WHERE id = {job} AND state IN \
-         ('waiting', 'running')"
-    ));
+    force(
+        app,
+        &format!(
+            "UPDATE jobs SET owner = 'elsewhere', leased_until = '2999-01-01 00:00:00' WHERE id = {job} AND state \
+             IN ('waiting', 'running')"
+        ),
+    );
 }
 
 /// Gives it back.
 fn free(app: &TestApp, job: i64) {
-    app.sql(&format!("UPDATE jobs SET owner = NULL, leased_until = NULL WHERE id = {job}"));
+    force(app, &format!("UPDATE jobs SET owner = NULL, leased_until = NULL WHERE id = {job}"));
 }
 
 /// Every account that was active when a deactivation began is now either as it was, or inactive with exactly one entry

@@ -18,7 +18,7 @@ fn other_peoples_jobs_are_not_found(on: Engine) {
     let app = on.company();
     let auditor = app.person("Carla Admin").role(BuiltIn::CompanyAdmin).create();
     let (lena, otto, carla) = (app.license_admin(), app.operator(), app.signed_in("carla.admin"));
-    ["Own One", "Own Two"].map(|name| app.person(name).create());
+    let _ = ["Own One", "Own Two"].map(|name| app.person(name).create());
     order(&lena, "deactivate", &[("all", "1"), ("q", "own")], &[]).expect(303);
     let id = number(&app, "SELECT MAX(id) FROM jobs");
     for path in [format!("/jobs/{id}"), format!("/jobs/{id}/report.csv"), "/jobs/999999".to_owned()] {

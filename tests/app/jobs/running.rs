@@ -8,9 +8,9 @@ use gatehouse::db::Pool;
 use gatehouse::jobs::Worker;
 
 use super::{
-    all_or_nothing, confirm, counts, free, ids, job, number, order, preview, seize, state, wait_for,
+    all_or_nothing, confirm, counts, force, free, ids, job, number, order, preview, seize, state, wait_for,
 };
-use crate::support::{Engine, TestApp, on_both, say};
+use crate::support::{Client, Engine, TestApp, on_both, say};
 
 on_both!(
     changed_is_audited_is_mailed_is_signed_out,
@@ -64,7 +64,7 @@ fn several_workers_do_each_item_once(on: Engine) {
     let id = job(&order(&ada, "deactivate", &ALL, &[]).expect(303));
     // The lease is broken again and again, so that many hold the same job at once.
     while state(&app, id) != "done" {
-        app.sql(&format!("UPDATE jobs SET leased_until = NULL WHERE id = {id}"));
+        force(&app, &format!("UPDATE jobs SET leased_until = NULL WHERE id = {id}"));
         std::thread::sleep(std::time::Duration::from_millis(30));
     }
     for worker in workers {
@@ -100,9 +100,12 @@ fn the_same_form_twice_is_one_job(on: Engine) {
     assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 2);
 }
 
-/// A job that is not over, in nobody's hands, with a part of it done.
-fn begun(app: &TestApp, by: &crate::support::Client) -> i64 {
+/// A job that another instance holds, with a part of it done.
+fn begun(app: &TestApp, by: &Client) -> i64 {
     let id = job(&order(by, "deactivate", &ALL, &[]).expect(303));
+    while counts(app, id).0 == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
     seize(app, id);
     assert_eq!(state(app, id), "running", "the job was over too soon for this test");
     id

@@ -39,7 +39,7 @@ fn a_deactivation_is_taken_back_where_nothing_has_changed(on: Engine) {
     assert_eq!(states, [Status::Active, Status::Inactive, Status::Active, Status::Inactive]);
     let report = ada.get(&format!("/jobs/{second}")).expect(200).saying(&say("refusal-changed-since", &[]));
     report.saying(&say("refusal-gone", &[])).saying("Back Two").saying("Undo: Deactivate 4 accounts");
-    assert_eq!(app.mails(made[0]), ["deactivated", "activated"]);
+    assert_eq!(app.mails(made[0]), ["invitation", "deactivated", "activated"]);
     assert_eq!(app.trail(made[0]).last().map(String::as_str), Some("account.activate done"));
     ada.get(&format!("/jobs/{first}")).expect(200).saying(&say("jobs-undone-by", &[]));
     ada.post(&format!("/jobs/{second}/undo"), &[]).expect(409).saying(&say("jobs-cannot-undo", &[]));
