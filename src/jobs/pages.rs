@@ -160,6 +160,7 @@ pub fn show(visit: &Visit, actor: &Actor, report: Report, back: &str) -> JobPage
         by: t.named("jobs-by", &job.actor_name),
         when: t.time(job.created_at),
         status: status(&job, t),
+        counts: counts(&job, t),
         reason: job.reason().map(|why| t.message(&why)),
         progress: (!job.is_over()).then(|| progress(&job, t)),
         tabs: tabs(&job, show, |show| address(show, 0), t),

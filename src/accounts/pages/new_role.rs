@@ -26,6 +26,8 @@ pub struct NewRolePage {
     pub has_changed: bool,
     /// The first of the chosen accounts, by name.
     pub names: Vec<String>,
+    /// "and 30 more", when not all are named.
+    pub more: Option<String>,
     /// The accounts by state, when they are only counted.
     pub shares: Vec<ShareRow>,
     pub hidden: Vec<(String, String)>,
@@ -56,7 +58,7 @@ const NAMED: usize = 20;
 #[must_use]
 pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, ticked: &[Permission], state: State) -> NewRolePage {
     let t = visit.language();
-    let (names, shares) = match &asked.preview {
+    let (names, shares): (Vec<String>, _) = match &asked.preview {
         Preview::Each { fit, .. } => {
             (fit.iter().take(NAMED).map(|account| account.display_name.clone()).collect(), Vec::new())
         }
@@ -64,7 +66,9 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, ticked: &[Permission], 
             (Vec::new(), shares.iter().map(|share| share_row(Task::AddRole, share, t)).collect())
         }
     };
+    let rest = asked.count() - i64::try_from(names.len()).unwrap_or(0);
     NewRolePage {
+        more: (rest > 0 && shares.is_empty()).then(|| t.count("accounts-confirm-more", rest)),
         shell: visit.shell(&t.say("accounts-new-role")),
         intro: t.count("accounts-new-role-intro", asked.count()),
         has_changed: state.has_changed,

@@ -39,6 +39,8 @@ pub struct JobPage {
     pub by: String,
     pub when: Time,
     pub status: Status,
+    /// "9,988 done · 12 skipped".
+    pub counts: String,
     /// Why it was stopped.
     pub reason: Option<String>,
     /// How far it is, while it is at work.

@@ -60,12 +60,12 @@ fn several_workers_do_each_item_once(on: Engine) {
     let ada = app.company_admin();
     let before = active(&app);
     let workers: Vec<Worker> =
-        (0..3).map(|_| Worker::start(Pool::new(&app.database.address)).unwrap()).collect();
+        (0..2).map(|_| Worker::start(Pool::new(&app.database.address)).unwrap()).collect();
     let id = job(&order(&ada, "deactivate", &ALL, &[]).expect(303));
     // The lease is broken again and again, so that many hold the same job at once.
     while state(&app, id) != "done" {
         force(&app, &format!("UPDATE jobs SET leased_until = NULL WHERE id = {id}"));
-        std::thread::sleep(std::time::Duration::from_millis(30));
+        std::thread::sleep(std::time::Duration::from_millis(150));
     }
     for worker in workers {
         worker.stop();
