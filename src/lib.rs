@@ -18,6 +18,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod outbox;
 pub mod overview;
+pub mod policies;
 pub mod profile;
 pub mod roles;
 pub mod scheduler;

@@ -159,3 +159,4 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selbst entziehen. Bitten Sie einen anderen Unternehmensadmin.
 accounts-history-roles-given = Rollen gegeben: { $name }
 accounts-history-roles-taken = Rollen entzogen: { $name }
+accounts-role-trial = In der Testversion kann niemand zum Unternehmensadministrator gemacht werden.

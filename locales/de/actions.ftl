@@ -151,3 +151,5 @@ refusal-has-role = Das Konto hat diese Rolle schon.
 refusal-lacks-role = Das Konto hat diese Rolle nicht.
 refusal-changed-since = Das Konto hat sich seitdem geändert und bleibt deshalb, wie es ist.
 refusal-new-role = Um eine Rolle aus einer Auswahl zu erstellen, müssen Sie Rollen Ihres Unternehmens vergeben und Konten ändern dürfen.
+refusal-deletion-never = Eine Richtlinie Ihres Unternehmens erlaubt es nicht, Konten zu löschen. Deaktivieren Sie das Konto stattdessen.
+refusal-is-signed-in = Mit diesem Konto ist gerade jemand angemeldet. Melden Sie es zuerst überall ab oder deaktivieren Sie es.

@@ -21,6 +21,7 @@ shell-keys-arrows = In einem Menü bewegen
 shell-keys-escape = Menü oder Dialog schließen
 shell-nav-overview = Übersicht
 shell-nav-accounts = Konten
+shell-nav-settings = Einstellungen
 form-optional = optional
 form-cancel = Abbrechen
 form-back = Zurück

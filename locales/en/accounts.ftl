@@ -159,3 +159,4 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.
 accounts-history-roles-given = Roles given: { $name }
 accounts-history-roles-taken = Roles taken: { $name }
+accounts-role-trial = In the trial edition nobody can be made a company admin.

@@ -151,3 +151,5 @@ refusal-has-role = The account has this role already.
 refusal-lacks-role = The account does not have this role.
 refusal-changed-since = The account has changed since, so it is left as it is.
 refusal-new-role = To create a role from a selection you must be permitted to give roles of your company, and to change accounts.
+refusal-deletion-never = Deleting accounts is switched off by a policy of your company. Deactivate the account instead.
+refusal-is-signed-in = Somebody is signed in with this account. Sign the account out everywhere first, or deactivate it.

@@ -21,6 +21,7 @@ shell-keys-arrows = Move in a menu
 shell-keys-escape = Close a menu or a dialog
 shell-nav-overview = Overview
 shell-nav-accounts = Accounts
+shell-nav-settings = Settings
 form-optional = optional
 form-cancel = Cancel
 form-back = Back

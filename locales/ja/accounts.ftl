@@ -157,3 +157,4 @@ report-search-example = smith deleted:<30d
 refusal-own-admin-role = 自分の会社管理者ロールを外すことはできません。ほかの会社管理者に依頼してください。
 accounts-history-roles-given = 付与したロール：{ $name }
 accounts-history-roles-taken = 外したロール：{ $name }
+accounts-role-trial = トライアル版では、会社管理者ロールを割り当てられません。

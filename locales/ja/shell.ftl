@@ -21,6 +21,7 @@ shell-keys-arrows = メニュー内を移動
 shell-keys-escape = メニューやダイアログを閉じる
 shell-nav-overview = 概要
 shell-nav-accounts = アカウント
+shell-nav-settings = 設定
 form-optional = 任意
 form-cancel = キャンセル
 form-back = 戻る

@@ -58,7 +58,8 @@ pub mod gates {
         AccountsEditStatus,
         AccountsDelete,
         ProfileManage,
-        RolesManage
+        RolesManage,
+        SettingsManage
     );
 }
 

@@ -9,6 +9,7 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::grid::{Ink, Selection};
 use crate::jobs::{Order, Subject, Subjects};
+use crate::policies::{self, Deletion, Edition};
 use crate::roles::{self, Role};
 
 /// Up to so many accounts, each is looked at before.
@@ -42,6 +43,10 @@ pub struct Asked {
     pub preview: Preview,
     /// Names that were chosen and cannot be seen.
     missing: Vec<i64>,
+    /// Which accounts can be deleted, by the company's policy.
+    pub deletion: Deletion,
+    /// Nobody can be made a company admin.
+    pub trial: bool,
     /// The roles to choose from, where the task is about one.
     pub roles: Vec<Role>,
 }
@@ -71,7 +76,9 @@ pub fn asked(
         (Preview::Counted(shares), Vec::new())
     };
     let roles = if task.takes_a_role() { roles::all(db)? } else { Vec::new() };
-    Ok(Asked { task, selection, preview, missing, roles })
+    let policies = policies::current(db)?;
+    let (deletion, trial) = (policies.deletion(), policies.edition() == Edition::Trial);
+    Ok(Asked { task, selection, preview, missing, deletion, trial, roles })
 }
 
 fn missing(selection: &Selection, accounts: &[Account]) -> Vec<i64> {
@@ -102,7 +109,7 @@ impl Asked {
             Preview::Each { fit, .. } => i64::try_from(fit.len()).unwrap_or(i64::MAX),
             Preview::Counted(shares) => shares
                 .iter()
-                .filter(|share| self.task.is_allowed(share.status))
+                .filter(|share| self.task.is_allowed(share.status, self.deletion))
                 .map(|share| share.count)
                 .sum(),
         }

@@ -7,6 +7,7 @@ pub mod grid;
 mod handlers;
 pub mod keys;
 mod labels;
+pub mod lists;
 mod model;
 pub mod pages;
 pub mod queries;
@@ -15,6 +16,7 @@ mod rules;
 mod work;
 
 use handlers::{Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw};
+use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
 
@@ -26,9 +28,7 @@ pub use work::KINDS;
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
-        get("/accounts", handlers::list),
-        get("/accounts/status-report", handlers::status_report),
+    let own = vec![
         get("/accounts/new", handlers::new),
         post("/accounts/new", handlers::begin),
         get("/accounts/new/{draft}", handlers::details),
@@ -63,5 +63,9 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),
         post("/accounts/{id}/edit", handlers::edit),
-    ]
+    ];
+    [crate::grid::routes::<Accounts>(), crate::grid::routes::<StatusReport>(), own]
+        .into_iter()
+        .flatten()
+        .collect()
 }

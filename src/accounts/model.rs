@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
+use crate::policies::Deletion;
 
 pub use tasks::{Named, Task, Terms};
 
@@ -61,11 +62,17 @@ crate::text_enum! {
 }
 
 impl Action {
-    /// Whether the state allows it: the table of section 2 of the product description.
+    /// Whether the state allows it: the table of section 2 of the product description, and for deletion the
+    /// company's policy.
     #[must_use]
-    pub fn is_allowed(self, status: Status) -> bool {
+    pub fn is_allowed(self, status: Status, deletion: Deletion) -> bool {
         match self {
-            Self::Activate | Self::Delete => status == Status::Inactive,
+            Self::Activate => status == Status::Inactive,
+            Self::Delete => match deletion {
+                Deletion::InactiveOnly => status == Status::Inactive,
+                Deletion::WhenSignedOut => true,
+                Deletion::Never => false,
+            },
             Self::Deactivate => status == Status::Active,
             Self::Resend | Self::Withdraw => status == Status::Pending,
         }
@@ -166,6 +173,12 @@ pub struct Row {
     pub roles: Vec<HeldRole>,
 }
 
+impl From<Listed> for Row {
+    fn from(account: Listed) -> Self {
+        Self { account, roles: Vec::new() }
+    }
+}
+
 impl std::ops::Deref for Row {
     type Target = Listed;
     fn deref(&self) -> &Listed {
@@ -232,14 +245,17 @@ mod tests {
     fn each_status_allows_what_the_product_says() {
         use Action::{Activate, Deactivate, Delete, Resend, Withdraw};
         let table = [
-            (Status::Active, vec![Deactivate]),
-            (Status::Pending, vec![Resend, Withdraw]),
-            (Status::Inactive, vec![Activate, Delete]),
+            (Status::Active, vec![Deactivate], vec![Deactivate, Delete]),
+            (Status::Pending, vec![Resend, Withdraw], vec![Delete, Resend, Withdraw]),
+            (Status::Inactive, vec![Activate, Delete], vec![Activate, Delete]),
         ];
-        for (status, allowed) in table {
-            let found: Vec<Action> =
-                Action::ALL.iter().copied().filter(|action| action.is_allowed(status)).collect();
-            assert_eq!(found, allowed, "{status:?}");
+        for (status, usually, when_signed_out) in table {
+            let found = |deletion| -> Vec<Action> {
+                Action::ALL.iter().copied().filter(|action| action.is_allowed(status, deletion)).collect()
+            };
+            assert_eq!(found(Deletion::InactiveOnly), usually, "{status:?}");
+            assert_eq!(found(Deletion::WhenSignedOut), when_signed_out, "{status:?}");
+            assert!(!found(Deletion::Never).contains(&Delete), "{status:?}");
         }
     }
 }

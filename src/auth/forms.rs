@@ -1,6 +1,6 @@
 //! Reading the forms that ask who somebody is: names, address, login, a new password.
 
-use super::passwords;
+use super::passwords::{self, PasswordRules};
 use crate::accounts::forms::{is_address, login_problem};
 use crate::error::Error;
 use crate::fold;
@@ -115,12 +115,13 @@ impl<'i> Reading<'i> {
         &mut self,
         field: &'static str,
         again: &'static str,
+        rules: PasswordRules,
         context: &[&str],
     ) -> Result<String, Error> {
         let (password, repeated) = (self.input.one(field)?, self.input.one(again)?);
         let words: Vec<&str> =
             context.iter().flat_map(|text| text.split_whitespace().chain([*text])).collect();
-        if let Some(why) = passwords::weakness(password, &words) {
+        if let Some(why) = passwords::weakness(password, rules, &words) {
             self.refuse(field, self.t.message(&why));
         } else if is_little_else(password, &words) {
             self.refuse(field, self.t.say("password-names"));
@@ -195,7 +196,7 @@ mod tests {
     #[test]
     fn a_new_password_is_strong_and_typed_alike_twice() {
         let read = |reading: &mut Reading<'_>| {
-            reading.new_password("a", "b", &["Northwind"]).unwrap();
+            reading.new_password("a", "b", PasswordRules::default(), &["Northwind"]).unwrap();
         };
         assert_eq!(faults("a=northwindnorthwind&b=northwindnorthwind", read), ["a"]);
         assert_eq!(faults("a=trunk-lantern-orbit-42&b=trunk-lantern-orbit-43", read), ["b"]);
@@ -210,7 +211,7 @@ mod tests {
         let input = Input::parse(b"login=x&a=weak&b=other").unwrap();
         let mut reading = Reading::new(&input, T());
         reading.login("login").unwrap();
-        reading.new_password("a", "b", &[]).unwrap();
+        reading.new_password("a", "b", PasswordRules::default(), &[]).unwrap();
         let form = reading.end(()).unwrap_err();
         assert_eq!((form.value("login"), form.value("a"), form.value("b")), ("x", "", ""));
     }

@@ -1,8 +1,10 @@
 //! Proving who somebody is: passwords, sessions, links in mail, and a brake on guessing.
 
 pub mod acting;
+mod endings;
 pub mod forms;
 mod handlers;
+mod limits;
 pub mod pages;
 pub mod passwords;
 mod rules;

@@ -9,14 +9,38 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
 
 use crate::error::{Error, Message};
+use crate::web::language::Language;
 
 /// Memory of one hash, in KiB (OWASP Password Storage: argon2id, 19 MiB, t=2, p=1).
 const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 /// How long a hash waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(2);
-const SHORTEST: usize = 12;
 const LONGEST: usize = 128;
+
+/// What a new password must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PasswordRules {
+    /// Its least number of characters.
+    pub shortest: usize,
+    /// Its least score by zxcvbn.
+    pub score: zxcvbn::Score,
+}
+
+impl Default for PasswordRules {
+    fn default() -> Self {
+        Self { shortest: 12, score: zxcvbn::Score::Three }
+    }
+}
+
+impl PasswordRules {
+    /// The rules in words.
+    #[must_use]
+    pub fn worded(self, t: Language) -> String {
+        let number = |count: usize| t.number(i64::try_from(count).unwrap_or(i64::MAX));
+        t.fill("auth-password-rules", &[("least", number(self.shortest)), ("most", number(LONGEST))])
+    }
+}
 
 /// Hashes passwords on the blocking threads, as many at once as there are cores.
 #[derive(Clone)]
@@ -99,17 +123,17 @@ pub fn is_outdated(known: &str) -> bool {
 /// Why a password is not accepted; `context` are words an attacker would try
 /// first: the company, the person's own names.
 #[must_use]
-pub fn weakness(password: &str, context: &[&str]) -> Option<Message> {
+pub fn weakness(password: &str, rules: PasswordRules, context: &[&str]) -> Option<Message> {
     let length = password.chars().count();
-    if length < SHORTEST {
-        return Some(Message::new("password-too-short").with("limit", SHORTEST));
+    if length < rules.shortest {
+        return Some(Message::new("password-too-short").with("limit", rules.shortest));
     }
     if length > LONGEST {
         return Some(Message::new("password-too-long").with("limit", LONGEST));
     }
     let context: Vec<&str> = context.iter().copied().filter(|word| word.len() > 2).collect();
     let estimate = zxcvbn::zxcvbn(password, &context);
-    if estimate.score() >= zxcvbn::Score::Three {
+    if estimate.score() >= rules.score {
         return None;
     }
     let warning = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning);
@@ -149,7 +173,8 @@ mod tests {
 
     #[test]
     fn weak_passwords_are_refused_with_the_reason() {
-        let key = |password: &str| weakness(password, &["Northwind"]).map(|m| m.key);
+        let key =
+            |password: &str| weakness(password, PasswordRules::default(), &["Northwind"]).map(|m| m.key);
         assert_eq!(key("short").as_deref(), Some("password-too-short"));
         assert_eq!(key(&"x".repeat(129)).as_deref(), Some("password-too-long"));
         assert!(key("aaaaaaaaaaaaaa").is_some());

@@ -3,18 +3,17 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
+pub use super::endings::{close, end_all, end_one};
+use super::limits::{Limits, limits};
 use super::secrets;
 use crate::access::Origin;
 use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, company, role_permissions, roles, sessions, sign_ins};
 use crate::error::Error;
+use crate::policies::{self, Deletion, Policy};
 use crate::web::session::Person;
 
-/// A session ends after this long without a request.
-const IDLE: TimeDelta = TimeDelta::minutes(30);
-/// A session ends after this long whatever happens.
-const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 /// How exactly the last request is noted.
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
 
@@ -78,7 +77,7 @@ pub fn open(db: &mut Db, account_id: i64, from: &Origin, user_agent: &str) -> Re
             sessions::user_agent.eq(user_agent),
             sessions::created_at.eq(now),
             sessions::last_seen_at.eq(now),
-            sessions::expires_at.eq(now + ABSOLUTE),
+            sessions::expires_at.eq(now + policies::current(db)?.session_length()),
         ))
         .returning(sessions::id)
         .get_result::<i64>(db)?;
@@ -138,7 +137,10 @@ struct Row {
     time_zone: String,
     theme: String,
     state: String,
+    created_at: NaiveDateTime,
     last_seen_at: NaiveDateTime,
+    limits: Limits,
+    deletion: Option<String>,
     company: Option<String>,
     role: Option<String>,
     permission: Option<String>,
@@ -158,7 +160,6 @@ pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
         .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
         .filter(sessions::key_hash.eq(secrets::hash(secret)))
         .filter(sessions::expires_at.gt(now))
-        .filter(sessions::last_seen_at.gt(now - IDLE))
         .filter(accounts::status.eq("active"))
         .filter(accounts::kind.eq("operator"))
         .filter(accounts::valid_until.is_null().or(accounts::valid_until.gt(now)))
@@ -171,7 +172,10 @@ pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
             accounts::time_zone,
             accounts::theme,
             sessions::state,
+            sessions::created_at,
             sessions::last_seen_at,
+            limits(),
+            policies::stored(Policy::Deletion),
             company::table.select(company::name).single_value(),
             roles::key.nullable(),
             role_permissions::permission.nullable(),
@@ -186,6 +190,9 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
     roles.dedup();
     let permissions = rows.iter().filter_map(|row| row.permission.clone()).collect();
     let row = rows.into_iter().next()?;
+    if !row.limits.allow(row.created_at, row.last_seen_at) {
+        return None;
+    }
     let state: State = match serde_json::from_str(&row.state) {
         Ok(state) => state,
         Err(error) => return Some(Err(Error::internal(error))),
@@ -198,6 +205,7 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
         locale: row.locale,
         time_zone: row.time_zone,
         theme: row.theme,
+        deletion: row.deletion.as_deref().and_then(Deletion::worded).unwrap_or(Deletion::InactiveOnly),
         company: row.company.unwrap_or_default(),
         csrf: state.csrf,
         roles,
@@ -234,63 +242,19 @@ pub fn keep_notice(db: &mut Db, secret: &str, notice: Option<&str>) -> Result<()
     Ok(())
 }
 
-/// Ends the session behind a cookie.
-///
-/// # Errors
-/// Database errors.
-pub fn close(db: &mut Db, secret: &str) -> Result<(), Error> {
-    let ended = diesel::delete(sessions::table.filter(sessions::key_hash.eq(secrets::hash(secret))))
-        .returning(sessions::id)
-        .get_results::<i64>(db)?;
-    note_end(db, &ended)
-}
-
-/// Ends one session of an account; false when it is not (any more) one of theirs.
-///
-/// # Errors
-/// Database errors.
-pub fn end_one(db: &mut Db, account_id: i64, id: i64) -> Result<bool, Error> {
-    let mine = sessions::table.filter(sessions::id.eq(id)).filter(sessions::account_id.eq(account_id));
-    let ended = diesel::delete(mine).returning(sessions::id).get_results::<i64>(db)?;
-    note_end(db, &ended)?;
-    Ok(!ended.is_empty())
-}
-
-/// Ends every session of an account, apart from `except`; returns how many there were.
-///
-/// # Errors
-/// Database errors.
-pub fn end_all(db: &mut Db, account_id: i64, except: Option<i64>) -> Result<usize, Error> {
-    let theirs = sessions::table
-        .filter(sessions::account_id.eq(account_id))
-        .filter(sessions::id.ne(except.unwrap_or(0)));
-    let ended = diesel::delete(theirs).returning(sessions::id).get_results::<i64>(db)?;
-    note_end(db, &ended)?;
-    Ok(ended.len())
-}
-
-fn note_end(db: &mut Db, ids: &[i64]) -> Result<(), Error> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    diesel::update(sign_ins::table.filter(sign_ins::session_id.eq_any(ids)))
-        .set(sign_ins::ended_at.eq(clock::now()))
-        .execute(db)?;
-    Ok(())
-}
-
 /// The living sessions of an account, the newest first.
 ///
 /// # Errors
 /// Database errors.
 pub fn of_account(db: &mut Db, account_id: i64) -> Result<Vec<Listed>, Error> {
-    let now = clock::now();
     let rows = sessions::table
         .filter(sessions::account_id.eq(account_id))
-        .filter(sessions::expires_at.gt(now))
-        .filter(sessions::last_seen_at.gt(now - IDLE))
+        .filter(sessions::expires_at.gt(clock::now()))
         .order(sessions::id.desc())
-        .select(Listed::as_select())
-        .load(db)?;
-    Ok(rows)
+        .select((Listed::as_select(), limits()))
+        .load::<(Listed, Limits)>(db)?;
+    let living = |(listed, limits): (Listed, Limits)| {
+        limits.allow(listed.created_at, listed.last_seen_at).then_some(listed)
+    };
+    Ok(rows.into_iter().filter_map(living).collect())
 }

@@ -112,6 +112,10 @@ mod tests {
     fn made_passwords_are_accepted_and_differ() {
         let (one, two) = (new_password(), new_password());
         assert_ne!(one, two);
-        assert_eq!(crate::auth::passwords::weakness(&one, &[]), None, "{one}");
+        assert_eq!(
+            crate::auth::passwords::weakness(&one, crate::auth::passwords::PasswordRules::default(), &[]),
+            None,
+            "{one}"
+        );
     }
 }

@@ -233,6 +233,39 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    list_views (id) {
+        id -> BigInt,
+        list -> Text,
+        owner_id -> Nullable<BigInt>,
+        owner_name -> Text,
+        name -> Nullable<Text>,
+        name_key -> Nullable<Text>,
+        query -> Text,
+        sort -> Text,
+        shown_columns -> Text,
+        widths -> Text,
+        size -> BigInt,
+        density -> Text,
+        grouping -> Text,
+        opens_with -> Text,
+        shared_with -> Text,
+        role_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        modified_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    policies (key) {
+        key -> Text,
+        value -> Text,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+        changed_by_name -> Text,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));
@@ -249,4 +282,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ins,
     tokens,
     company,
+    list_views,
+    policies,
 );

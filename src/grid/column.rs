@@ -140,6 +140,12 @@ impl<R> Grid<R> {
         self.columns.iter().find(|column| column.key == key)
     }
 
+    /// The columns shown unless arranged otherwise.
+    #[must_use]
+    pub fn usual_columns(&self) -> Vec<&'static Column<R>> {
+        self.columns.iter().filter(|column| column.shown).collect()
+    }
+
     /// How a field of the query language is understood here.
     #[must_use]
     pub fn filter(&self, field: &str) -> Option<Filter> {

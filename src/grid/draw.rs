@@ -1,24 +1,21 @@
 //! From a page of rows to what the template draws.
 
+use super::arrangement::{Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
 use super::links::Links;
+use super::list::Offer;
 use super::page::{Page, Total, cursor};
-use super::request::{Request, SIZES};
+use super::request::Request;
 use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, RowAction, SelectAll, Size,
-    Tab, View,
+    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, SelectAll, Size, Tab, View,
 };
 use crate::web::language::Language;
 
-/// What a feature adds to its list.
+/// What stands around a page of rows.
 pub struct Frame<'f, R> {
-    /// What a row is called.
-    pub label: &'f dyn Fn(&R) -> String,
-    /// The menu of a row.
-    pub actions: &'f dyn Fn(&R) -> Vec<RowAction>,
-    /// The keys of the bulk actions that a row allows.
-    pub allows: &'f dyn Fn(&R) -> String,
+    /// What a row is called, and what can be done to it.
+    pub offer: &'f dyn Fn(&R) -> Offer,
     /// What ticked rows can be told to do.
     pub bulk: Vec<BulkAction>,
     /// The words of the list without rows.
@@ -27,6 +24,8 @@ pub struct Frame<'f, R> {
     pub counted: &'static str,
     /// The address of this very page.
     pub here: String,
+    /// The views that the viewer may see.
+    pub views: &'f [Kept],
 }
 
 /// Draws a page.
@@ -39,7 +38,7 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         address: grid.address.to_owned(),
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
-        tabs: tabs(grid, request, &links, ink.t),
+        tabs: tabs(grid, request, frame.views, &links, ink.t),
         chips: chips(page, &links, ink.t),
         clear: links.query(""),
         headings: headings(request, &links, ink.t),
@@ -65,17 +64,28 @@ fn query_error(text: &str, complaint: &Complaint, t: Language) -> QueryError {
     }
 }
 
-fn tabs<R>(grid: &Grid<R>, request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Tab> {
-    grid.tabs
-        .iter()
-        .map(|tab| Tab {
-            key: tab.key.to_owned(),
-            label: t.say(tab.label),
-            href: links.query(tab.query),
-            count: None,
-            current: request.q.trim() == tab.query,
-        })
-        .collect()
+fn tabs<R>(
+    grid: &Grid<R>,
+    request: &Request<R>,
+    views: &[Kept],
+    links: &Links<'_, R>,
+    t: Language,
+) -> Vec<Tab> {
+    let made = grid.tabs.iter().map(|tab| Tab {
+        key: tab.key.to_owned(),
+        label: t.say(tab.label),
+        href: links.query(tab.query),
+        count: None,
+        current: request.q.trim() == tab.query,
+    });
+    let kept = views.iter().map(|view| Tab {
+        key: view.id.to_string(),
+        label: view.name.clone(),
+        href: links.view(view),
+        count: None,
+        current: links.is_view(view),
+    });
+    made.chain(kept).collect()
 }
 
 fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
@@ -117,12 +127,9 @@ fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<H
 fn rows<R>(grid: &Grid<R>, rows: &[R], request: &Request<R>, ink: &Ink, frame: &Frame<'_, R>) -> Vec<Row> {
     let cells = |row: &R| request.columns.iter().map(|column: &&Column<R>| (column.cell)(row, ink)).collect();
     rows.iter()
-        .map(|row| Row {
-            id: (grid.id)(row).to_string(),
-            label: (frame.label)(row),
-            cells: cells(row),
-            actions: (frame.actions)(row),
-            allows: (frame.allows)(row),
+        .map(|row| {
+            let Offer { label, actions, allows } = (frame.offer)(row);
+            Row { id: (grid.id)(row).to_string(), label, cells: cells(row), actions, allows }
         })
         .collect()
 }

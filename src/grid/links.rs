@@ -2,6 +2,7 @@
 
 use url::form_urlencoded::Serializer;
 
+use super::arrangement::Kept;
 use super::column::Grid;
 use super::cursor::Cursor;
 use super::request::Request;
@@ -21,6 +22,17 @@ impl<'l, R> Links<'l, R> {
     /// Another query, from the first page.
     pub fn query(&self, q: &str) -> String {
         self.with(&[("q", q)])
+    }
+
+    /// A kept view, from the first page.
+    pub fn view(&self, view: &Kept) -> String {
+        self.with(&[("q", &view.query), ("sort", &view.sort), ("columns", &view.columns)])
+    }
+
+    /// Whether this is the list as a kept view shows it.
+    pub fn is_view(&self, view: &Kept) -> bool {
+        let request = self.request;
+        (&request.q, &request.sort_text, &request.columns_text) == (&view.query, &view.sort, &view.columns)
     }
 
     /// Another order, from the first page.

@@ -1,27 +1,43 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
+mod arrangement;
 mod clause;
 mod column;
 mod compile;
 mod condition;
 mod cursor;
 mod draw;
+mod handlers;
 mod keyset;
 pub mod language;
 mod links;
+mod list;
 mod moments;
 mod order;
 mod page;
 pub mod pages;
 mod plan;
+mod queries;
 mod request;
 mod selection;
+mod source;
 pub mod view;
 
+pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
+pub use list::{Around, List, Offer};
 pub use order::{Capped, Glance, Order, OrderBy};
-pub use page::{Fetch, Look, Page, Source, Total, fetch};
+pub use page::{Page, Total, fetch};
 pub use request::{Position, Request};
 pub use selection::{Chosen, FIELDS as SELECTION, Selection, matching};
+pub use source::{Fetch, Look, Source};
+
+use crate::web::{Route, get};
+
+/// The addresses of a list; they come before a feature's own below the same path.
+#[must_use]
+pub fn routes<L: List>() -> Vec<Route> {
+    vec![get(L::grid().address, handlers::list::<L>)]
+}

@@ -2,69 +2,17 @@
 
 use super::column::{Grid, Ink};
 use super::compile::{Complaint, compile};
-use super::condition::Condition;
 use super::cursor::Cursor;
 use super::keyset::ranges;
 use super::language::Query;
-use super::order::OrderBy;
 use super::plan::{Plan, Route, plan};
 use super::request::{Position, Request};
+use super::source::{Fetch, Source};
 use crate::db::Db;
 use crate::error::Error;
 
 /// A page counts its list up to here.
 pub const CAP: i64 = 1_001;
-
-/// What the engine asks of a feature's queries.
-pub struct Fetch {
-    /// Which rows, beyond those that the actor may not see.
-    pub condition: Condition,
-    /// In which order.
-    pub order: OrderBy,
-    /// How many at most.
-    pub limit: i64,
-}
-
-/// A look at the searched text of a bounded number of rows, in an order.
-pub struct Look {
-    /// From where on, and in which order.
-    pub fetch: Fetch,
-    /// How many rows are looked at.
-    pub depth: i64,
-    /// What their text must hold.
-    pub needles: Vec<String>,
-}
-
-/// Where rows come from: the feature's own queries, already narrowed to what the actor may see.
-pub trait Source {
-    /// A row.
-    type Row: 'static;
-    /// Rows.
-    ///
-    /// # Errors
-    /// Database errors.
-    fn rows(&self, db: &mut Db, fetch: &Fetch) -> Result<Vec<Self::Row>, Error>;
-    /// The ids of rows in any order.
-    ///
-    /// # Errors
-    /// Database errors.
-    fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error>;
-    /// The ids of the rows that a bounded look finds, in its order.
-    ///
-    /// # Errors
-    /// Database errors.
-    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error>;
-    /// How many rows there are, counting no further than `most`.
-    ///
-    /// # Errors
-    /// Database errors.
-    fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error>;
-    /// Adds what other tables know of these rows: one query each, for the columns shown.
-    ///
-    /// # Errors
-    /// Database errors.
-    fn complete(&self, db: &mut Db, rows: &mut [Self::Row], columns: &[&str]) -> Result<(), Error>;
-}
 
 /// How many rows a list has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,10 @@
 //! The page around a list.
 
+use super::arrangement::Kept;
+use super::list::{Around, List};
 use super::view::{Button, Cell, View};
+use super::{Frame, Ink, Page, Request, draw};
+use crate::web::Visit;
 use crate::web::shell::Shell;
 use askama::Template;
 
@@ -17,4 +21,22 @@ pub struct GridPage {
     /// Quiet links beside it.
     pub links: Vec<Button>,
     pub view: View,
+}
+
+/// A page of a list, drawn for this visit.
+#[must_use]
+pub fn list<L: List>(
+    visit: &Visit,
+    menu: &L::Menu,
+    request: &Request<L::Row>,
+    page: &Page<L::Row>,
+    views: &[Kept],
+) -> GridPage {
+    let t = visit.language();
+    let Around { title, intro, primary, links, bulk, empty, counted } = L::around(menu, t);
+    let frame =
+        Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
+    let view = draw(L::grid(), request, page, &Ink { t }, frame);
+    let heading = t.say(title);
+    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
 }

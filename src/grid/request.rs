@@ -1,13 +1,11 @@
 //! The state of a list, read from its address and written back to it.
 
+use super::arrangement::{Arrangement, SIZES};
 use super::column::{Column, Grid, Sort, SortKind};
 use super::cursor::Cursor;
 use crate::error::{Error, Message};
 use crate::web::Input;
 
-/// The page sizes.
-pub const SIZES: &[u32] = &[25, 50, 100, 200];
-const USUAL_SIZE: u32 = 50;
 const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
 /// How many keys an order may have.
 const MOST_SORT_KEYS: usize = 3;
@@ -66,29 +64,40 @@ pub struct Request<R: 'static> {
     pub position: Position,
     /// Whether all rows are to be counted.
     pub count: bool,
+    /// How the viewer has arranged the list: what holds where the address says nothing.
+    pub arrangement: Arrangement,
 }
 
 impl<R> Request<R> {
-    /// Reads an address.
+    /// Reads an address of a list that nobody has arranged.
     ///
     /// # Errors
     /// 400 that names what cannot be read.
     pub fn read(input: &Input, grid: &Grid<R>) -> Result<Self, Error> {
+        Self::read_as(input, grid, Arrangement::default())
+    }
+
+    /// Reads an address of a list as the viewer has arranged it.
+    ///
+    /// # Errors
+    /// 400 that names what cannot be read.
+    pub fn read_as(input: &Input, grid: &Grid<R>, arrangement: Arrangement) -> Result<Self, Error> {
         input.only(KEYS)?;
         let sort_text = input.one("sort")?.to_owned();
         let asked = if sort_text.is_empty() { grid.default_sort } else { &sort_text };
         let sort = sort_keys(asked, grid)?;
         let columns_text = input.one("columns")?.to_owned();
-        let columns = columns(&columns_text, grid)?;
+        let columns = columns(&columns_text, grid, &arrangement)?;
         Ok(Self {
             position: position(input, asked, &sort)?,
             q: input.one("q")?.to_owned(),
-            size: size(input.one("size")?)?,
+            size: size(input.one("size")?, arrangement.size)?,
             count: flag(input, "count")?,
             sort,
             sort_text,
             columns,
             columns_text,
+            arrangement,
         })
     }
 
@@ -111,7 +120,7 @@ impl<R> Request<R> {
         if !self.columns_text.is_empty() {
             state.push(("columns", self.columns_text.clone()));
         }
-        if self.size != USUAL_SIZE {
+        if self.size != self.arrangement.size {
             state.push(("size", self.size.to_string()));
         }
         state
@@ -137,9 +146,9 @@ fn sort_keys<R>(text: &str, grid: &Grid<R>) -> Result<Vec<SortKey<R>>, Error> {
     Ok(keys)
 }
 
-fn columns<R>(text: &str, grid: &Grid<R>) -> Result<Vec<&'static Column<R>>, Error> {
+fn columns<R>(text: &str, grid: &Grid<R>, arranged: &Arrangement) -> Result<Vec<&'static Column<R>>, Error> {
     if text.is_empty() {
-        return Ok(grid.columns.iter().filter(|column| column.shown).collect());
+        return Ok(arranged.shown(grid));
     }
     let mut columns: Vec<&'static Column<R>> = Vec::new();
     for key in text.split(',') {
@@ -152,9 +161,9 @@ fn columns<R>(text: &str, grid: &Grid<R>) -> Result<Vec<&'static Column<R>>, Err
     Ok(columns)
 }
 
-fn size(text: &str) -> Result<u32, Error> {
+fn size(text: &str, arranged: u32) -> Result<u32, Error> {
     if text.is_empty() {
-        return Ok(USUAL_SIZE);
+        return Ok(arranged);
     }
     let size = text.parse().ok().filter(|size| SIZES.contains(size));
     size.ok_or_else(|| unknown("size", text))

@@ -33,7 +33,7 @@ pub fn read(input: &Input, invitee: &Invitee, t: Language) -> Result<Result<Chos
         login.as_deref().or(account.login.as_deref()).unwrap_or(""),
         address.split('@').next().unwrap_or(""),
     ];
-    let password = form.new_password("password", "password_again", &context)?;
+    let password = form.new_password("password", "password_again", invitee.passwords, &context)?;
     Ok(form.end(Chosen { login, password }))
 }
 

@@ -9,7 +9,7 @@ mod tests;
 
 use crate::web::{Route, get, post};
 
-pub use rules::{invite, link, validity, withdraw};
+pub use rules::{invite, link, withdraw};
 
 /// The addresses of this feature.
 #[must_use]

@@ -22,6 +22,8 @@ pub struct ActivatePage {
     pub login: Option<String>,
     /// Fields `login`, `password`, `password_again`.
     pub form: Form,
+    /// What the password must be, in words.
+    pub password_rules: String,
     /// A weakness that does not stop, such as letters outside ASCII.
     pub warning: Option<String>,
 }
@@ -72,6 +74,7 @@ impl ActivatePage {
             email: invitee.account.email.clone().unwrap_or_default(),
             login: invitee.account.login.clone(),
             form,
+            password_rules: invitee.passwords.worded(t),
             warning: (!ascii).then(|| t.say("auth-password-not-ascii")),
         }
     }

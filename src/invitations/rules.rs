@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
-
 use crate::access::{Actor, Origin, Permission, Scopes};
 use crate::accounts::{self, Account, Status};
 use crate::audit::{self, Subject, Trace};
+use crate::auth::passwords::PasswordRules;
 use crate::auth::tokens::{self, Purpose, Standing};
 use crate::clock;
 use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::web::Site;
-use crate::{outbox, roles, setup};
+use crate::{outbox, policies, roles, setup};
 
 /// What the person behind an invitation is asked with.
 #[derive(Clone, Debug)]
@@ -21,6 +20,8 @@ pub struct Invitee {
     pub company: String,
     /// The account that waits for them.
     pub account: Account,
+    /// What their password must be.
+    pub passwords: PasswordRules,
 }
 
 /// What an invitation link leads to.
@@ -65,12 +66,6 @@ pub struct Shown {
     pub expires_at: chrono::NaiveDateTime,
 }
 
-/// How long an invitation is good for.
-#[must_use]
-pub fn validity() -> TimeDelta {
-    TimeDelta::days(7)
-}
-
 /// Sends a new invitation; whatever link there was is dead from now on.
 ///
 /// # Errors
@@ -99,7 +94,8 @@ pub fn link(db: &mut Db, actor: &Actor, account: &Account, site: &Site) -> Resul
         return Err(Error::refused("refusal-not-pending"));
     }
     outbox::withdraw_queued(db, account.id, outbox::Kind::Invitation)?;
-    let secret = tokens::mint(db, account.id, Purpose::Invitation, None, validity())?;
+    let valid_for = policies::current(db)?.invitation_validity();
+    let secret = tokens::mint(db, account.id, Purpose::Invitation, None, valid_for)?;
     let subject = Subject::account(account.id, &account.display_name);
     audit::record(db, actor, &Trace::done("account.show_invitation", subject))?;
     Ok(site.link(&format!("/activate/{secret}")))
@@ -114,7 +110,8 @@ pub fn open(db: &mut Db, secret: &str) -> Result<Opened, Error> {
     match tokens::check(db, secret, Purpose::Invitation)? {
         Standing::Good(token) => {
             let account = accounts::queries::by_id(db, token.account_id)?;
-            Ok(Opened::Good(Box::new(Invitee { company, account })))
+            let passwords = policies::current(db)?.passwords();
+            Ok(Opened::Good(Box::new(Invitee { company, account, passwords })))
         }
         standing => dead(db, secret, standing).map(Opened::Dead),
     }

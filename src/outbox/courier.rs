@@ -15,6 +15,7 @@ use super::{queries, rules};
 use crate::clock;
 use crate::db::Pool;
 use crate::error::Error;
+use crate::policies;
 
 /// Mails claimed at once, and sent over one connection.
 const BATCH: i64 = 50;
@@ -43,7 +44,6 @@ pub(super) struct Courier {
     pub pool: Pool,
     pub mail: MailSettings,
     pub base_url: Url,
-    pub invitation_validity: Duration,
     pub stop: Arc<AtomicBool>,
 }
 
@@ -171,14 +171,16 @@ impl Courier {
                 queries::settle(db, mail.id, lease, &rules::withdrawn(mail, reason))?;
                 return Ok(None);
             }
-            let secret = rules::new_link(db, mail, self.invitation_validity)?;
-            Ok(Some((lease, company, Some(secret))))
+            let valid_for = policies::current(db)?.invitation_validity();
+            let secret = rules::new_link(db, mail, valid_for)?;
+            Ok(Some((lease, company, Some((secret, valid_for)))))
         })?;
-        let Some((lease, company, secret)) = ready else {
+        let Some((lease, company, link)) = ready else {
             return Ok(None);
         };
         let mail = Claimed { lease, ..mail.clone() };
-        match self.words(&mail, kind, &company, secret.as_deref()) {
+        let (secret, valid_for) = link.unzip();
+        match self.words(&mail, kind, &company, secret.as_deref().zip(valid_for)) {
             Ok(words) => Ok(Some(Prepared { mail, words, secret })),
             Err(cause) => {
                 tracing::error!(mail = mail.id, %cause, "a mail cannot be put in words");
@@ -193,11 +195,11 @@ impl Courier {
         mail: &Claimed,
         kind: Kind,
         company: &str,
-        secret: Option<&str>,
+        link: Option<(&str, Duration)>,
     ) -> Result<Rendered, Error> {
         let base = self.base_url.as_str().trim_end_matches('/');
-        let link = match secret {
-            Some(secret) => format!("{base}{ACTIVATE}{secret}"),
+        let address = match link {
+            Some((secret, _)) => format!("{base}{ACTIVATE}{secret}"),
             None => format!("{base}/sign-in"),
         };
         let occasion = Occasion {
@@ -206,8 +208,8 @@ impl Courier {
             name: &mail.recipient_name,
             company,
             facts: &mail.facts()?,
-            link: Some(link),
-            valid_for: self.invitation_validity,
+            link: Some(address),
+            valid_for: link.map(|(_, valid_for)| valid_for),
         };
         render(&occasion).map_err(Error::internal)
     }

@@ -24,7 +24,7 @@ pub struct Occasion<'o> {
     /// Where the button leads, for the kinds that have one.
     pub link: Option<String>,
     /// How long that link works, for an invitation.
-    pub valid_for: Duration,
+    pub valid_for: Option<Duration>,
 }
 
 /// A mail in words.
@@ -89,7 +89,7 @@ impl Occasion<'_> {
             greeting: self.say("mail-greeting", &[("name", one_line(self.name))]),
             paragraphs: self.paragraphs(),
             button: self.button(),
-            small: (self.kind == Kind::Invitation).then(|| self.validity()),
+            small: self.valid_for.map(|valid_for| self.validity(valid_for)),
             footer: self.say("mail-footer", &[]),
         }
     }
@@ -182,8 +182,8 @@ impl Occasion<'_> {
     }
 
     /// How long the link works, in days when they are whole, else in hours.
-    fn validity(&self) -> String {
-        let hours = self.valid_for.num_hours();
+    fn validity(&self, valid_for: Duration) -> String {
+        let hours = valid_for.num_hours();
         let (key, count) =
             if hours % 24 == 0 { ("mail-valid-days", hours / 24) } else { ("mail-valid-hours", hours) };
         self.say(key, &[("count", count.to_string())])

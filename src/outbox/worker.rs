@@ -27,19 +27,14 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts sending. `base_url` is where links lead; invitations are good for `invitation_validity`.
+    /// Starts sending. `base_url` is where links lead.
     ///
     /// # Errors
     /// [`Error::Internal`] when the system has no thread left.
-    pub fn start(
-        pool: Pool,
-        mail: MailSettings,
-        base_url: Url,
-        invitation_validity: chrono::Duration,
-    ) -> Result<Self, Error> {
+    pub fn start(pool: Pool, mail: MailSettings, base_url: Url) -> Result<Self, Error> {
         let stop = Arc::new(AtomicBool::new(false));
         let commits = pool.commits();
-        let courier = Courier { pool, mail, base_url, invitation_validity, stop: Arc::clone(&stop) };
+        let courier = Courier { pool, mail, base_url, stop: Arc::clone(&stop) };
         let bell = commits.clone();
         let thread = Builder::new()
             .name("outbox".to_owned())

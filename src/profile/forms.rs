@@ -4,6 +4,7 @@ use super::rules::Names;
 use crate::accounts::Account;
 use crate::accounts::queries::Preferences;
 use crate::auth::forms::Reading;
+use crate::auth::passwords::PasswordRules;
 use crate::error::{Error, Message};
 use crate::web::Input;
 use crate::web::form::Form;
@@ -101,7 +102,12 @@ pub fn stale(names: &Names, saved: &Account, t: Language) -> Form {
 ///
 /// # Errors
 /// 400 when a field is repeated; the inner error is the form to show again.
-pub fn passwords(input: &Input, context: &Context, t: Language) -> Result<Result<Passwords, Form>, Error> {
+pub fn passwords(
+    input: &Input,
+    context: &Context,
+    rules: PasswordRules,
+    t: Language,
+) -> Result<Result<Passwords, Form>, Error> {
     let mut form = Reading::new(input, t);
     let current = input.one("password")?.to_owned();
     if current.is_empty() {
@@ -109,7 +115,7 @@ pub fn passwords(input: &Input, context: &Context, t: Language) -> Result<Result
     }
     let local_part = context.email.split('@').next().unwrap_or("");
     let words = [context.company.as_str(), &context.name, local_part];
-    let new = form.new_password("new_password", "new_password_again", &words)?;
+    let new = form.new_password("new_password", "new_password_again", rules, &words)?;
     if !new.is_empty() && new == current {
         form.refuse("new_password", t.say("profile-password-same"));
     }
@@ -207,10 +213,10 @@ mod tests {
         };
         let same = "password=trunk-lantern-orbit-42&new_password=trunk-lantern-orbit-42\
             &new_password_again=trunk-lantern-orbit-42";
-        let form = passwords(&input(same), &context, t()).unwrap().unwrap_err();
+        let form = passwords(&input(same), &context, PasswordRules::default(), t()).unwrap().unwrap_err();
         assert!(form.error("new_password").is_some());
         let missing = same.replacen("password=trunk-lantern-orbit-42", "password=", 1);
-        let form = passwords(&input(&missing), &context, t()).unwrap().unwrap_err();
+        let form = passwords(&input(&missing), &context, PasswordRules::default(), t()).unwrap().unwrap_err();
         assert!(form.error("password").is_some() && form.error("new_password").is_none());
     }
 

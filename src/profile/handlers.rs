@@ -12,6 +12,7 @@ use crate::access::{Actor, Anyone, May, gates};
 use crate::auth::passwords::Hasher;
 use crate::db::Pool;
 use crate::error::{Error, Message};
+use crate::policies;
 use crate::web::session::{self, Notice};
 use crate::web::{Input, LANGUAGE_COOKIE, Site, Visit, local_path};
 
@@ -53,7 +54,8 @@ pub async fn change_password(
 ) -> Result<HttpResponse, Error> {
     let actor = actor.into_actor();
     let t = visit.language();
-    let passwords = match forms::passwords(&input, &context(&visit), t)? {
+    let rules = pool.read(policies::current).await?.passwords();
+    let passwords = match forms::passwords(&input, &context(&visit), rules, t)? {
         Ok(passwords) => passwords,
         Err(form) => return again(&visit, &pool, actor, Again::Password(form)).await,
     };

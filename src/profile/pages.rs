@@ -30,6 +30,8 @@ pub struct ProfilePage {
     /// Fields `language`, `time_zone`, `theme`.
     pub preferences: Form,
     pub languages: Vec<Choice>,
+    /// What a new password must be, in words.
+    pub password_rules: String,
     pub zones: Vec<Choice>,
     pub themes: Vec<Choice>,
     /// The current session first.
@@ -64,6 +66,7 @@ impl ProfilePage {
             password: Form::default(),
             preferences: forms::preferred(account),
             languages: Tongue::ALL.iter().map(|tongue| choice(tongue.code(), tongue.name())).collect(),
+            password_rules: own.passwords.worded(t),
             zones: zones(&account.time_zone),
             themes: vec![
                 choice("auto", &t.say("shell-theme-auto")),

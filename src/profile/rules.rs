@@ -6,11 +6,13 @@ use crate::access::{Actor, Origin};
 use crate::accounts::queries::{self, Preferences};
 use crate::accounts::{self, Account, Details};
 use crate::audit::{self, Change, Subject, Trace};
+use crate::auth::passwords::PasswordRules;
 use crate::auth::sessions::{self, Listed};
 use crate::auth::throttle;
 use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::outbox;
+use crate::policies;
 use crate::roles::{self, Grant};
 
 /// An account as its owner sees it.
@@ -22,6 +24,8 @@ pub struct Own {
     pub grants: Vec<Grant>,
     /// Where it is signed in, the newest first.
     pub sessions: Vec<Listed>,
+    /// What a new password must be.
+    pub passwords: PasswordRules,
 }
 
 /// The details that people change themselves.
@@ -65,7 +69,8 @@ pub fn own(db: &mut Db, actor: &Actor) -> Result<Own, Error> {
     let account = queries::by_id(db, id_of(actor)?)?;
     let grants = roles::granted(db, account.id)?;
     let sessions = sessions::of_account(db, account.id)?;
-    Ok(Own { account, grants, sessions })
+    let passwords = policies::current(db)?.passwords();
+    Ok(Own { account, grants, sessions, passwords })
 }
 
 /// Saves the own details over `version`.

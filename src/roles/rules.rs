@@ -5,6 +5,7 @@ use super::queries;
 use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::db::Db;
 use crate::error::{Error, Message};
+use crate::policies::{self, Edition};
 
 /// Whether the actor may give or take `role`; the refusal says why not.
 ///
@@ -88,6 +89,7 @@ pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Resul
     for role in changed.added.iter().chain(&changed.removed) {
         assignable(actor, role).map_err(|why| Error::Forbidden(why.with("name", &role.name)))?;
     }
+    keep_to_edition(db, &changed.added)?;
     for role in &changed.added {
         queries::insert(db, actor, account_id, role.id)?;
     }
@@ -96,6 +98,15 @@ pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Resul
     }
     queries::recount(db, account_id)?;
     Ok(changed)
+}
+
+/// In the trial edition nobody becomes a company admin.
+fn keep_to_edition(db: &mut Db, added: &[Role]) -> Result<(), Error> {
+    let admin = added.iter().any(|role| role.built_in == Some(BuiltIn::CompanyAdmin));
+    if admin && policies::current(db)?.edition() == Edition::Trial {
+        return Err(Error::refused("accounts-role-trial"));
+    }
+    Ok(())
 }
 
 /// Whether the actor may give each of these.

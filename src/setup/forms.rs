@@ -3,6 +3,7 @@
 use super::rules::Founding;
 use crate::accounts::Details;
 use crate::auth::forms::Reading;
+use crate::auth::passwords::PasswordRules;
 use crate::error::Error;
 use crate::web::Input;
 use crate::web::form::Form;
@@ -31,7 +32,7 @@ pub fn read(input: &Input, t: Language) -> Result<Result<Typed, Form>, Error> {
     let login = form.login("login")?;
     let local_part = email.split('@').next().unwrap_or("");
     let context = [company.as_str(), &first_name, &last_name, &login, local_part];
-    let password = form.new_password("password", "password_again", &context)?;
+    let password = form.new_password("password", "password_again", PasswordRules::default(), &context)?;
     let admin = Details {
         display_name: display_name(&first_name, &last_name, t),
         first_name,

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::auth::passwords::PasswordRules;
 use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use crate::web::{Visit, language};
@@ -15,6 +16,8 @@ pub struct SetupPage {
     pub action: String,
     /// Fields `company`, `first_name`, `last_name`, `email`, `login`, `time_zone`, `password`, `password_again`.
     pub form: Form,
+    /// What the password must be, in words.
+    pub password_rules: String,
     pub zones: Vec<Choice>,
 }
 
@@ -34,7 +37,8 @@ impl SetupPage {
         let action = format!("/setup?token={secret}");
         let mut shell = visit.shell(&visit.language().say("setup-page"));
         shell.here.clone_from(&action);
-        Self { shell, action, form, zones: zones() }
+        let password_rules = PasswordRules::default().worded(visit.language());
+        Self { shell, action, form, password_rules, zones: zones() }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The route table: an address, its method, and the gate that its handler names first.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
@@ -13,7 +14,7 @@ pub struct Route {
     /// The method.
     pub method: Method,
     /// The address, with `{…}` for its variable parts.
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     /// The permission asked for.
     pub permission: Option<Permission>,
     /// Whether somebody must be signed in.
@@ -43,7 +44,7 @@ gated!(A B C D);
 gated!(A B C D E);
 
 /// A page.
-pub fn get<F, A>(path: &'static str, handler: F) -> Route
+pub fn get<F, A>(path: impl Into<Cow<'static, str>>, handler: F) -> Route
 where
     F: Handler<A>,
     A: FromRequest + Gated + 'static,
@@ -53,7 +54,7 @@ where
 }
 
 /// A change.
-pub fn post<F, A>(path: &'static str, handler: F) -> Route
+pub fn post<F, A>(path: impl Into<Cow<'static, str>>, handler: F) -> Route
 where
     F: Handler<A>,
     A: FromRequest + Gated + 'static,
@@ -62,7 +63,7 @@ where
     route(Method::POST, path, handler)
 }
 
-fn route<F, A>(method: Method, path: &'static str, handler: F) -> Route
+fn route<F, A>(method: Method, path: impl Into<Cow<'static, str>>, handler: F) -> Route
 where
     F: Handler<A>,
     A: FromRequest + Gated + 'static,
@@ -71,7 +72,7 @@ where
     Route {
         inner: web::method(method.clone()).to(handler),
         method,
-        path,
+        path: path.into(),
         permission: <A::Gate as Gate>::PERMISSION,
         signed_in: <A::Gate as Gate>::SIGNED_IN,
     }
@@ -80,16 +81,16 @@ where
 /// Puts a table into an app: one resource per address, so that a wrong method is a 405.
 pub fn register(config: &mut ServiceConfig, routes: Vec<Route>) {
     let mut order = Vec::new();
-    let mut by_path: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
+    let mut by_path: BTreeMap<Cow<'static, str>, Vec<Route>> = BTreeMap::new();
     for route in routes {
-        if !by_path.contains_key(route.path) {
-            order.push(route.path);
+        if !by_path.contains_key(&route.path) {
+            order.push(route.path.clone());
         }
-        by_path.entry(route.path).or_default().push(route);
+        by_path.entry(route.path.clone()).or_default().push(route);
     }
     for path in order {
-        let mut resource = web::resource(path);
-        for route in by_path.remove(path).unwrap_or_default() {
+        let mut resource = web::resource(path.as_ref());
+        for route in by_path.remove(&path).unwrap_or_default() {
             resource = resource.route(route.inner);
         }
         config.service(resource);

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{self, Actor, Origin, Scopes};
 use crate::error::{Error, Message};
+use crate::policies::Deletion;
 
 /// The cookie's name; browsers accept the prefix only on secure addresses.
 pub const COOKIE: &str = "gatehouse-session";
@@ -42,6 +43,8 @@ pub struct Person {
     pub time_zone: String,
     /// `auto`, `light` or `dark`.
     pub theme: String,
+    /// Which accounts can be deleted, by the company's policy.
+    pub deletion: Deletion,
     /// The company's name.
     pub company: String,
     /// The session's form token.

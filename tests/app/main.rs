@@ -13,6 +13,8 @@ mod jobs;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod policies;
+#[cfg(test)]
 mod profile;
 #[cfg(test)]
 mod setup;

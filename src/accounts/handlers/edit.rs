@@ -9,6 +9,7 @@ use crate::accounts::pages::editing::{self, Choices};
 use crate::accounts::{Edited, forms, queries, rules};
 use crate::db::Pool;
 use crate::error::{Error, Message};
+use crate::policies::{self, Edition};
 use crate::roles;
 use crate::web::{Input, Visit};
 
@@ -20,7 +21,9 @@ async fn subject(pool: &Pool, actor: &Actor, id: i64) -> Result<(Account, Choice
         let account = queries::find(db, &actor, Permission::AccountsEditName, id)?;
         roles::may_handle(db, &actor, id)?;
         let (held, roles) = (roles::held_by(db, id)?, roles::all(db)?);
-        Ok((account, Choices { roles, held }))
+        let policies = policies::current(db)?;
+        let (fixed, trial) = (rules::locked(&account, &policies), policies.edition() == Edition::Trial);
+        Ok((account, Choices { roles, held, fixed, trial }))
     })
     .await
 }
@@ -46,7 +49,7 @@ pub async fn edit(
 ) -> Result<HttpResponse, Error> {
     let id = id.into_inner();
     let (account, choices) = subject(&pool, &actor, id).await?;
-    let input = editing::with_locked(input, &account);
+    let input = editing::with_locked(input, &account, choices.fixed);
     let wanted = choices.wanted(&actor, &input)?;
     let version = editing::version(&input)?;
     let details = match forms::details(&input, visit.language(), false)? {

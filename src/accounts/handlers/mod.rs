@@ -2,7 +2,6 @@
 
 mod actions;
 mod edit;
-mod list;
 mod new_role;
 mod view;
 mod wizard;
@@ -11,7 +10,6 @@ pub use actions::{
     Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
 };
 pub use edit::{edit, edit_form};
-pub use list::{list, status_report};
 pub use new_role::{make_role, role_form};
 pub use view::{access, history, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

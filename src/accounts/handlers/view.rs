@@ -27,7 +27,7 @@ async fn answer(
     tab: &'static str,
     read: impl FnOnce(&mut Db, &Account) -> Result<Part, Error> + Send + 'static,
 ) -> Result<HttpResponse, Error> {
-    let menu = Menu::of(&actor, &visit.here());
+    let menu = Menu::of(&actor, &visit);
     let may_edit = actor.may(Permission::AccountsEditName);
     let actor: Actor = actor.into_actor();
     let (account, part) = pool

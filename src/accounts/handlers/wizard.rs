@@ -6,10 +6,12 @@ use crate::access::{Actor, May, gates};
 use crate::accounts::drafts::{self, Draft};
 use crate::accounts::pages::editing::{Choices, taken};
 use crate::accounts::pages::wizard;
+use crate::accounts::rules::Fixed;
 use crate::accounts::{forms, rules};
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::outbox::MailSettings;
+use crate::policies::{self, Edition};
 use crate::roles;
 use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Visit};
@@ -100,8 +102,9 @@ async fn keep(
 /// Step two.
 pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
-    let roles = pool.read(roles::all).await?;
-    let choices = Choices { roles, held: draft.roles };
+    let (roles, policies) = pool.read(|db| Ok((roles::all(db)?, policies::current(db)?))).await?;
+    let (fixed, trial) = (Fixed { login: false, email: false }, policies.edition() == Edition::Trial);
+    let choices = Choices { roles, held: draft.roles, fixed, trial };
     visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices))
 }
 

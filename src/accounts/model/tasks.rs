@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::{Action, Status};
 use crate::access::Permission;
+use crate::policies::Deletion;
 
 crate::text_enum! {
     /// Something that is done to accounts one by one, however many.
@@ -46,11 +47,11 @@ impl Task {
         Action::worded(self.word())
     }
 
-    /// Whether the state allows it.
+    /// Whether the state allows it, and for deletion the company's policy.
     #[must_use]
-    pub fn is_allowed(self, status: Status) -> bool {
+    pub fn is_allowed(self, status: Status, deletion: Deletion) -> bool {
         match self.action() {
-            Some(action) => action.is_allowed(status),
+            Some(action) => action.is_allowed(status, deletion),
             None => self != Self::SignOut || status == Status::Active,
         }
     }

@@ -9,7 +9,7 @@ use crate::accounts::forms;
 use crate::accounts::labels::{status_cell, words};
 use crate::accounts::model::{Account, Task, Terms};
 use crate::accounts::queries::Share;
-use crate::accounts::rules;
+use crate::accounts::rules::{self, Fixed};
 use crate::error::{Error, Message};
 use crate::grid::view::Status;
 use crate::web::form::Form;
@@ -219,7 +219,7 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
         type_this: word(asked),
         roles: roles(asked, actor, &state.form, t),
         accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
-        shares: shares.iter().map(|share| share_row(asked.task, share, t)).collect(),
+        shares: shares.iter().map(|share| share_row(asked, share, t)).collect(),
         skipped: unfit.iter().map(|unfit| left_out(unfit, t)).collect(),
         form: state.form,
         back: state.back,
@@ -229,8 +229,10 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
 }
 
 fn roles(asked: &Asked, actor: &Actor, form: &Form, t: Language) -> Vec<RoleChoice> {
-    let held = form.value("role").parse().into_iter().collect();
-    editing::Choices { roles: asked.roles.clone(), held }.cards(actor, t)
+    let (fixed, trial) = (Fixed { login: false, email: false }, asked.trial && asked.task == Task::AddRole);
+    let choices = editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial };
+    let chosen = |card: RoleChoice| RoleChoice { checked: card.key == form.value("role"), ..card };
+    choices.cards(actor, t).into_iter().map(chosen).collect()
 }
 
 fn named(account: &Account, t: Language) -> Named {
@@ -243,12 +245,12 @@ fn named(account: &Account, t: Language) -> Named {
 
 /// A state and how many accounts are in it.
 #[must_use]
-pub fn share_row(task: Task, share: &Share, t: Language) -> ShareRow {
+pub fn share_row(asked: &Asked, share: &Share, t: Language) -> ShareRow {
     ShareRow {
         // Whether they hold roles is another question, so the state is said as if they did.
         status: status_cell(share.status, 1, t),
         count: t.count("accounts-count", share.count),
-        skipped: rules::unfit(task, share.status).map(|key| t.say(key)),
+        skipped: rules::unfit(asked.task, share.status, asked.deletion).map(|key| t.say(key)),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{ConflictField, ConflictPage, EditPage, Locked, RoleChoice, Side};
 use crate::access::{Actor, BuiltIn};
+use crate::accounts::forms;
 use crate::accounts::labels::field_key;
 use crate::accounts::model::{Account, Details};
 use crate::accounts::queries::Unique;
-use crate::accounts::{forms, rules};
+use crate::accounts::rules::{self, Fixed};
 use crate::error::{Error, Message};
 use crate::roles::{self, Role};
 use crate::web::form::{Choice, Form};
@@ -18,6 +19,10 @@ pub struct Choices {
     pub roles: Vec<Role>,
     /// The ids of those held, or ticked.
     pub held: Vec<i64>,
+    /// Which fields stay as they are.
+    pub fixed: Fixed,
+    /// Nobody can be made a company admin.
+    pub trial: bool,
 }
 
 impl Choices {
@@ -45,6 +50,13 @@ impl Choices {
         Ok(wanted)
     }
 
+    /// Why the actor may not tick or untick a role.
+    fn refused(&self, actor: &Actor, role: &Role) -> Option<Message> {
+        let held = self.held.contains(&role.id);
+        let closed = self.trial && !held && role.built_in == Some(BuiltIn::CompanyAdmin);
+        roles::assignable(actor, role).err().or_else(|| closed.then(|| Message::new("accounts-role-trial")))
+    }
+
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
@@ -58,7 +70,7 @@ impl Choices {
                 name: role.label(t),
                 description: role.explanation(t),
                 checked: self.held.contains(&role.id),
-                refused: roles::assignable(actor, role).err().map(|why| t.message(&why)),
+                refused: self.refused(actor, role).map(|why| t.message(&why)),
             })
             .collect()
     }
@@ -88,7 +100,7 @@ pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, 
         name: account.display_name.clone(),
         action: format!("/accounts/{}/edit", account.id),
         back: format!("/accounts/{}", account.id),
-        locked: locked(account, t),
+        locked: locked(account, choices.fixed, t),
         locales: locales(),
         zones: zones(),
         roles: choices.cards(actor, t),
@@ -96,21 +108,22 @@ pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, 
     }
 }
 
-fn locked(account: &Account, t: Language) -> Vec<Locked> {
+fn locked(account: &Account, fixed: Fixed, t: Language) -> Vec<Locked> {
     let lock = |field, label: &str, value: Option<&String>, reason: &str| {
         value.map(|value| Locked { field, label: t.say(label), value: value.clone(), reason: t.say(reason) })
     };
-    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
-    let login = lock("login", "accounts-login", account.login.as_ref(), "accounts-login-locked");
+    let email = account.email.as_ref().filter(|_| fixed.email);
+    let login = account.login.as_ref().filter(|_| fixed.login);
+    let login = lock("login", "accounts-login", login, "accounts-login-locked");
     let email = lock("email", "accounts-email", email, "accounts-email-locked");
     email.into_iter().chain(login).collect()
 }
 
 /// The input with the fields that the page shows but does not send.
 #[must_use]
-pub fn with_locked(input: Input, account: &Account) -> Input {
-    let email = account.email.as_ref().filter(|_| account.confirmed_at.is_some());
-    input.or("email", email).or("login", account.login.as_ref())
+pub fn with_locked(input: Input, account: &Account, fixed: Fixed) -> Input {
+    let email = account.email.as_ref().filter(|_| fixed.email);
+    input.or("email", email).or("login", account.login.as_ref().filter(|_| fixed.login))
 }
 
 /// The version that the form was made from.

@@ -1,13 +1,11 @@
 //! The pages of the two lists.
 
 use crate::access::Actor;
-use crate::accounts::grid::GRID;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row, Task, Tombstone};
-use crate::accounts::report;
-use crate::grid::pages::GridPage;
-use crate::grid::view::{BulkAction, Button, Empty, RowAction, View};
-use crate::grid::{Frame, Ink, Page, Request, draw};
+use crate::accounts::model::{Action, Row, Status, Task};
+use crate::grid::view::{BulkAction, Button, Empty, RowAction};
+use crate::grid::{Around, Offer};
+use crate::policies::Deletion;
 use crate::web::Visit;
 use crate::web::language::Language;
 
@@ -19,6 +17,7 @@ pub struct Menu {
     allowed: Vec<Action>,
     tasks: Vec<Task>,
     may_make_roles: bool,
+    deletion: Deletion,
     /// The list's address, encoded, to come back to.
     back: String,
 }
@@ -26,7 +25,7 @@ pub struct Menu {
 impl Menu {
     /// The menus of this actor.
     #[must_use]
-    pub fn of(actor: &Actor, here: &str) -> Self {
+    pub fn of(actor: &Actor, visit: &Visit) -> Self {
         use crate::access::Permission as P;
         Self {
             me: actor.account_id(),
@@ -37,7 +36,8 @@ impl Menu {
                 .iter()
                 .all(|permission| actor.may(*permission)),
             allowed: Action::ALL.iter().copied().filter(|action| actor.may(action.needs())).collect(),
-            back: url::form_urlencoded::byte_serialize(here.as_bytes()).collect(),
+            deletion: visit.person().map_or(Deletion::InactiveOnly, |person| person.deletion),
+            back: url::form_urlencoded::byte_serialize(visit.here().as_bytes()).collect(),
         }
     }
 
@@ -54,7 +54,7 @@ impl Menu {
         if self.may_edit {
             actions.push(link("accounts-edit", format!("/accounts/{}/edit", row.id), "pencil"));
         }
-        let states = self.allowed.iter().filter(|action| action.is_allowed(row.status));
+        let states = self.allowed.iter().filter(|action| self.allows_in(**action, row.status));
         actions.extend(states.map(|action| self.action(*action, row.id, t)));
         actions
     }
@@ -80,12 +80,17 @@ impl Menu {
         &self.allowed
     }
 
+    /// Whether the action is offered for an account in this state.
+    #[must_use]
+    pub fn allows_in(&self, action: Action, status: Status) -> bool {
+        action.is_allowed(status, self.deletion)
+    }
+
     /// The keys of the bulk actions that a row allows.
     fn allows(&self, row: &Row) -> String {
-        let allowed = self
-            .tasks
-            .iter()
-            .filter(|task| task.is_allowed(row.status) && (**task != Task::RemoveRole || row.role_count > 0));
+        let allowed = self.tasks.iter().filter(|task| {
+            task.is_allowed(row.status, self.deletion) && (**task != Task::RemoveRole || row.role_count > 0)
+        });
         let words = allowed.map(|task| task.word());
         words.chain(self.may_make_roles.then_some(NEW_ROLE)).collect::<Vec<_>>().join(" ")
     }
@@ -121,14 +126,17 @@ impl Menu {
 /// The key of "Create role from selection".
 const NEW_ROLE: &str = "new-role";
 
-/// The list of accounts.
+/// What stands around the list of accounts.
 #[must_use]
-pub fn page(visit: &Visit, request: &Request<Row>, page: &Page<Row>, menu: &Menu) -> GridPage {
-    let t = visit.language();
-    let frame = Frame {
-        label: &|row: &Row| row.display_name.clone(),
-        actions: &|row: &Row| menu.actions(row, t),
-        allows: &|row: &Row| menu.allows(row),
+pub fn around(menu: &Menu, t: Language) -> Around {
+    Around {
+        title: "accounts-title",
+        intro: None,
+        primary: menu.may_add.then(|| create(t)),
+        links: vec![
+            link("jobs-title", "/jobs", "stack-2", t),
+            link("accounts-status-report", "/accounts/status-report", "file-report", t),
+        ],
         bulk: menu.bulk(t),
         empty: Empty {
             title: t.say("accounts-empty"),
@@ -136,30 +144,31 @@ pub fn page(visit: &Visit, request: &Request<Row>, page: &Page<Row>, menu: &Menu
             button: menu.may_add.then(|| create(t)),
         },
         counted: "accounts-count",
-        here: visit.here(),
-    };
-    let view = draw(&GRID, request, page, &Ink { t }, frame);
-    let link = |label: &str, href: &str, icon| Button { label: t.say(label), href: href.to_owned(), icon };
-    let links = vec![
-        link("jobs-title", "/jobs", "stack-2"),
-        link("accounts-status-report", "/accounts/status-report", "file-report"),
-    ];
-    let primary = menu.may_add.then(|| create(t));
-    grid_page(visit, "accounts-title", None, primary, links, view)
+    }
+}
+
+/// What a row of the list is called, and its menu.
+#[must_use]
+pub fn offer(menu: &Menu, row: &Row, t: Language) -> Offer {
+    Offer { label: row.display_name.clone(), actions: menu.actions(row, t), allows: menu.allows(row) }
+}
+
+fn link(label: &str, href: &str, icon: &'static str, t: Language) -> Button {
+    Button { label: t.say(label), href: href.to_owned(), icon }
 }
 
 fn create(t: Language) -> Button {
     Button { label: t.say("accounts-create"), href: "/accounts/new".to_owned(), icon: "plus" }
 }
 
-/// The status report.
+/// What stands around the status report.
 #[must_use]
-pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: &Page<Tombstone>) -> GridPage {
-    let t = visit.language();
-    let frame = Frame {
-        label: &|row: &Tombstone| row.display_name.clone(),
-        actions: &|_| Vec::new(),
-        allows: &|_| String::new(),
+pub fn around_report(t: Language) -> Around {
+    Around {
+        title: "accounts-status-report",
+        intro: Some(t.say("accounts-status-report-intro")),
+        primary: None,
+        links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty {
             title: t.say("accounts-report-empty"),
@@ -167,21 +176,5 @@ pub fn report_page(visit: &Visit, request: &Request<Tombstone>, page: &Page<Tomb
             button: None,
         },
         counted: "accounts-count",
-        here: visit.here(),
-    };
-    let view = draw(&report::GRID, request, page, &Ink { t }, frame);
-    let intro = Some(t.say("accounts-status-report-intro"));
-    grid_page(visit, "accounts-status-report", intro, None, Vec::new(), view)
-}
-
-fn grid_page(
-    visit: &Visit,
-    title: &'static str,
-    intro: Option<String>,
-    primary: Option<Button>,
-    links: Vec<Button>,
-    view: View,
-) -> GridPage {
-    let heading = visit.language().say(title);
-    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+    }
 }

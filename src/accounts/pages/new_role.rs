@@ -7,7 +7,6 @@ use super::view;
 use crate::access::{Actor, EVERYBODY, Permission, Scope};
 use crate::accounts::asked::{Asked, Preview};
 use crate::accounts::forms;
-use crate::accounts::model::Task;
 use crate::error::Error;
 use crate::roles::NewRole;
 use crate::web::form::Form;
@@ -63,7 +62,7 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, ticked: &[Permission], 
             (fit.iter().take(NAMED).map(|account| account.display_name.clone()).collect(), Vec::new())
         }
         Preview::Counted(shares) => {
-            (Vec::new(), shares.iter().map(|share| share_row(Task::AddRole, share, t)).collect())
+            (Vec::new(), shares.iter().map(|share| share_row(asked, share, t)).collect())
         }
     };
     let rest = asked.count() - i64::try_from(names.len()).unwrap_or(0);

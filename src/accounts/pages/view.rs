@@ -68,7 +68,7 @@ pub fn page(
 
 fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: Language) -> Head {
     let address = format!("/accounts/{}", account.id);
-    let states = menu.allowed().iter().filter(|action| action.is_allowed(account.status));
+    let states = menu.allowed().iter().filter(|action| menu.allows_in(**action, account.status));
     let tabs = [
         ("overview", "accounts-tab-overview", ""),
         ("access", "accounts-tab-access", "/access"),

@@ -7,51 +7,21 @@ use diesel::prelude::*;
 use super::visible;
 use crate::access::{Actor, Permission};
 use crate::accounts::model::{HeldRole, Listed, Row};
-use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, roles};
+use crate::db::{Backend, Db};
 use crate::error::Error;
-use crate::grid::{Capped, Condition, Fetch, Glance, Look, Source};
+use crate::table_source;
 
 /// The accounts that this actor may see.
 pub struct Visible<'a>(pub &'a Actor);
 
-const TABLE: &str = "accounts";
-
-impl Source for Visible<'_> {
-    type Row = Row;
-
-    fn rows(&self, db: &mut Db, fetch: &Fetch) -> Result<Vec<Row>, Error> {
-        let query = visible(self.0, Permission::AccountsView)?
-            .filter(fetch.condition.on(TABLE, db))
-            .limit(fetch.limit)
-            .select(Listed::as_select());
-        let listed: Vec<Listed> = if fetch.order.keys.is_empty() {
-            query.load(db)?
-        } else {
-            query.order(fetch.order.clone()).load(db)?
-        };
-        Ok(listed.into_iter().map(|account| Row { account, roles: Vec::new() }).collect())
+impl Visible<'_> {
+    fn visible(&self) -> Result<accounts::BoxedQuery<'static, Backend>, Error> {
+        visible(self.0, Permission::AccountsView)
     }
+}
 
-    fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {
-        let query = visible(self.0, Permission::AccountsView)?.filter(condition.on(TABLE, db));
-        Ok(query.limit(most).select(accounts::id).load(db)?)
-    }
-
-    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error> {
-        let rows = visible(self.0, Permission::AccountsView)?
-            .filter(look.fetch.condition.on(TABLE, db))
-            .order(look.fetch.order.clone())
-            .limit(look.depth)
-            .select((accounts::id, accounts::search_text));
-        Ok(Glance::new(rows, &look.needles, look.fetch.limit, db).load(db)?)
-    }
-
-    fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
-        let query = visible(self.0, Permission::AccountsView)?.filter(condition.on(TABLE, db));
-        Ok(Capped(query.limit(most).select(accounts::id)).get_result(db)?)
-    }
-
+table_source!(Visible<'_>: Row, read as Listed, from accounts {
     /// The roles, which the menus need even where their column is hidden.
     fn complete(&self, db: &mut Db, rows: &mut [Row], _: &[&str]) -> Result<(), Error> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
@@ -70,4 +40,4 @@ impl Source for Visible<'_> {
         }
         Ok(())
     }
-}
+});

@@ -11,6 +11,7 @@ use crate::audit::{self, Change, Trace};
 use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::outbox;
+use crate::policies::{self, ChangedBy, Policies};
 use crate::web::language::{Language, Tongue};
 use crate::{invitations, roles};
 
@@ -41,7 +42,7 @@ pub fn edit(
 ) -> Result<Edited, Error> {
     let account = queries::find(db, actor, Permission::AccountsEditName, id)?;
     roles::may_handle(db, actor, id)?;
-    let details = lock(&account, details);
+    let details = lock(&account, details, &policies::current(db)?);
     let held = roles::held_by(db, id)?;
     let mut sorted = wanted.to_vec();
     sorted.sort_unstable();
@@ -60,15 +61,35 @@ pub fn edit(
 }
 
 /// What the policies keep as it is: a login once chosen, an address once confirmed.
-fn lock(account: &Account, details: &Details) -> Details {
+fn lock(account: &Account, details: &Details, policies: &Policies) -> Details {
     let mut details = details.clone();
-    if account.login.is_some() {
+    let locked = locked(account, policies);
+    if locked.login {
         details.login.clone_from(&account.login);
     }
-    if account.confirmed_at.is_some() || account.kind == Kind::Service {
+    if locked.email {
         details.email.clone_from(&account.email);
     }
     details
+}
+
+/// Which fields of an account stay as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// Its login.
+    pub login: bool,
+    /// Its address.
+    pub email: bool,
+}
+
+/// Which fields the policies keep as they are: a login once chosen, an address once confirmed.
+#[must_use]
+pub fn locked(account: &Account, policies: &Policies) -> Fixed {
+    Fixed {
+        login: account.login.is_some() && policies.login_change() == ChangedBy::Nobody,
+        email: account.kind == Kind::Service
+            || account.confirmed_at.is_some() && policies.email_change() == ChangedBy::Nobody,
+    }
 }
 
 /// Nobody takes the admin role from themselves, and the last admin neither loses it nor expires.

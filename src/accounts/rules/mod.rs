@@ -8,7 +8,7 @@ mod tasks;
 mod undoing;
 
 pub use creating::{collision, create};
-pub use editing::{Edited, edit, fields};
+pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;
 pub use suspensions::lift_suspensions;
 pub use tasks::{carry_out, fits, unfit};
@@ -24,6 +24,7 @@ use crate::auth::{sessions, tokens};
 use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::outbox::{self, Mail};
+use crate::policies::{self, Deletion};
 use crate::{invitations, roles};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
@@ -50,9 +51,7 @@ pub fn perform(db: &mut Db, actor: &Actor, action: Action, id: i64, terms: &Term
 /// # Errors
 /// [`Error::Forbidden`] or [`Error::Refused`] with the rule.
 pub fn check(db: &mut Db, actor: &Actor, action: Action, account: &Account) -> Result<(), Error> {
-    if !action.is_allowed(account.status) {
-        return Err(Error::refused(not_in_state(action, account.status)));
-    }
+    allowed(db, action, account)?;
     let ends = matches!(action, Action::Deactivate | Action::Delete);
     if ends && actor.account_id() == Some(account.id) {
         return Err(Error::refused("refusal-yourself"));
@@ -86,6 +85,22 @@ pub fn keep_an_admin(db: &mut Db, account: &Account) -> Result<(), Error> {
         && queries::holds(db, account.id, BuiltIn::CompanyAdmin)?;
     if counts && queries::other_company_admins(db, account.id)? == 0 {
         return Err(Error::refused("refusal-last-admin"));
+    }
+    Ok(())
+}
+
+/// Whether the state of the account allows it.
+fn allowed(db: &mut Db, action: Action, account: &Account) -> Result<(), Error> {
+    let deletes = action == Action::Delete;
+    let deletion = if deletes { policies::current(db)?.deletion() } else { Deletion::InactiveOnly };
+    if deletes && deletion == Deletion::Never {
+        return Err(Error::refused("refusal-deletion-never"));
+    }
+    if !action.is_allowed(account.status, deletion) {
+        return Err(Error::refused(not_in_state(action, account.status)));
+    }
+    if deletes && deletion == Deletion::WhenSignedOut && !sessions::of_account(db, account.id)?.is_empty() {
+        return Err(Error::refused("refusal-is-signed-in"));
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::accounts::queries;
 use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::Error;
+use crate::policies::Deletion;
 use crate::roles;
 
 /// Does `task` to one account; returns the account as it was before.
@@ -36,8 +37,8 @@ pub fn fits(db: &mut Db, actor: &Actor, task: Task, account: &Account) -> Result
     if let Some(action) = task.action() {
         return check(db, actor, action, account);
     }
-    if let Some(rule) = unfit(task, account.status) {
-        return Err(Error::refused(rule));
+    if task == Task::SignOut && account.status != Status::Active {
+        return Err(Error::refused("refusal-not-active"));
     }
     if task == Task::SignOut && actor.account_id() == Some(account.id) {
         return Err(Error::refused("refusal-yourself"));
@@ -48,11 +49,14 @@ pub fn fits(db: &mut Db, actor: &Actor, task: Task, account: &Account) -> Result
     roles::may_handle(db, actor, account.id)
 }
 
-/// Key of why a state does not allow `task`.
+/// Key of why a state does not allow `task` under the company's policy.
 #[must_use]
-pub fn unfit(task: Task, status: Status) -> Option<&'static str> {
-    if task.is_allowed(status) {
+pub fn unfit(task: Task, status: Status, deletion: Deletion) -> Option<&'static str> {
+    if task.is_allowed(status, deletion) {
         return None;
+    }
+    if task == Task::Delete && deletion == Deletion::Never {
+        return Some("refusal-deletion-never");
     }
     Some(task.action().map_or("refusal-not-active", |action| not_in_state(action, status)))
 }

@@ -17,7 +17,7 @@ fn words(kind: Kind, locale: &str, facts: &[(&str, String)]) -> Rendered {
         company: "R&D <Labs>",
         facts: &facts,
         link: Some("https://gatehouse.example/sign-in".to_owned()),
-        valid_for: Duration::days(1),
+        valid_for: Some(Duration::days(1)),
     };
     render(&occasion).unwrap()
 }

@@ -130,7 +130,6 @@ impl Base {
             pool,
             mail: settings(smtp).impatient(),
             base_url: "https://gatehouse.example/portal/".parse().unwrap(),
-            invitation_validity: Duration::days(7),
             stop: Arc::new(AtomicBool::new(false)),
         }
     }

@@ -15,7 +15,7 @@ use crate::support::snapshot::lines;
 use crate::support::{Client, Page, TestApp};
 
 /// The fields of an account's edit form, as the page would send them.
-fn fields(app: &TestApp, account: &Account) -> Vec<(String, String)> {
+pub fn fields(app: &TestApp, account: &Account) -> Vec<(String, String)> {
     let email = account.email.clone().unwrap_or_default();
     let mut fields = vec![
         ("version".to_owned(), account.version.to_string()),
@@ -36,13 +36,13 @@ fn fields(app: &TestApp, account: &Account) -> Vec<(String, String)> {
 }
 
 /// The ids of the roles that an account holds.
-fn roles(app: &TestApp, id: i64) -> Vec<String> {
+pub fn roles(app: &TestApp, id: i64) -> Vec<String> {
     let sql = "SELECT CAST(role_id AS TEXT) AS line FROM account_roles WHERE account_id =";
     lines(app, &format!("{sql} {id} ORDER BY role_id"))
 }
 
 /// Sends the edit form of an account with some fields changed.
-fn edit(app: &TestApp, by: &Client, id: i64, changed: &[(&str, &str)]) -> Page {
+pub fn edit(app: &TestApp, by: &Client, id: i64, changed: &[(&str, &str)]) -> Page {
     let fields = fields(app, &app.account(id));
     let kept = fields.iter().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name));
     let form: Vec<(&str, &str)> = kept

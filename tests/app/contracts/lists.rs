@@ -8,7 +8,7 @@ use gatehouse::accounts::{self, Details};
 use gatehouse::db::Db;
 use gatehouse::grid::view::{Empty, Paging};
 use gatehouse::grid::{
-    Condition, Fetch, Frame, Grid, Ink, OrderBy, Page, Request, Source, Value, draw, fetch,
+    Condition, Fetch, Frame, Grid, Ink, Offer, OrderBy, Page, Request, Source, Value, draw, fetch,
 };
 use gatehouse::web::Input;
 use gatehouse::web::language::{Language, Tongue};
@@ -136,13 +136,12 @@ pub fn page<S: Source>(
     let request = request(grid, address);
     let page = fetch(db, source, grid, &request, &ink()).unwrap();
     let frame = Frame {
-        label: &|_: &S::Row| String::new(),
-        actions: &|_| Vec::new(),
-        allows: &|_| String::new(),
+        offer: &|_: &S::Row| Offer::default(),
         bulk: Vec::new(),
         empty: Empty { title: String::new(), text: String::new(), button: None },
         counted: "accounts-count",
         here: String::new(),
+        views: &[],
     };
     let paging = draw(grid, &request, &page, &ink(), frame).paging;
     (page, paging)

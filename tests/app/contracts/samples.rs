@@ -42,7 +42,7 @@ impl Stage {
     /// The visit to `route` by the account `who`; panics for a route that has no sample yet.
     pub fn sample(&self, route: &Route, who: i64) -> Sample {
         let draft = self.drafts.iter().find(|(owner, _)| *owner == who).map_or(1, |(_, draft)| *draft);
-        let path = match route.path {
+        let path = match route.path.as_ref() {
             "/accounts/activate"
             | "/accounts/deactivate"
             | "/accounts/delete"
@@ -52,11 +52,12 @@ impl Stage {
             | "/accounts/add-role"
             | "/accounts/remove-role"
             | "/accounts/new-role" => match route.method.as_str() {
-                "GET" => format!("{}?id={}", route.path, self.subject(route.path)),
-                _ => route.path.to_owned(),
+                "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
+                _ => route.path.to_string(),
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
             path => path.to_owned(),
@@ -78,7 +79,7 @@ impl Stage {
         if route.method != "POST" {
             return Vec::new();
         }
-        let fields: Vec<(&str, String)> = match route.path {
+        let fields: Vec<(&str, String)> = match route.path.as_ref() {
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
             "/sign-out"
             | "/profile/sessions/end-others"
@@ -98,7 +99,7 @@ impl Stage {
             | "/accounts/withdraw"
             | "/accounts/sign-out"
             | "/accounts/remove-role" => {
-                vec![("id", self.subject(route.path).to_string())]
+                vec![("id", self.subject(&route.path).to_string())]
             }
             "/accounts/add-role" => {
                 vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
@@ -123,6 +124,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/settings/policies/{policy}" => {
+                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };

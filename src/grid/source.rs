@@ -1,0 +1,130 @@
+//! Where the rows of a list come from.
+
+use super::condition::Condition;
+use super::order::OrderBy;
+use crate::db::Db;
+use crate::error::Error;
+
+/// What the engine asks of a feature's queries.
+pub struct Fetch {
+    /// Which rows, beyond those that the actor may not see.
+    pub condition: Condition,
+    /// In which order.
+    pub order: OrderBy,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// A look at the searched text of a bounded number of rows, in an order.
+pub struct Look {
+    /// From where on, and in which order.
+    pub fetch: Fetch,
+    /// How many rows are looked at.
+    pub depth: i64,
+    /// What their text must hold.
+    pub needles: Vec<String>,
+}
+
+/// Where rows come from: the feature's own queries, already narrowed to what the actor may see.
+pub trait Source {
+    /// A row.
+    type Row: 'static;
+    /// Rows.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn rows(&self, db: &mut Db, fetch: &Fetch) -> Result<Vec<Self::Row>, Error>;
+    /// The ids of rows in any order.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error>;
+    /// The ids of the rows that a bounded look finds, in its order.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error>;
+    /// How many rows there are, counting no further than `most`.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error>;
+    /// Adds what other tables know of these rows: one query each, for the columns shown.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn complete(&self, db: &mut Db, rows: &mut [Self::Row], columns: &[&str]) -> Result<(), Error> {
+        let _ = (db, rows, columns);
+        Ok(())
+    }
+}
+
+/// Makes a type with a method `visible()`, which returns a boxed query over one
+/// table narrowed to what the actor may see, the [`Source`] of a list:
+/// `table_source!(Visible<'_>: Row, read as Listed, from accounts)`. The table
+/// has the columns `id` and `search_text`. What follows in braces overrides.
+#[macro_export]
+macro_rules! table_source {
+    ($source:ty: $row:ty, read as $read:ty, from $table:ident $({ $($more:tt)* })?) => {
+        impl $crate::grid::Source for $source {
+            type Row = $row;
+
+            fn rows(
+                &self,
+                db: &mut $crate::db::Db,
+                fetch: &$crate::grid::Fetch,
+            ) -> Result<Vec<$row>, $crate::error::Error> {
+                use ::diesel::prelude::*;
+                let query = self.visible()?.filter(fetch.condition.on(stringify!($table), db));
+                let query = query.limit(fetch.limit).select(<$read>::as_select());
+                let read: Vec<$read> = if fetch.order.keys.is_empty() {
+                    query.load(db)?
+                } else {
+                    query.order(fetch.order.clone()).load(db)?
+                };
+                Ok(read.into_iter().map(Into::into).collect())
+            }
+
+            fn ids(
+                &self,
+                db: &mut $crate::db::Db,
+                condition: &$crate::grid::Condition,
+                most: i64,
+            ) -> Result<Vec<i64>, $crate::error::Error> {
+                use ::diesel::prelude::*;
+                let query = self.visible()?.filter(condition.on(stringify!($table), db));
+                Ok(query.limit(most).select($crate::db::schema::$table::id).load(db)?)
+            }
+
+            fn look(
+                &self,
+                db: &mut $crate::db::Db,
+                look: &$crate::grid::Look,
+            ) -> Result<Vec<i64>, $crate::error::Error> {
+                use $crate::db::schema::$table;
+                use ::diesel::prelude::*;
+                let rows = self
+                    .visible()?
+                    .filter(look.fetch.condition.on(stringify!($table), db))
+                    .order(look.fetch.order.clone())
+                    .limit(look.depth)
+                    .select(($table::id, $table::search_text));
+                Ok($crate::grid::Glance::new(rows, &look.needles, look.fetch.limit, db).load(db)?)
+            }
+
+            fn count(
+                &self,
+                db: &mut $crate::db::Db,
+                condition: &$crate::grid::Condition,
+                most: i64,
+            ) -> Result<i64, $crate::error::Error> {
+                use ::diesel::prelude::*;
+                let query = self.visible()?.filter(condition.on(stringify!($table), db));
+                let ids = query.limit(most).select($crate::db::schema::$table::id);
+                Ok($crate::grid::Capped(ids).get_result(db)?)
+            }
+
+            $($($more)*)?
+        }
+    };
+}
