@@ -168,11 +168,11 @@ impl Asked {
     /// # Errors
     /// Database errors.
     pub fn subjects(&self, db: &mut Db, actor: &Actor, ink: &Ink) -> Result<Subjects, Error> {
-        let named = |account: &Account| Subject { id: account.id, label: account.display_name.clone() };
+        let subject = |account: &Account| Subject { id: account.id, label: account.display_name.clone() };
         match (&self.preview, &self.selection) {
             (Preview::Each { fit, unfit }, _) => {
                 let gone = self.missing.iter().map(|id| Subject { id: *id, label: String::new() });
-                let all = fit.iter().chain(unfit.iter().map(|(account, _)| account)).map(named);
+                let all = fit.iter().chain(unfit.iter().map(|(account, _)| account)).map(subject);
                 Ok(Subjects::These(all.chain(gone).collect()))
             }
             (Preview::Counted(_), Selection::Ids(_)) => {
@@ -205,19 +205,16 @@ pub fn order(task: Task, subjects: Subjects, terms: &Terms, key: String) -> Resu
 }
 
 fn counted<'a>(accounts: impl Iterator<Item = &'a Account>) -> Vec<Share> {
-    let mut shares: Vec<Share> = Vec::new();
+    let none = |status: &Status| Share { status: *status, count: 0, greatest: 0, sum: 0 };
+    let mut shares: Vec<Share> = Status::ALL.iter().map(none).collect();
     for account in accounts {
-        match shares.iter_mut().find(|share| share.status == account.status) {
-            Some(share) => {
-                share.count += 1;
-                share.greatest = share.greatest.max(account.id);
-                share.sum += account.id;
-            }
-            None => {
-                shares.push(Share { status: account.status, count: 1, greatest: account.id, sum: account.id })
-            }
+        if let Some(share) = shares.iter_mut().find(|share| share.status == account.status) {
+            share.count += 1;
+            share.greatest = share.greatest.max(account.id);
+            share.sum += account.id;
         }
     }
+    shares.retain(|share| share.count > 0);
     shares
 }
 

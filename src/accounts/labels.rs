@@ -115,16 +115,20 @@ pub fn words(task: Task) -> Words {
             effects: &["accounts-withdraw-effect"],
             danger: true,
         },
-        Task::SignOut => Words {
-            verb: "accounts-sign-out-everywhere",
-            title: "accounts-sign-out-title",
-            done: "accounts-signed-out-all",
-            icon: "logout",
-            why_not: "accounts-why-not-active",
-            effects: &["accounts-sign-out-effect"],
-            danger: false,
-        },
+        Task::SignOut => sign_out_words(),
         Task::AddRole | Task::RemoveRole => role_words(task == Task::AddRole),
+    }
+}
+
+fn sign_out_words() -> Words {
+    Words {
+        verb: "accounts-sign-out-everywhere",
+        title: "accounts-sign-out-title",
+        done: "accounts-signed-out-all",
+        icon: "logout",
+        why_not: "accounts-why-not-active",
+        effects: &["accounts-sign-out-effect"],
+        danger: false,
     }
 }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::chunks::{Step, step};
 use super::queries;
+use super::work::Work;
 use crate::app;
 use crate::db::{Commits, Pool};
 use crate::error::Error;
@@ -97,7 +98,7 @@ impl Hand {
 
     /// Works on the job whose turn it is; false when there is none.
     fn turn(&mut self) -> Result<bool, Error> {
-        let kinds: Vec<&str> = app::kinds().map(|work| work.kind()).collect();
+        let kinds: Vec<&str> = app::kinds().map(Work::kind).collect();
         let Some(id) = self.pool.read_here(|db| queries::due(db, &kinds))? else { return Ok(false) };
         let owner = format!("{:032x}", rand::random::<u128>());
         if !self.pool.write_here(|db| queries::claim(db, id, &owner))? {

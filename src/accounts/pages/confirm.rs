@@ -32,8 +32,8 @@ pub struct ConfirmPage {
     pub danger: bool,
     /// Whether the set is another than the one that was previewed.
     pub has_changed: bool,
-    /// Whether it will happen to anybody.
-    pub is_possible: bool,
+    /// To how many accounts it will happen.
+    pub count: i64,
     /// The accounts it will happen to, when they are named.
     pub accounts: Vec<Named>,
     /// "and 988 more", when not all are named.
@@ -49,8 +49,8 @@ pub struct ConfirmPage {
     pub hidden: Vec<(String, String)>,
     /// Fields `reason`, `until`, `typed`, `role`.
     pub form: Form,
-    pub asks_reason: bool,
-    pub asks_until: bool,
+    /// Which of the fields `reason` and `until` are asked for.
+    pub asks: &'static [&'static str],
     /// The word to be typed before the button works, such as the login.
     pub type_this: Option<String>,
     /// The roles to choose one from; empty: none is asked for.
@@ -82,6 +82,11 @@ pub struct Refused {
 }
 
 impl ConfirmPage {
+    /// Whether a field is asked for.
+    pub fn asks_for(&self, field: &str) -> bool {
+        self.asks.contains(&field)
+    }
+
     /// How many accounts are left out.
     pub fn skipped_count(&self) -> i64 {
         i64::try_from(self.skipped.len()).unwrap_or(i64::MAX)
@@ -210,12 +215,15 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
         action: format!("/accounts/{}", asked.task.word()),
         danger: words.danger,
         has_changed: state.has_changed,
-        is_possible: count > 0,
+        count,
         more: (rest > 0).then(|| t.count("accounts-confirm-more", rest)),
         warning: (asked.task == Task::Delete).then(|| t.say("accounts-delete-warning")),
         hidden: hidden(asked, &state.back),
-        asks_reason: matches!(asked.task, Task::Deactivate | Task::Delete | Task::Withdraw),
-        asks_until: asked.task == Task::Deactivate,
+        asks: match asked.task {
+            Task::Deactivate => &["reason", "until"],
+            Task::Delete | Task::Withdraw => &["reason"],
+            Task::Activate | Task::Resend | Task::SignOut | Task::AddRole | Task::RemoveRole => &[],
+        },
         type_this: word(asked),
         roles: roles(asked, actor, &state.form, t),
         accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),

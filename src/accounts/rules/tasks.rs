@@ -72,9 +72,9 @@ fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: 
         wanted.push(role);
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
-    let given = roles::set(db, actor, account.id, &wanted)?;
+    let changed = roles::set(db, actor, account.id, &wanted)?;
     queries::mark_modified(db, actor, account.id)?;
-    editing::tell_roles(db, account, &given)?;
-    let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&given));
+    editing::tell_roles(db, account, &changed)?;
+    let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&changed));
     audit::record(db, actor, &trace)
 }
