@@ -22,7 +22,7 @@ use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
 pub use queries::Unique;
-pub use rules::{Edited, check, create, edit, lift_suspensions, perform, recover, tell};
+pub use rules::{Edited, build_blocks, check, create, edit, lift_suspensions, perform, recover, tell};
 pub use work::KINDS;
 
 /// The addresses of this feature.

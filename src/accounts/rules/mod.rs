@@ -1,5 +1,6 @@
 //! What may be done to an account, and what follows from it.
 
+mod blocks;
 mod creating;
 mod editing;
 mod recovery;
@@ -7,6 +8,7 @@ mod suspensions;
 mod tasks;
 mod undoing;
 
+pub use blocks::build_blocks;
 pub use creating::{collision, create};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;
