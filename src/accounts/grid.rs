@@ -26,7 +26,6 @@ pub const GRID: Grid<Row> = Grid {
 };
 
 const TABS: &[Tab] = &[
-    Tab { key: "all", label: "accounts-view-all", query: "" },
     Tab { key: "pending", label: "accounts-view-pending", query: "status:pending" },
     Tab { key: "inactive", label: "accounts-view-inactive", query: "status:inactive" },
     Tab { key: "no-roles", label: "accounts-view-no-roles", query: "role:empty" },

@@ -141,6 +141,9 @@ diesel::table! {
         reply -> Nullable<Text>,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        recipient_key -> Text,
+        address_key -> Text,
+        search_text -> Text,
     }
 }
 
@@ -160,6 +163,9 @@ diesel::table! {
         changes -> Text,
         ip -> Text,
         request_id -> Text,
+        actor_key -> Text,
+        subject_key -> Text,
+        search_text -> Text,
     }
 }
 

@@ -70,6 +70,11 @@ pub fn compile<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Result<(Query, Vec<C
     Ok((query, conjuncts))
 }
 
+/// Why a query cannot be read; nothing when it can.
+pub fn complaint<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Option<Message> {
+    compile(text, grid, ink).err().map(|complaint| complaint.why)
+}
+
 /// Key of the sentence that says what is wrong with the text of a query.
 pub fn parse_key(kind: language::ErrorKind) -> &'static str {
     use language::ErrorKind as E;

@@ -278,7 +278,7 @@ pub fn bury(
             tombstones::search_text.eq(keys.search_text),
         ))
         .execute(db)?;
-    grid::forget(db, account.id)?;
+    grid::forget(db, account.id, &account.display_name)?;
     diesel::delete(accounts::table.find(account.id)).execute(db)?;
     Ok(())
 }

@@ -38,6 +38,6 @@ pub fn routes<L: List>() -> Vec<Route> {
 /// # Errors
 /// 400 that names what cannot be read; database errors.
 fn state<L: List>(db: &mut Db, actor: &Actor, input: &Input) -> Result<Request<L::Row>, Error> {
-    let shelf = queries::shelf(db, L::grid().key, actor.account_id().unwrap_or(0))?;
+    let shelf = queries::shelf(db, L::grid().key, actor)?;
     Request::read_as(input, L::grid(), shelf.arrangement)
 }

@@ -4,8 +4,12 @@ mod arranging;
 mod columns;
 mod filters;
 mod go;
+mod groups;
+mod opening;
 mod refresh;
+mod sharing;
 mod suggest;
+mod views;
 
 /// As it stands in an address.
 fn encoded(text: &str) -> String {
