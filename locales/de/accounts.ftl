@@ -165,3 +165,7 @@ refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selb
 accounts-history-roles-given = Rollen gegeben: { $name }
 accounts-history-roles-taken = Rollen entzogen: { $name }
 accounts-role-trial = In der Testversion kann niemand zum Unternehmensadministrator gemacht werden.
+accounts-conflict-merged = Sie und jemand anders haben verschiedene Felder geändert. Beide Änderungen sind unten zusammengefügt, nichts geht verloren. Prüfen Sie sie und speichern Sie dann.
+accounts-conflict-taken-over = Ohne Rückfrage übernommen
+accounts-conflict-given = vergeben
+accounts-conflict-taken = nicht vergeben

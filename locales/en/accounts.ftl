@@ -165,3 +165,7 @@ refusal-own-admin-role = You cannot take the role Company admin from yourself. A
 accounts-history-roles-given = Roles given: { $name }
 accounts-history-roles-taken = Roles taken: { $name }
 accounts-role-trial = In the trial edition nobody can be made a company admin.
+accounts-conflict-merged = You and somebody else have changed different fields. Both changes are put together below; nothing is lost. Check them, then save.
+accounts-conflict-taken-over = Taken over without a question
+accounts-conflict-given = given
+accounts-conflict-taken = not given

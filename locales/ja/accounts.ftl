@@ -162,3 +162,7 @@ refusal-own-admin-role = 自分の会社管理者ロールを外すことはで�
 accounts-history-roles-given = 付与したロール：{ $name }
 accounts-history-roles-taken = 外したロール：{ $name }
 accounts-role-trial = トライアル版では、会社管理者ロールを割り当てられません。
+accounts-conflict-merged = あなたと他の人が、別々の項目を変更しました。下に両方の変更をまとめてあり、何も失われません。確認してから保存してください。
+accounts-conflict-taken-over = 確認なしで取り込まれた変更
+accounts-conflict-given = 付与する
+accounts-conflict-taken = 付与しない

@@ -7,6 +7,7 @@ use crate::web::shell::Shell;
 use askama::Template;
 
 pub mod confirm;
+pub mod conflict;
 pub mod editing;
 pub mod history;
 pub mod list;
@@ -129,6 +130,8 @@ pub struct EditPage {
     pub locales: Vec<Choice>,
     pub zones: Vec<Choice>,
     pub roles: Vec<RoleChoice>,
+    /// What the form was made from, to be sent along.
+    pub base: Vec<(String, String)>,
 }
 
 /// A field that cannot be changed, and why.
@@ -152,9 +155,21 @@ pub struct ConflictPage {
     pub saved: String,
     /// The version that the next save replaces.
     pub version: String,
+    /// Fields that both have changed.
     pub fields: Vec<ConflictField>,
-    /// Fields that are the same in both, to be sent along.
+    /// What only one has changed, and is taken over.
+    pub merged: Vec<Merged>,
+    /// Fields that need no choice, to be sent along.
     pub hidden: Vec<(String, String)>,
+}
+
+/// A value that only one of the two has changed.
+pub struct Merged {
+    pub label: String,
+    /// Empty: "nothing".
+    pub shown: String,
+    /// Whether the viewer changed it.
+    pub yours: bool,
 }
 
 /// One field with two values; the chosen one is posted under `name`.

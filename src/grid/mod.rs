@@ -1,6 +1,7 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
 mod arrangement;
+mod blocks;
 mod change;
 mod clause;
 mod column;
@@ -26,6 +27,7 @@ pub mod view;
 mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
+pub use blocks::{Hit, Sieve, Sifted};
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};

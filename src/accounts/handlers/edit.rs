@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 
 use crate::access::{Actor, May, Permission, gates};
 use crate::accounts::model::Account;
+use crate::accounts::pages::conflict::{self, Base};
 use crate::accounts::pages::editing::{self, Choices};
 use crate::accounts::{Edited, forms, queries, rules};
 use crate::db::Pool;
@@ -37,7 +38,8 @@ pub async fn edit_form(
     let (account, choices) = subject(&pool, &actor, id.into_inner()).await?;
     let form =
         forms::filled(&account.details(), visit.language()).with("version", account.version.to_string());
-    visit.page(&editing::page(&visit, &actor, &account, &choices, form))
+    let base = Base::of(&account.details(), &choices.held, visit.language());
+    visit.page(&editing::page(&visit, &actor, &account, &choices, (form, base)))
 }
 
 pub async fn edit(
@@ -51,12 +53,12 @@ pub async fn edit(
     let (account, choices) = subject(&pool, &actor, id).await?;
     let input = editing::with_locked(input, &account, choices.fixed);
     let wanted = choices.wanted(&actor, &input)?;
-    let version = editing::version(&input)?;
+    let (version, base) = (editing::version(&input)?, Base::sent(&input)?);
     let details = match forms::details(&input, visit.language(), false)? {
         Ok(details) => details,
         Err(form) => {
             let choices = Choices { held: wanted, ..choices };
-            return visit.page_again(&editing::page(&visit, &actor, &account, &choices, form));
+            return visit.page_again(&editing::page(&visit, &actor, &account, &choices, (form, base)));
         }
     };
     let (by, new, ids) = (actor.clone(), details.clone(), wanted.clone());
@@ -66,24 +68,14 @@ pub async fn edit(
         Edited::Taken(unique) => {
             let form = editing::taken(&input, unique, visit.language())?;
             let choices = Choices { held: wanted, ..choices };
-            visit_again(&visit, &actor, &account, &choices, form)
+            visit.page_again(&editing::page(&visit, &actor, &account, &choices, (form, base)))
         }
         Edited::Stale(theirs) => {
-            let theirs = (theirs.as_ref(), choices.held.as_slice());
-            let page = editing::conflict(&visit, theirs, (&details, &wanted), &choices.roles);
+            let held = (choices.held.as_slice(), &base);
+            let page = conflict::page(&visit, &theirs, held, (&details, &wanted), &choices.roles);
             Ok(visit.show(StatusCode::CONFLICT, &page))
         }
     }
-}
-
-fn visit_again(
-    visit: &Visit,
-    actor: &Actor,
-    account: &Account,
-    choices: &Choices,
-    form: crate::web::form::Form,
-) -> Result<HttpResponse, Error> {
-    visit.page_again(&editing::page(visit, actor, account, choices, form))
 }
 
 fn saved(visit: &Visit, id: i64, key: &'static str, name: &str) -> Result<HttpResponse, Error> {

@@ -1,12 +1,12 @@
-//! The edit page, and the one that settles a conflict.
+//! The edit page.
 
-use super::{ConflictField, ConflictPage, EditPage, Locked, RoleChoice, Side};
+use super::conflict::Base;
+use super::{EditPage, Locked, RoleChoice};
 use crate::access::{Actor, BuiltIn};
 use crate::accounts::forms;
-use crate::accounts::labels::field_key;
-use crate::accounts::model::{Account, Details};
+use crate::accounts::model::Account;
 use crate::accounts::queries::Unique;
-use crate::accounts::rules::{self, Fixed};
+use crate::accounts::rules::Fixed;
 use crate::error::{Error, Message};
 use crate::roles::{self, Role};
 use crate::web::form::{Choice, Form};
@@ -93,7 +93,13 @@ pub fn zones() -> Vec<Choice> {
 
 /// The form.
 #[must_use]
-pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, form: Form) -> EditPage {
+pub fn page(
+    visit: &Visit,
+    actor: &Actor,
+    account: &Account,
+    choices: &Choices,
+    (form, base): (Form, Base),
+) -> EditPage {
     let t = visit.language();
     EditPage {
         shell: visit.shell(&t.named("accounts-edit-title", &account.display_name)),
@@ -104,6 +110,7 @@ pub fn page(visit: &Visit, actor: &Actor, account: &Account, choices: &Choices, 
         locales: locales(),
         zones: zones(),
         roles: choices.cards(actor, t),
+        base: base.hidden(),
         form,
     }
 }
@@ -145,73 +152,4 @@ pub fn taken(input: &Input, unique: Unique, t: Language) -> Result<Form, Error> 
         Unique::Email => form.refuse("email", t.say("form-email-taken")),
         Unique::Login => form.refuse("login", t.say("form-login-taken")),
     })
-}
-
-type Version<'v> = (&'v Details, &'v [i64]);
-
-/// Both versions, field by field.
-#[must_use]
-pub fn conflict(
-    visit: &Visit,
-    (account, held): (&Account, &[i64]),
-    (yours, wanted): (&Details, &Vec<i64>),
-    roles: &[Role],
-) -> ConflictPage {
-    let t = visit.language();
-    let theirs = account.details();
-    let mut fields = Vec::new();
-    let mut hidden = Vec::new();
-    for ((name, their), (_, your)) in sides((&theirs, held), t).into_iter().zip(sides((yours, wanted), t)) {
-        if their == your {
-            hidden.push((name.to_owned(), their));
-        } else {
-            let side = |value: String| Side { shown: value.clone(), value };
-            let label = t.say(field_key(name));
-            fields.push(ConflictField {
-                name: name.to_owned(),
-                label,
-                theirs: side(their),
-                yours: side(your),
-            });
-        }
-    }
-    for role in roles {
-        match (held.contains(&role.id), wanted.contains(&role.id)) {
-            (true, true) => hidden.push(("role".to_owned(), role.id.to_string())),
-            (false, false) => {}
-            (theirs, _) => fields.push(role_field(role, theirs, t)),
-        }
-    }
-    ConflictPage {
-        shell: visit.shell(&t.say("accounts-conflict-title")),
-        name: account.display_name.clone(),
-        action: format!("/accounts/{}/edit", account.id),
-        back: format!("/accounts/{}", account.id),
-        saved: t.named("accounts-conflict-saved", &account.modified_by_name),
-        version: account.version.to_string(),
-        fields,
-        hidden,
-    }
-}
-
-fn sides((details, _): Version<'_>, t: Language) -> Vec<(&'static str, String)> {
-    let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
-    rules::fields(details)
-        .into_iter()
-        .map(|(name, value)| (name, if name == "valid_until" { until.clone() } else { value }))
-        .collect()
-}
-
-/// A role that one of the two has ticked: the choice is between its id and nothing.
-fn role_field(role: &Role, theirs: bool, t: Language) -> ConflictField {
-    let side = |ticked: bool| Side {
-        value: if ticked { role.id.to_string() } else { String::new() },
-        shown: if ticked { role.label(t) } else { String::new() },
-    };
-    ConflictField {
-        name: format!("role-{}", role.id),
-        label: role.label(t),
-        theirs: side(theirs),
-        yours: side(!theirs),
-    }
 }

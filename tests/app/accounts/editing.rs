@@ -8,6 +8,7 @@ use crate::support::{Engine, on_both, say};
 
 on_both!(
     the_second_editor_is_shown_both_versions,
+    what_only_one_changed_is_taken_over,
     two_editors_at_once_save_one_after_the_other,
     the_same_edit_twice_is_one_edit,
     what_is_confirmed_does_not_change,
@@ -46,6 +47,39 @@ fn the_second_editor_is_shown_both_versions(on: Engine) {
     let after = app.account(id);
     assert_eq!((after.job_title.as_str(), after.first_name.as_str()), ("Auditor of Ada", "Evi"));
     assert_eq!((after.description.as_str(), roles(&app, id)), ("Same", vec![support]));
+}
+
+fn what_only_one_changed_is_taken_over(on: Engine) {
+    let app = on.company();
+    let id = app.person("Eva Edited").create();
+    let (ada, lena) = (app.company_admin(), app.license_admin());
+    let address = format!("/accounts/{id}/edit");
+    let form = ada.get(&address).expect(200);
+    let stale = fields(&app, &app.account(id));
+    let was: Vec<(String, String)> = ["first_name", "job_title", "description", "email", "login"]
+        .iter()
+        .map(|name| (format!("was-{name}"), form.hidden(&format!("was-{name}")).unwrap()))
+        .chain([("was-roles".to_owned(), form.hidden("was-roles").unwrap())])
+        .collect();
+    let support = app.role(BuiltIn::Support).to_string();
+    edit(&app, &lena, id, &[("job_title", "Auditor of Lena"), ("role", &*support)]).expect(303);
+    let mine = stale.iter().chain(&was).map(|(name, value)| (name.as_str(), value.as_str()));
+    let mine: Vec<(&str, &str)> =
+        mine.map(|(name, value)| if name == "first_name" { (name, "Evi") } else { (name, value) }).collect();
+    let page = ada.post(&address, &mine).expect(409).saying(&say("accounts-conflict-merged", &[]));
+    let page = page.saying("Evi").saying("Auditor of Lena");
+    assert!(!page.html.contains("type=\"radio\""), "nothing is left to choose");
+    assert_eq!(page.hidden("first_name").as_deref(), Some("Evi"));
+    assert_eq!(page.hidden("job_title").as_deref(), Some("Auditor of Lena"));
+    assert_eq!(page.hidden("role").as_deref(), Some(&*support));
+    // Both have changed the same field: that one is asked for, the other is still taken over.
+    let clashing: Vec<(&str, &str)> = mine
+        .iter()
+        .map(|(name, value)| if *name == "job_title" { (*name, "Auditor of Ada") } else { (*name, *value) })
+        .collect();
+    let page = ada.post(&address, &clashing).expect(409).saying(&say("accounts-conflict-text", &[]));
+    assert_eq!(page.html.matches("type=\"radio\"").count(), 2);
+    assert_eq!((page.hidden("first_name").as_deref(), page.hidden("job_title")), (Some("Evi"), None));
 }
 
 fn two_editors_at_once_save_one_after_the_other(on: Engine) {

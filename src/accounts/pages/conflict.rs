@@ -1,0 +1,200 @@
+//! The page that settles what two people changed at once.
+//!
+//! The edit form carries what it was made from, so that only fields that both
+//! have changed are asked for; what one of them changed is taken over and said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ConflictField, ConflictPage, Merged, Side};
+use crate::accounts::labels::field_key;
+use crate::accounts::model::{Account, Details};
+use crate::accounts::{forms, rules};
+use crate::error::Error;
+use crate::roles::Role;
+use crate::web::language::Language;
+use crate::web::{Input, Visit};
+
+/// Stands before the names of the hidden fields that say what a form was made from.
+const WAS: &str = "was-";
+
+/// What a form was made from.
+#[derive(Clone, Debug, Default)]
+pub struct Base {
+    fields: BTreeMap<String, String>,
+    roles: Option<BTreeSet<i64>>,
+}
+
+impl Base {
+    /// The account as it is now.
+    #[must_use]
+    pub fn of(details: &Details, held: &[i64], t: Language) -> Self {
+        let fields = shown(details, t).into_iter().map(|(name, value)| (name.to_owned(), value));
+        Self { fields: fields.collect(), roles: Some(held.iter().copied().collect()) }
+    }
+
+    /// What a posted form says that it was made from; nothing when it does not say it.
+    ///
+    /// # Errors
+    /// 400 for a role that is none.
+    pub fn sent(input: &Input) -> Result<Self, Error> {
+        let fields = input.fields().filter_map(|(name, value)| {
+            let name = name.strip_prefix(WAS).filter(|name| !["role", "roles"].contains(name))?;
+            Some((name.to_owned(), value.to_owned()))
+        });
+        let says = input.has("was-roles");
+        let roles = says.then(|| input.ids("was-role")).transpose()?;
+        Ok(Self { fields: fields.collect(), roles: roles.map(|ids| ids.into_iter().collect()) })
+    }
+
+    /// As hidden fields.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        let fields = self.fields.iter().map(|(name, value)| (format!("{WAS}{name}"), value.clone()));
+        let roles = self.roles.iter().flatten().map(|id| (format!("{WAS}role"), id.to_string()));
+        let says = self.roles.is_some();
+        fields.chain(roles).chain(says.then(|| (format!("{WAS}roles"), "1".to_owned()))).collect()
+    }
+}
+
+/// Whose value holds when two versions meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meeting {
+    /// Both have the same.
+    Same,
+    /// Only the other has changed it.
+    Theirs,
+    /// Only this one has.
+    Yours,
+    /// Both have, or it is not known: somebody has to choose.
+    Clash,
+}
+
+fn meet<T: PartialEq>(base: Option<&T>, theirs: &T, yours: &T) -> Meeting {
+    if theirs == yours {
+        Meeting::Same
+    } else if base == Some(yours) {
+        Meeting::Theirs
+    } else if base == Some(theirs) {
+        Meeting::Yours
+    } else {
+        Meeting::Clash
+    }
+}
+
+/// A version of an account: its details and roles.
+pub type Version<'v> = (&'v Details, &'v [i64]);
+
+/// Both versions, field by field.
+#[must_use]
+pub fn page(
+    visit: &Visit,
+    account: &Account,
+    (held, base): (&[i64], &Base),
+    yours: Version<'_>,
+    roles: &[Role],
+) -> ConflictPage {
+    let t = visit.language();
+    let theirs = account.details();
+    let mut page = ConflictPage {
+        shell: visit.shell(&t.say("accounts-conflict-title")),
+        name: account.display_name.clone(),
+        action: format!("/accounts/{}/edit", account.id),
+        back: format!("/accounts/{}", account.id),
+        saved: t.named("accounts-conflict-saved", &account.modified_by_name),
+        version: account.version.to_string(),
+        fields: Vec::new(),
+        merged: Vec::new(),
+        hidden: Base::of(&theirs, held, t).hidden(),
+    };
+    for ((name, their), (_, your)) in shown(&theirs, t).into_iter().zip(shown(yours.0, t)) {
+        page.add_field(name, their, your, base, t);
+    }
+    for role in roles {
+        page.add_role(role, (held, yours.1), base, t);
+    }
+    page
+}
+
+impl ConflictPage {
+    fn add_field(&mut self, name: &'static str, their: String, your: String, base: &Base, t: Language) {
+        let label = t.say(field_key(name));
+        let keep = match meet(base.fields.get(name), &their, &your) {
+            Meeting::Same => their,
+            Meeting::Theirs => self.take(label, their, false),
+            Meeting::Yours => self.take(label, your, true),
+            Meeting::Clash => {
+                let side = |value: String| Side { shown: value.clone(), value };
+                let (theirs, yours) = (side(their), side(your));
+                self.fields.push(ConflictField { name: name.to_owned(), label, theirs, yours });
+                return;
+            }
+        };
+        self.hidden.push((name.to_owned(), keep));
+    }
+
+    fn add_role(&mut self, role: &Role, (held, wanted): (&[i64], &[i64]), base: &Base, t: Language) {
+        let (theirs, yours) = (held.contains(&role.id), wanted.contains(&role.id));
+        let was = base.roles.as_ref().map(|roles| roles.contains(&role.id));
+        let said = |ticked| t.say(if ticked { "accounts-conflict-given" } else { "accounts-conflict-taken" });
+        let ticked = match meet(was.as_ref(), &theirs, &yours) {
+            Meeting::Same => theirs,
+            Meeting::Theirs => {
+                self.take(role.label(t), said(theirs), false);
+                theirs
+            }
+            Meeting::Yours => {
+                self.take(role.label(t), said(yours), true);
+                yours
+            }
+            Meeting::Clash => {
+                self.fields.push(role_field(role, theirs, t));
+                return;
+            }
+        };
+        if ticked {
+            self.hidden.push(("role".to_owned(), role.id.to_string()));
+        }
+    }
+
+    fn take(&mut self, label: String, shown: String, yours: bool) -> String {
+        self.merged.push(Merged { label, shown: shown.clone(), yours });
+        shown
+    }
+}
+
+/// The details by field name, as the form has them.
+fn shown(details: &Details, t: Language) -> Vec<(&'static str, String)> {
+    let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
+    rules::fields(details)
+        .into_iter()
+        .map(|(name, value)| (name, if name == "valid_until" { until.clone() } else { value }))
+        .collect()
+}
+
+/// A role that one of the two has ticked: the choice is between its id and nothing.
+fn role_field(role: &Role, theirs: bool, t: Language) -> ConflictField {
+    let side = |ticked: bool| Side {
+        value: if ticked { role.id.to_string() } else { String::new() },
+        shown: if ticked { role.label(t) } else { String::new() },
+    };
+    ConflictField {
+        name: format!("role-{}", role.id),
+        label: role.label(t),
+        theirs: side(theirs),
+        yours: side(!theirs),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_alone_changed_a_field_prevails() {
+        assert_eq!(meet(Some(&1), &2, &2), Meeting::Same);
+        assert_eq!(meet(Some(&1), &2, &1), Meeting::Theirs);
+        assert_eq!(meet(Some(&1), &1, &2), Meeting::Yours);
+        assert_eq!(meet(Some(&1), &2, &3), Meeting::Clash);
+        assert_eq!(meet(None, &2, &1), Meeting::Clash);
+    }
+}
