@@ -13,7 +13,6 @@ accounts-sign-out-everywhere = Sign out everywhere
 accounts-status-report = Status report
 accounts-status-report-intro = Every account that was deleted: who did it, when, and why.
 accounts-search-example = smith status:active role:"License admin"
-accounts-view-all = All
 accounts-view-pending = Pending
 accounts-view-inactive = Inactive
 accounts-view-no-roles = Without roles
@@ -38,6 +37,8 @@ accounts-column-created-by = Created by
 accounts-column-modified = Last modified
 accounts-column-modified-by = Modified by
 accounts-column-id = ID
+accounts-field-role = Role
+accounts-field-confirmed = E-mail address confirmed
 accounts-column-deleted-at = Deleted
 accounts-column-deleted-by = Deleted by
 accounts-column-reason = Reason
@@ -155,15 +156,12 @@ accounts-signed-out = { $count ->
    *[other] { $count } sessions are ended.
 }
 accounts-taken-meanwhile = Somebody else took this e-mail address or login meanwhile. Change it and go on.
-accounts-too-many = At most { $limit } accounts can be changed at once.
-accounts-done-count = { $count ->
-    [one] 1 account is changed.
-   *[other] { $count } accounts are changed.
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.
 accounts-history-roles-given = Roles given: { $name }
 accounts-history-roles-taken = Roles taken: { $name }
+accounts-history-all = Show in the audit trail
+accounts-mail-all = Show in the outbox
 accounts-role-trial = In the trial edition nobody can be made a company admin.
 accounts-conflict-merged = You and somebody else have changed different fields. Both changes are put together below; nothing is lost. Check them, then save.
 accounts-conflict-taken-over = Taken over without a question
