@@ -6,6 +6,7 @@ use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use askama::Template;
 
+pub mod afterwards;
 pub mod confirm;
 pub mod conflict;
 pub mod editing;

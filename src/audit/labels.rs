@@ -11,6 +11,7 @@ use crate::web::language::{Language, Tongue};
 pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.create", label: "audit-action-account-create" },
     Choice { word: "account.edit", label: "audit-action-account-edit" },
+    Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "account.activate", label: "audit-action-account-activate" },
     Choice { word: "account.deactivate", label: "audit-action-account-deactivate" },
     Choice { word: "account.delete", label: "audit-action-account-delete" },

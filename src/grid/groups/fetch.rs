@@ -68,6 +68,9 @@ struct Reader<'r, S: Source> {
     rows: Vec<S::Row>,
 }
 
+/// Rows, and the groups they stand in.
+type Fetched<R> = Result<(Vec<R>, Grouped<R>), Error>;
+
 /// Reads the page of groups that `request` asks for, and the rows of those that are open.
 ///
 /// # Errors
@@ -78,7 +81,7 @@ pub fn fetch<S: Source>(
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
     (ink, conjuncts): (&Ink, &[Conjunct]),
-) -> Result<(Vec<S::Row>, Grouped<S::Row>), Error> {
+) -> Fetched<S::Row> {
     let mut reader = Reader { source, grid, request, ink, rows: Vec::new() };
     let all = matching(db, source, conjuncts)?;
     let from = match request.position.start().0 {
