@@ -57,9 +57,12 @@ pub mod gates {
         AccountsEditName,
         AccountsEditStatus,
         AccountsDelete,
+        AccountsExport,
+        AuditView,
+        MailView,
         ProfileManage,
         RolesManage,
-        SettingsManage
+        SettingsManage,
     );
 }
 

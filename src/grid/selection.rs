@@ -94,7 +94,7 @@ impl Selection {
     pub fn compile<R>(&self, grid: &Grid<R>, ink: &Ink) -> Result<Chosen, Error> {
         match self {
             Self::Ids(ids) => Ok(Chosen { at_once: Condition::ids(ids), in_order: Condition::ids(ids) }),
-            Self::Query { q, except } => matching(q, except, grid, ink),
+            Self::Query { q, except } => chosen(q, except, grid, ink),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Selection {
 ///
 /// # Errors
 /// 422 for a query that cannot be read (any more).
-pub fn matching<R>(q: &str, except: &[i64], grid: &Grid<R>, ink: &Ink) -> Result<Chosen, Error> {
+pub fn chosen<R>(q: &str, except: &[i64], grid: &Grid<R>, ink: &Ink) -> Result<Chosen, Error> {
     let (query, conjuncts) = compile(q, grid, ink).map_err(|complaint| {
         let why = ink.t.message(&complaint.why);
         Error::Unprocessable(Message::new("grid-selection-unreadable").with("query", q).with("why", why))

@@ -23,7 +23,12 @@ const KEPT: &[(&str, &str)] = &[
     ("job_items", "job_id, subject_id"),
     ("role_permissions", "role_id, permission"),
     ("account_drafts", "id, form, account_id"),
+    (
+        "list_views",
+        "id, list, owner_id, name, query, sort, shown_columns, grouping, opens_with, shared_with, role_id",
+    ),
     ("setup_links", "id, secret_hash"),
+    ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];
 
 #[derive(QueryableByName)]
