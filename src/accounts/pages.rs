@@ -6,13 +6,13 @@ use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use askama::Template;
 
-pub mod afterwards;
 pub mod confirm;
 pub mod conflict;
 pub mod editing;
 pub mod history;
 pub mod list;
 pub mod new_role;
+pub mod outcome;
 pub mod view;
 pub mod wizard;
 

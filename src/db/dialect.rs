@@ -55,8 +55,7 @@ pub fn transaction<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, E
     }
 }
 
-/// Runs `work` in a savepoint, so that a unique violation inside it leaves the
-/// surrounding transaction usable.
+/// Runs `work` in a savepoint, so that a unique violation inside it leaves the transaction usable.
 ///
 /// # Errors
 /// What `work` returns.
@@ -64,8 +63,7 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
-/// The same for work of ours: what fails inside leaves nothing behind, and the
-/// surrounding transaction goes on.
+/// The same for work of ours: what fails inside leaves nothing behind.
 ///
 /// # Errors
 /// What `work` returns.

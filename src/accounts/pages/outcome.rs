@@ -1,4 +1,4 @@
-//! What is said once an action was done, and where one goes from there.
+//! What is said after something happened to accounts, and where.
 
 use crate::accounts::labels::words;
 use crate::accounts::model::Task;
