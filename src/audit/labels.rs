@@ -11,7 +11,6 @@ use crate::web::language::{Language, Tongue};
 pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.create", label: "audit-action-account-create" },
     Choice { word: "account.edit", label: "audit-action-account-edit" },
-    Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "account.activate", label: "audit-action-account-activate" },
     Choice { word: "account.deactivate", label: "audit-action-account-deactivate" },
     Choice { word: "account.delete", label: "audit-action-account-delete" },
@@ -23,6 +22,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.show_invitation", label: "audit-action-account-show-invitation" },
     Choice { word: "account.recover", label: "audit-action-account-recover" },
     Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -39,6 +39,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
+    Choice { word: "role", label: "audit-subject-role" },
 ];
 
 /// What was done, such as "Account created".
@@ -72,6 +73,7 @@ pub fn field_key(name: &str) -> &'static str {
         "time_zone" => "accounts-zone",
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
+        "permissions" => "audit-field-permissions",
         _ => "accounts-roles",
     }
 }
