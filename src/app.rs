@@ -18,10 +18,12 @@ use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
 use crate::error::Error;
+use crate::grid::ListVisitor;
+use crate::grid::export::Exports;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
 use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
-use crate::{accounts, auth, health, invitations, overview, policies, profile, setup};
+use crate::{accounts, audit, auth, health, invitations, jobs, outbox, overview, policies, profile, setup};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -48,6 +50,20 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::AccountsView),
     },
     NavEntry {
+        key: "outbox",
+        label: "shell-nav-outbox",
+        href: "/outbox",
+        icon: "mail",
+        needs: Some(Permission::MailView),
+    },
+    NavEntry {
+        key: "audit",
+        label: "shell-nav-audit",
+        href: "/audit",
+        icon: "history",
+        needs: Some(Permission::AuditView),
+    },
+    NavEntry {
         key: "settings",
         label: "shell-nav-settings",
         href: "/settings/policies",
@@ -55,6 +71,14 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::SettingsManage),
     },
 ];
+
+/// Every list; what holds for all of them is said once, by a visitor.
+pub fn visit_lists(visitor: &mut impl ListVisitor) {
+    visitor.list::<accounts::lists::Accounts>();
+    visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<outbox::lists::Mails>();
+    visitor.list::<audit::lists::Trail>();
+}
 
 /// Every route, feature by feature.
 #[must_use]
@@ -65,12 +89,20 @@ pub fn routes() -> Vec<Route> {
         invitations::routes(),
         overview::routes(),
         accounts::routes(),
+        jobs::routes(),
         profile::routes(),
+        outbox::routes(),
+        audit::routes(),
         policies::routes(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Everything that jobs can do, feature by feature.
+pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
+    [accounts::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.
@@ -80,6 +112,7 @@ struct Shared {
     hasher: Data<Hasher>,
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
+    exports: Data<Exports>,
 }
 
 impl Shared {
@@ -88,6 +121,7 @@ impl Shared {
             .app_data(self.pool)
             .app_data(self.hasher)
             .app_data(self.mail)
+            .app_data(self.exports)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -108,6 +142,8 @@ pub struct Running {
     pub worker: Worker,
     /// Does what is due; stop it after the server.
     pub scheduler: Scheduler,
+    /// Carries jobs on; stop it after the server.
+    pub jobs: jobs::Worker,
 }
 
 /// Migrates the database, then listens.
@@ -123,11 +159,13 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher),
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
+        exports: Data::new(Exports::new(audit::exported)),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();
@@ -152,7 +190,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
+    Ok(Running { server: server.run(), address, setup_link, worker, scheduler, jobs })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

@@ -156,15 +156,12 @@ accounts-signed-out = { $count ->
    *[other] { $count } Sitzungen sind beendet.
 }
 accounts-taken-meanwhile = Diese E-Mail-Adresse oder dieser Anmeldename ist inzwischen vergeben. Ändern Sie die Angabe und fahren Sie fort.
-accounts-too-many = Es lassen sich höchstens { $limit } Konten auf einmal ändern.
-accounts-done-count = { $count ->
-    [one] 1 Konto ist geändert.
-   *[other] { $count } Konten sind geändert.
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selbst entziehen. Bitten Sie einen anderen Unternehmensadmin.
 accounts-history-roles-given = Rollen gegeben: { $name }
 accounts-history-roles-taken = Rollen entzogen: { $name }
+accounts-history-all = Im Prüfprotokoll zeigen
+accounts-mail-all = Im Postausgang zeigen
 accounts-role-trial = In der Testversion kann niemand zum Unternehmensadministrator gemacht werden.
 accounts-conflict-merged = Sie und jemand anders haben verschiedene Felder geändert. Beide Änderungen sind unten zusammengefügt, nichts geht verloren. Prüfen Sie sie und speichern Sie dann.
 accounts-conflict-taken-over = Ohne Rückfrage übernommen

@@ -43,3 +43,5 @@ form-date-past = Das Datum liegt in der Vergangenheit.
 form-bad-choice = Diese Auswahl steht nicht auf der Liste. Treffen Sie eine andere.
 form-nothing-changed = Es wurde nichts geändert.
 form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern und . _ - @ + enthalten.
+shell-nav-outbox = Postausgang
+shell-nav-audit = Prüfprotokoll

@@ -43,3 +43,5 @@ form-date-past = The date has passed already.
 form-bad-choice = This choice is not on the list. Choose another one.
 form-nothing-changed = Nothing was changed.
 form-login-characters = A login may contain only the letters a to z, digits, and . _ - @ +
+shell-nav-outbox = Outbox
+shell-nav-audit = Audit trail

@@ -154,14 +154,12 @@ accounts-signed-out = { $count ->
    *[other] { $count } 件のセッションを終了しました。
 }
 accounts-taken-meanwhile = このメールアドレスまたはログイン名は、別の人が先に使用しました。変更してから続けてください。
-accounts-too-many = 一度に変更できるアカウントは { $limit } 件までです。
-accounts-done-count = { $count ->
-   *[other] { $count } 件のアカウントを変更しました。
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = 自分の会社管理者ロールを外すことはできません。ほかの会社管理者に依頼してください。
 accounts-history-roles-given = 付与したロール：{ $name }
 accounts-history-roles-taken = 外したロール：{ $name }
+accounts-history-all = 監査証跡で表示
+accounts-mail-all = 送信トレイで表示
 accounts-role-trial = トライアル版では、会社管理者ロールを割り当てられません。
 accounts-conflict-merged = あなたと他の人が、別々の項目を変更しました。下に両方の変更をまとめてあり、何も失われません。確認してから保存してください。
 accounts-conflict-taken-over = 確認なしで取り込まれた変更

@@ -42,3 +42,5 @@ form-date-past = 過去の日付は指定できません。
 form-bad-choice = 一覧にない選択肢です。別のものを選択してください。
 form-nothing-changed = 変更はありませんでした。
 form-login-characters = ログイン名に使用できるのは、a～z、数字、および . _ - @ + だけです。
+shell-nav-outbox = 送信トレイ
+shell-nav-audit = 監査証跡

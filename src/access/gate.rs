@@ -57,8 +57,12 @@ pub mod gates {
         AccountsEditName,
         AccountsEditStatus,
         AccountsDelete,
+        AccountsExport,
+        AuditView,
+        MailView,
         ProfileManage,
-        SettingsManage
+        RolesManage,
+        SettingsManage,
     );
 }
 

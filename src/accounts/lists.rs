@@ -15,6 +15,7 @@ pub struct Accounts;
 impl List for Accounts {
     type Row = Row;
     type Gate = gates::AccountsView;
+    type ExportGate = gates::AccountsExport;
     type Source<'a> = Visible<'a>;
     type Menu = Menu;
 
@@ -49,6 +50,7 @@ pub struct StatusReport;
 impl List for StatusReport {
     type Row = Tombstone;
     type Gate = gates::AccountsView;
+    type ExportGate = gates::AccountsExport;
     type Source<'a> = Buried<'a>;
     type Menu = ();
 

@@ -11,10 +11,11 @@ pub mod conflict;
 pub mod editing;
 pub mod history;
 pub mod list;
+pub mod new_role;
 pub mod view;
 pub mod wizard;
 
-pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
+pub use confirm::{ConfirmPage, Named, Refused};
 pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
 
 /// A label and its value.
@@ -68,8 +69,14 @@ pub enum Panel {
     History {
         entries: Vec<HistoryEntry>,
         more: Option<String>,
+        /// The same in the audit trail, for whoever may read it.
+        all: Option<String>,
     },
-    Mail(Vec<MailRow>),
+    Mail {
+        mails: Vec<MailRow>,
+        /// The same in the outbox, for whoever may see it.
+        all: Option<String>,
+    },
 }
 
 /// A role that the account holds.

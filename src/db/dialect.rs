@@ -63,6 +63,15 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
+/// The same for work of ours: what fails inside leaves nothing behind, and the
+/// surrounding transaction goes on.
+///
+/// # Errors
+/// What `work` returns.
+pub fn savepoint<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+    db.transaction(work)
+}
+
 /// Whether a transaction was left open, which a pooled connection must never be.
 #[must_use]
 pub fn is_mid_transaction(db: &mut Db) -> bool {
@@ -266,25 +275,27 @@ pub fn push_unindexed(
     out.push_identifier(column)
 }
 
-/// The row is one of `ids`, numbers between commas, bound as one parameter.
+/// A column holds one of `ids`, numbers between commas, bound as one parameter.
 ///
 /// # Errors
 /// When the statement cannot be built.
 pub fn push_ids<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     dialect: Dialect,
-    table: &str,
+    (table, column): (&str, &str),
     ids: &'b str,
 ) -> QueryResult<()> {
     out.push_identifier(table)?;
+    out.push_sql(".");
+    out.push_identifier(column)?;
     match dialect {
         Dialect::Sqlite => {
-            out.push_sql(".id IN (SELECT value FROM json_each('[' || ");
+            out.push_sql(" IN (SELECT value FROM json_each('[' || ");
             out.push_bind_param::<Text, str>(ids)?;
             out.push_sql(" || ']'))");
         }
         Dialect::Postgres => {
-            out.push_sql(".id = ANY(string_to_array(");
+            out.push_sql(" = ANY(string_to_array(");
             out.push_bind_param::<Text, str>(ids)?;
             out.push_sql(", ',')::bigint[])");
         }

@@ -77,6 +77,8 @@ pub enum Condition {
     Scan { needle: String },
     /// The row is one of these, as a list of numbers between commas.
     Ids(String),
+    /// A column of numbers that holds one of these, written like [`Condition::Ids`].
+    Among { column: &'static str, ids: String },
     /// The row has a relation of this name: by the other table's index, at most so many rows.
     Related { relation: &'static Relation, name: String, most: i64 },
     /// The row has a relation of this name: asked row by row.
@@ -131,7 +133,13 @@ impl Condition {
     /// These rows.
     #[must_use]
     pub fn ids(ids: &[i64]) -> Self {
-        Self::Ids(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+        Self::Ids(listed(ids))
+    }
+
+    /// A column that holds one of these numbers, whatever their number in one short statement.
+    #[must_use]
+    pub fn among(column: &'static str, ids: &[i64]) -> Self {
+        Self::Among { column, ids: listed(ids) }
     }
 
     /// The same of other columns: comparisons name the column that `name` gives for theirs.
@@ -153,4 +161,8 @@ impl Condition {
     pub fn on(&self, table: &'static str, db: &Db) -> Clause {
         Clause::new(self.clone(), table, dialect::of(db))
     }
+}
+
+fn listed(ids: &[i64]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }

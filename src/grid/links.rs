@@ -138,6 +138,12 @@ impl<'l, R> Links<'l, R> {
         self.with(&[("last", "1")])
     }
 
+    /// Where all that matches is exported.
+    pub fn export(&self) -> String {
+        let here = self.with(&[]);
+        here.replacen(self.grid.address, &format!("{}/export", self.grid.address), 1)
+    }
+
     /// The first page, with an exact count.
     pub fn count(&self) -> String {
         self.with(&[("count", "1")])
@@ -157,6 +163,12 @@ impl<'l, R> Links<'l, R> {
             all => format!("{address}?{}", encode(all.iter())),
         }
     }
+}
+
+/// The address of a list narrowed to what matches `q`.
+#[must_use]
+pub fn address_of(list: &str, q: &str) -> String {
+    format!("{list}?{}", Serializer::new(String::new()).append_pair("q", q).finish())
 }
 
 fn encode<'f, V: AsRef<str> + 'f>(fields: impl Iterator<Item = &'f (&'static str, V)>) -> String {

@@ -14,6 +14,8 @@ pub trait List: 'static {
     type Row: Send + 'static;
     /// What one must be permitted to see the list.
     type Gate: Needs + 'static;
+    /// What one must also be permitted to take it away as a file.
+    type ExportGate: Needs + 'static;
     /// The rows that an actor may see.
     type Source<'a>: Source<Row = Self::Row>;
     /// What the viewer may do here, found out once for a page.
@@ -43,6 +45,12 @@ pub struct Offered {
     pub detail: String,
     /// Its page.
     pub href: String,
+}
+
+/// Something that is done with every list.
+pub trait ListVisitor {
+    /// With this one.
+    fn list<L: List>(&mut self);
 }
 
 /// What stands around the rows of a list.

@@ -10,6 +10,7 @@ mod condition;
 mod cursor;
 mod draft;
 mod draw;
+pub mod export;
 mod fields;
 mod finding;
 mod groups;
@@ -27,6 +28,7 @@ mod phrases;
 mod plan;
 mod queries;
 mod request;
+mod selection;
 mod source;
 mod tabs;
 pub mod view;
@@ -42,12 +44,13 @@ pub use finding::matching;
 pub use groups::{
     Count, GroupBy, Grouped, Grouping, Inside, Key, Line, Seeks, Seen, Tallies, Tally, Unit, Walk, seen,
 };
-pub use links::Links;
-pub use list::{Around, List, Offer, Offered};
+pub use links::{Links, address_of};
+pub use list::{Around, List, ListVisitor, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
 pub use queries::{arrange, forget, shelf};
 pub use request::{ALL, Position, Request};
+pub use selection::{Chosen, FIELDS as SELECTION, Selection, chosen};
 pub use source::{Fetch, Look, Source};
 pub use tabs::sort_words;
 
@@ -63,6 +66,8 @@ pub fn routes<L: List>() -> Vec<Route> {
         post(format!("{list}/columns"), handlers::columns::save::<L>),
         post(format!("{list}/arrange"), handlers::columns::arrange::<L>),
     ];
+    routes.push(get(format!("{list}/export"), export::ask::<L>));
+    routes.push(post(format!("{list}/export"), export::send::<L>));
     routes.extend(finding::routes::<L>());
     routes
 }

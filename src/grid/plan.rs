@@ -101,7 +101,8 @@ fn usual(rest: Condition, known: Option<Total>) -> Plan {
     Plan { rest, whole: None, exact: None, known, route: Route::Usual }
 }
 
-fn walks(conjuncts: &[Conjunct]) -> Condition {
+/// All terms, asked of each row on the way.
+pub fn walks(conjuncts: &[Conjunct]) -> Condition {
     let all = Condition::all(conjuncts.iter().map(|conjunct| conjunct.walk.clone()));
     match all {
         Condition::Everything => all,
@@ -253,16 +254,27 @@ fn met<S: Source>(
 }
 
 /// The row whose id, login or address is the only word of the query.
-fn exact<S: Source>(
+///
+/// # Errors
+/// Database errors.
+pub fn exact<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,
     query: &Query,
 ) -> Result<Option<S::Row>, Error> {
-    let [term] = query.terms_at_top() else { return Ok(None) };
-    let Shape::Word(word) = term.shape() else { return Ok(None) };
+    let Some(condition) = named_exactly(grid, query) else { return Ok(None) };
+    let order = OrderBy { table: grid.table, keys: Vec::new() };
+    let named = Fetch { condition, order, limit: 1 };
+    Ok(source.rows(db, &named)?.into_iter().next())
+}
+
+/// What the row is whose id, login or address is the only word of the query.
+pub fn named_exactly<R>(grid: &Grid<R>, query: &Query) -> Option<Condition> {
+    let [term] = query.terms_at_top() else { return None };
+    let Shape::Word(word) = term.shape() else { return None };
     if word.contains(char::is_whitespace) || grid.exact.is_empty() {
-        return Ok(None);
+        return None;
     }
     let equal = |column, value| Condition::Compare { column, comparison: Comparison::Equal, value };
     let key = fold::plain(word);
@@ -271,7 +283,5 @@ fn exact<S: Source>(
     if let Ok(id) = word.parse() {
         ways.push(equal("id", Value::Number(id)));
     }
-    let order = OrderBy { table: grid.table, keys: Vec::new() };
-    let named = Fetch { condition: Condition::Any(ways), order, limit: 1 };
-    Ok(source.rows(db, &named)?.into_iter().next())
+    Some(Condition::Any(ways))
 }

@@ -7,7 +7,8 @@ use super::groups::{self, GroupBy, Key};
 use crate::error::{Error, Message};
 use crate::web::Input;
 
-const KEYS: &[&str] =
+/// What an address of a list may say.
+pub const KEYS: &[&str] =
     &["q", "sort", "columns", "size", "after", "before", "last", "count", "view", "group", "open"];
 /// The view of all rows.
 pub const ALL: &str = "all";

@@ -14,6 +14,7 @@ use crate::wording;
 pub struct Language {
     tongue: Tongue,
     zone: Tz,
+    has_bare_times: bool,
 }
 
 /// The languages.
@@ -84,7 +85,13 @@ impl Language {
     /// This language, with times in `zone` (an IANA name; UTC when it is unknown).
     #[must_use]
     pub fn new(tongue: Tongue, zone: &str) -> Self {
-        Self { tongue, zone: zone.parse().unwrap_or(Tz::UTC) }
+        Self { tongue, zone: zone.parse().unwrap_or(Tz::UTC), has_bare_times: false }
+    }
+
+    /// The same, whose [`Language::time`] holds the moment and no words: for files.
+    #[must_use]
+    pub fn with_bare_times(self) -> Self {
+        Self { has_bare_times: true, ..self }
     }
 
     /// The ISO 639-1 code.
@@ -126,8 +133,12 @@ impl Language {
     /// A sentence in this language. A fact called `permission` is the key of its label.
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
-        let facts: Vec<(&str, String)> =
+        let mut facts: Vec<(&str, String)> =
             message.facts.iter().map(|(name, value)| (name.as_str(), self.fact(name, value))).collect();
+        // How a count is written, beside the one that chooses the plural.
+        if let Some(count) = message.facts.get("count").and_then(|count| count.parse().ok()) {
+            facts.push(("shown", self.number(count)));
+        }
         wording::say(self.code(), &message.key, &facts)
     }
 
@@ -181,7 +192,17 @@ impl Language {
     /// A moment for a `<time>`: relative when it is near, the date otherwise.
     #[must_use]
     pub fn time(&self, at: NaiveDateTime) -> Time {
+        if self.has_bare_times {
+            return Time {
+                at,
+                datetime: String::new(),
+                title: String::new(),
+                text: String::new(),
+                is_date: false,
+            };
+        }
         Time {
+            at,
             datetime: at.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
             title: self.exact(at),
             text: self.relative(at, clock::now()),

@@ -7,9 +7,13 @@ mod auth;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod invitations;
+#[cfg(test)]
+mod jobs;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

@@ -60,6 +60,13 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/audit', 'Audit trail');
+  await visit(page, '/audit?q=outcome%3Arefused', /Audit trail/);
+  await visit(page, '/outbox', 'Outbox');
+  await visit(page, '/outbox?q=state%3Afailed&sort=recipient', 'Outbox');
+  await visit(page, '/outbox/resend?id=1', 'Send this mail again');
+  await visit(page, '/accounts/export?q=status%3Aactive&columns=name,roles,created', 'Export: Accounts');
+  await visit(page, '/audit/export?id=1', 'Export: Audit trail');
   await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
   await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');

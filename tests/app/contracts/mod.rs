@@ -8,7 +8,7 @@ mod grids;
 mod group_plans;
 mod groups;
 mod headers;
-mod lists;
+pub mod lists;
 mod model;
 mod plans;
 mod random;

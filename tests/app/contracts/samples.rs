@@ -1,5 +1,6 @@
 //! One real visit for every route.
 
+use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
@@ -17,8 +18,10 @@ pub struct Stage {
     pending: i64,
     inactive: i64,
     editable: i64,
+    support: i64,
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
+    mail: i64,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
 }
@@ -33,8 +36,10 @@ impl Stage {
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable: app.person("Edda Edit").create(),
+            support: app.role(BuiltIn::Support),
             drafts,
             invitation: app.invitation(pending),
+            mail: mail(app),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
@@ -47,18 +52,22 @@ impl Stage {
             | "/accounts/deactivate"
             | "/accounts/delete"
             | "/accounts/resend"
-            | "/accounts/withdraw" => match route.method.as_str() {
+            | "/accounts/withdraw"
+            | "/accounts/sign-out"
+            | "/accounts/add-role"
+            | "/accounts/remove-role"
+            | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
-            path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{view}") => {
                 let owned = |(owner, list, _): &&(i64, String, i64)| {
                     *owner == who && path.starts_with(&format!("{list}/views/"))
@@ -76,7 +85,8 @@ impl Stage {
     fn subject(&self, path: &str) -> i64 {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
-            "/accounts/deactivate" => self.active,
+            "/accounts/deactivate" | "/accounts/sign-out" => self.active,
+            "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
             _ => self.pending,
         }
     }
@@ -90,15 +100,31 @@ impl Stage {
             "/sign-out"
             | "/profile/sessions/end-others"
             | "/accounts/{id}/sign-out"
+            | "/jobs/{id}/cancel"
+            | "/jobs/{id}/retry"
+            | "/jobs/{id}/undo"
             | "/setup"
             | "/activate/{token}"
             | "/accounts/{id}/invitation-link"
             | "/accounts/new/{draft}/roles"
             | "/accounts/new/{draft}/review" => Vec::new(),
             "/accounts/new" | "/accounts/new/{draft}" => details("Nora New"),
-            "/accounts/activate" | "/accounts/deactivate" | "/accounts/resend" | "/accounts/withdraw" => {
+            "/accounts/activate"
+            | "/accounts/deactivate"
+            | "/accounts/resend"
+            | "/accounts/withdraw"
+            | "/accounts/sign-out"
+            | "/accounts/remove-role" => {
                 vec![("id", self.subject(&route.path).to_string())]
             }
+            "/accounts/add-role" => {
+                vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
+            }
+            "/accounts/new-role" => vec![
+                ("id", self.editable.to_string()),
+                ("name", "Made of a sample".into()),
+                ("permission", "accounts.view".into()),
+            ],
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }
@@ -113,6 +139,8 @@ impl Stage {
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
+            path if path.ends_with("/export") => Vec::new(),
+            "/outbox/resend" => vec![("id", self.mail.to_string())],
             "/profile/sessions/end" => vec![("session", "999999".into())],
             // Of any list, whatever its columns.
             path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
@@ -134,6 +162,13 @@ impl Stage {
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// A mail that was written.
+fn mail(app: &TestApp) -> i64 {
+    crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
+        .parse()
+        .unwrap()
 }
 
 fn details(name: &str) -> Vec<(&'static str, String)> {
