@@ -59,6 +59,9 @@ pub enum Inside {
     },
 }
 
+/// The rows of open groups, and the groups.
+type Read<R> = (Vec<R>, Grouped<R>);
+
 struct Reader<'r, S: Source> {
     source: &'r S,
     grid: &'r Grid<S::Row>,
@@ -67,9 +70,6 @@ struct Reader<'r, S: Source> {
     /// The rows of open groups, one group behind the other.
     rows: Vec<S::Row>,
 }
-
-/// Rows, and the groups they stand in.
-type Fetched<R> = Result<(Vec<R>, Grouped<R>), Error>;
 
 /// Reads the page of groups that `request` asks for, and the rows of those that are open.
 ///
@@ -81,7 +81,7 @@ pub fn fetch<S: Source>(
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
     (ink, conjuncts): (&Ink, &[Conjunct]),
-) -> Fetched<S::Row> {
+) -> Result<Read<S::Row>, Error> {
     let mut reader = Reader { source, grid, request, ink, rows: Vec::new() };
     let all = matching(db, source, conjuncts)?;
     let from = match request.position.start().0 {
