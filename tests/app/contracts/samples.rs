@@ -147,7 +147,9 @@ impl Stage {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
-            path => of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here")),
+            path => {
+                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
+            }
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -160,11 +162,11 @@ fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
         path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
         path if path.ends_with("/arrange") => vec![("size", "25".into())],
         path if path.ends_with("/views") => {
-                vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
-            }
+            vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
+        }
         path if path.ends_with("/views/{view}/edit") => {
-                vec![("name", "Other name".into()), ("shared", "nobody".into())]
-            }
+            vec![("name", "Other name".into()), ("shared", "nobody".into())]
+        }
         path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
         path if path.ends_with("/views/{view}/delete") => Vec::new(),
         path if path.ends_with("/views/opens") => vec![("view", String::new())],
