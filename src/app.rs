@@ -20,8 +20,10 @@ use crate::db::{self, Pool};
 use crate::error::Error;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
-use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
-use crate::{accounts, auth, health, invitations, overview, policies, profile, setup};
+use crate::web::{
+    RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
+};
+use crate::{accounts, auth, health, invitations, keys, overview, policies, profile, setup};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -67,6 +69,7 @@ pub fn routes() -> Vec<Route> {
         accounts::routes(),
         profile::routes(),
         policies::routes(),
+        keys::routes(),
     ]
     .into_iter()
     .flatten()
@@ -138,6 +141,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
             .wrap(CatchPanic::default())
             .wrap(Compress::default())
             .wrap(from_fn(dress))
+            .wrap(from_fn(api::apart))
             .wrap(from_fn(harden))
             .wrap(TracingLogger::<RequestSpan>::new())
             .configure(|config| shared.configure(config))

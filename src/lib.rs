@@ -15,6 +15,7 @@ pub mod fold;
 pub mod grid;
 pub mod health;
 pub mod invitations;
+pub mod keys;
 pub mod outbox;
 pub mod overview;
 pub mod policies;

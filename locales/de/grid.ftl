@@ -25,3 +25,4 @@ grid-size-apply = Anwenden
 grid-empty-query = Keine Treffer
 grid-empty-query-text = Zu { $name } passt keine Zeile. Ändern Sie die Suche, oder setzen Sie sie zurück, um alle Zeilen zu sehen.
 grid-range = { $first }–{ $final } von { $total }
+grid-more-choices = Wählen, was angelegt wird

@@ -25,3 +25,4 @@ grid-size-apply = Apply
 grid-empty-query = Nothing matches this search
 grid-empty-query-text = No row matches { $name }. Change the search, or clear it to see all rows.
 grid-range = { $first }–{ $final } of { $total }
+grid-more-choices = Choose what to create

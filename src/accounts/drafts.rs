@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::model::Details;
+use super::model::{Details, Kind};
 use crate::access::Actor;
 use crate::clock;
 use crate::db::Db;
@@ -14,6 +14,9 @@ use crate::error::Error;
 /// What the wizard knows so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
+    /// Whether a person or a program.
+    #[serde(default)]
+    pub kind: Kind,
     /// Who it will be.
     pub details: Details,
     /// What they may do.

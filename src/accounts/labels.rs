@@ -133,6 +133,7 @@ pub fn field_key(name: &str) -> &'static str {
         "time_zone" => "accounts-zone",
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
+        "key" => "accounts-key",
         _ => "accounts-roles",
     }
 }
@@ -152,6 +153,9 @@ pub fn done_key(action: &str) -> &'static str {
         "account.confirm" => "history-account-confirm",
         "account.change_password" => "history-account-password",
         "account.show_invitation" => "history-account-show-invitation",
+        "account.generate_key" => "history-account-generate-key",
+        "account.rotate_key" => "history-account-rotate-key",
+        "account.revoke_key" => "history-account-revoke-key",
         "account.recover" => "history-account-recover",
         _ => "history-account-other",
     }
@@ -182,5 +186,6 @@ pub fn mail_key(kind: outbox::Kind) -> &'static str {
         outbox::Kind::Edited => "mail-about-edited",
         outbox::Kind::RolesChanged => "mail-about-roles-changed",
         outbox::Kind::PasswordChanged => "mail-about-password-changed",
+        outbox::Kind::KeyExpires => "mail-about-key-expires",
     }
 }

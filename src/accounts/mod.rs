@@ -21,7 +21,7 @@ use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Terms};
 pub use queries::Unique;
-pub use rules::{Edited, check, create, edit, lift_suspensions, perform, recover, tell};
+pub use rules::{Edited, check, create, create_program, edit, lift_suspensions, perform, recover, tell};
 
 /// The addresses of this feature.
 #[must_use]
@@ -50,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}/access", handlers::access),
         get("/accounts/{id}/sessions", handlers::sessions),
         post("/accounts/{id}/sign-out", handlers::sign_out),
+        get("/accounts/{id}/keys", handlers::keys),
         get("/accounts/{id}/history", handlers::history),
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),

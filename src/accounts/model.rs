@@ -85,6 +85,12 @@ impl Action {
     }
 }
 
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Operator
+    }
+}
+
 /// An account, whole, without its password.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = accounts, check_for_backend(crate::db::Backend))]
@@ -125,6 +131,8 @@ pub struct Account {
     pub modified_by_name: String,
     /// Rises with every change.
     pub version: i64,
+    /// When the first of its API keys expires.
+    pub key_expires_at: Option<NaiveDateTime>,
 }
 
 /// A role as the list shows it.
@@ -158,6 +166,7 @@ pub struct Listed {
     pub created_by_name: String,
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
+    pub key_expires_at: Option<NaiveDateTime>,
 }
 
 /// An account in the list, with its roles.
@@ -230,6 +239,16 @@ impl Account {
             time_zone: self.time_zone.clone(),
             valid_until: self.valid_until,
         }
+    }
+}
+
+impl Details {
+    /// The same with the language and the zone of an account, which the form of a program does not ask for.
+    #[must_use]
+    pub fn spoken_as(mut self, account: &Account) -> Self {
+        self.locale.clone_from(&account.locale);
+        self.time_zone.clone_from(&account.time_zone);
+        self
     }
 }
 

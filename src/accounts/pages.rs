@@ -2,6 +2,7 @@
 
 use crate::auth::pages::SessionRow;
 use crate::grid::view::{Cell, RowAction, Status, Time};
+use crate::keys::pages::KeyList;
 use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use askama::Template;
@@ -15,7 +16,7 @@ pub mod view;
 pub mod wizard;
 
 pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
-pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
+pub use wizard::{KindChoice, NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
 
 /// A label and its value.
 pub struct Fact {
@@ -69,6 +70,7 @@ pub enum Panel {
         entries: Vec<HistoryEntry>,
         more: Option<String>,
     },
+    Keys(KeyList),
     Mail(Vec<MailRow>),
 }
 
@@ -123,6 +125,8 @@ pub struct EditPage {
     pub action: String,
     /// The view page.
     pub back: String,
+    /// Whether it is a program, which has fewer fields.
+    pub program: bool,
     /// As in the wizard, and `version`.
     pub form: Form,
     /// Fields that a policy locks.

@@ -18,6 +18,8 @@ pub struct GridPage {
     pub intro: Option<String>,
     /// The one primary button.
     pub primary: Option<Button>,
+    /// What else the primary button offers, in its menu.
+    pub choices: Vec<Button>,
     /// Quiet links beside it.
     pub links: Vec<Button>,
     pub view: View,
@@ -33,10 +35,10 @@ pub fn list<L: List>(
     views: &[Kept],
 ) -> GridPage {
     let t = visit.language();
-    let Around { title, intro, primary, links, bulk, empty, counted } = L::around(menu, t);
+    let Around { title, intro, primary, choices, links, bulk, empty, counted } = L::around(menu, t);
     let frame =
         Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
     let view = draw(L::grid(), request, page, &Ink { t }, frame);
     let heading = t.say(title);
-    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+    GridPage { shell: visit.shell(&heading), heading, intro, primary, choices, links, view }
 }

@@ -110,6 +110,7 @@ pub fn around(menu: &Menu, t: Language) -> Around {
         title: "accounts-title",
         intro: None,
         primary: menu.may_add.then(|| create(t)),
+        choices: if menu.may_add { kinds(t) } else { Vec::new() },
         links: vec![Button {
             label: t.say("accounts-status-report"),
             href: "/accounts/status-report".to_owned(),
@@ -135,6 +136,14 @@ fn create(t: Language) -> Button {
     Button { label: t.say("accounts-create"), href: "/accounts/new".to_owned(), icon: "plus" }
 }
 
+fn kinds(t: Language) -> Vec<Button> {
+    let kind = |label: &str, href: &str, icon| Button { label: t.say(label), href: href.to_owned(), icon };
+    vec![
+        kind("accounts-operator", "/accounts/new", "user-circle"),
+        kind("accounts-program", "/accounts/new?kind=service", "key"),
+    ]
+}
+
 /// What stands around the status report.
 #[must_use]
 pub fn around_report(t: Language) -> Around {
@@ -142,6 +151,7 @@ pub fn around_report(t: Language) -> Around {
         title: "accounts-status-report",
         intro: Some(t.say("accounts-status-report-intro")),
         primary: None,
+        choices: Vec::new(),
         links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty {

@@ -11,6 +11,8 @@ use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
 use crate::grid::view::{Cell, Mark, Status};
+use crate::keys::Key;
+use crate::keys::pages::{KeyList, May};
 use crate::outbox;
 use crate::roles::Grant;
 use crate::web::language::{Language, Tongue};
@@ -26,6 +28,8 @@ pub enum Part {
     Sessions { rows: Vec<sessions::Listed>, may_end: bool, current: Option<i64> },
     /// What was done to it.
     History { events: Vec<audit::Event>, more: bool },
+    /// By what programs act as it.
+    Keys { keys: Vec<Key>, may: bool },
     /// What was written to it.
     Mail(Vec<outbox::Entry>),
 }
@@ -57,6 +61,10 @@ pub fn page(
                 .map(|last| format!("/accounts/{}/history?before={}", account.id, last.id)),
             entries: events.iter().map(|event| entry(event, t)).collect(),
         },
+        Part::Keys { keys, may } => {
+            let (may, base) = (May { make: may, end: may }, format!("/accounts/{}/keys", account.id));
+            Panel::Keys(KeyList::new(account, &keys, may, &base, t))
+        }
         Part::Mail(mails) => Panel::Mail(mails.iter().map(|mail| mail_row(mail, t)).collect()),
     };
     AccountPage {
@@ -73,6 +81,7 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
         ("overview", "accounts-tab-overview", ""),
         ("access", "accounts-tab-access", "/access"),
         ("sessions", "accounts-tab-sessions", "/sessions"),
+        ("keys", "accounts-tab-keys", "/keys"),
         ("history", "accounts-tab-history", "/history"),
         ("mail", "accounts-tab-mail", "/mail"),
     ];
@@ -119,6 +128,7 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
         ("accounts-last-login", time(account.last_login_at, t)),
         ("accounts-valid-until", time(account.valid_until, t)),
+        ("accounts-column-key-expires", time(account.key_expires_at, t)),
         ("accounts-locale", text(Tongue::coded(&account.locale).map_or("", Tongue::name))),
         ("accounts-zone", text(&account.time_zone)),
         ("accounts-created-at", time(Some(account.created_at), t)),

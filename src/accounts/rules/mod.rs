@@ -5,7 +5,7 @@ mod editing;
 mod recovery;
 mod suspensions;
 
-pub use creating::{collision, create};
+pub use creating::{collision, create, create_program};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;
 pub use suspensions::lift_suspensions;
