@@ -20,6 +20,7 @@ const TASKS: &[(&str, Task)] = &[
     ("lift suspensions", accounts::lift_suspensions),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
+    ("build search blocks", accounts::build_blocks),
 ];
 
 /// The running scheduler.

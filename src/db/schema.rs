@@ -192,6 +192,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    accounts_blocks (id) {
+        id -> BigInt,
+        start_key -> Text,
+        start_id -> BigInt,
+        end_key -> Text,
+        end_id -> BigInt,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
     list_views (id) {
         id -> BigInt,
         list -> Text,

@@ -1,6 +1,7 @@
 //! Lists: declared once, and everything a list can do follows. Knows no feature.
 
 mod arrangement;
+mod blocks;
 mod clause;
 mod column;
 mod compile;
@@ -23,6 +24,7 @@ mod source;
 pub mod view;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
+pub use blocks::{Hit, Sieve, Sifted};
 pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};

@@ -9,6 +9,8 @@ mod contracts;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod policies;

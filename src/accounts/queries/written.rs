@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::blocks;
 use crate::access::Actor;
 use crate::accounts::keys::Keys;
 use crate::accounts::model::{Account, Details, IdentitySource, Kind, Status, Terms};
@@ -75,7 +76,9 @@ impl DetailColumns {
 pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &Details) -> QueryResult<i64> {
     let now = clock::now();
     let confirmed = (status == Status::Active).then_some(now);
-    diesel::insert_into(accounts::table)
+    let columns = DetailColumns::of(details);
+    let (name_key, search_text) = (columns.name_key.clone(), columns.search_text.clone());
+    let id = diesel::insert_into(accounts::table)
         .values((
             accounts::kind.eq(kind),
             accounts::identity_source.eq(IdentitySource::Local),
@@ -91,10 +94,12 @@ pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &
             accounts::modified_by.eq(actor.account_id()),
             accounts::modified_by_name.eq(actor.name()),
             accounts::version.eq(1),
-            DetailColumns::of(details),
+            columns,
         ))
         .returning(accounts::id)
-        .get_result(db)
+        .get_result(db)?;
+    blocks::note(db, (&name_key, id), &search_text)?;
+    Ok(id)
 }
 
 /// Writes the details; false when `version` is no longer the newest.
@@ -103,9 +108,11 @@ pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &
 /// Database errors, a unique violation among them.
 pub fn update(db: &mut Db, actor: &Actor, id: i64, version: i64, details: &Details) -> QueryResult<bool> {
     let newest = accounts::table.filter(accounts::id.eq(id)).filter(accounts::version.eq(version));
+    let columns = DetailColumns::of(details);
     let changed = diesel::update(newest)
-        .set((DetailColumns::of(details), modified(actor), accounts::version.eq(accounts::version + 1)))
+        .set((&columns, modified(actor), accounts::version.eq(accounts::version + 1)))
         .execute(db)?;
+    blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
     Ok(changed == 1)
 }
 
@@ -187,9 +194,10 @@ pub fn set_password(db: &mut Db, id: i64, hash: &str) -> Result<(), Error> {
 /// Database errors, a unique violation among them.
 pub fn confirm(db: &mut Db, id: i64, details: &Details, hash: &str) -> QueryResult<bool> {
     let pending = accounts::table.filter(accounts::id.eq(id)).filter(accounts::status.eq(Status::Pending));
+    let columns = DetailColumns::of(details);
     let changed = diesel::update(pending)
         .set((
-            DetailColumns::of(details),
+            &columns,
             accounts::status.eq(Status::Active),
             accounts::password_hash.eq(hash),
             accounts::confirmed_at.eq(clock::now()),
@@ -197,6 +205,7 @@ pub fn confirm(db: &mut Db, id: i64, details: &Details, hash: &str) -> QueryResu
             accounts::version.eq(accounts::version + 1),
         ))
         .execute(db)?;
+    blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
     Ok(changed == 1)
 }
 

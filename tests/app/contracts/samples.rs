@@ -18,6 +18,7 @@ pub struct Stage {
     inactive: i64,
     editable: i64,
     pub drafts: Vec<(i64, i64)>,
+    keys: Vec<(i64, i64)>,
     invitation: String,
 }
 
@@ -26,12 +27,15 @@ impl Stage {
     pub fn set(app: &TestApp, owners: &[i64]) -> Self {
         let pending = app.person("Pia Pending").status(Status::Pending).create();
         let drafts = owners.iter().map(|owner| (*owner, draft(app, *owner))).collect();
+        let editable = app.person("Edda Edit").create();
+        let keys = owners.iter().chain([&editable]).map(|owner| (*owner, app.key(*owner).0)).collect();
         Self {
             active: app.person("Arno Active").create(),
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
-            editable: app.person("Edda Edit").create(),
+            editable,
             drafts,
+            keys,
             invitation: app.invitation(pending),
         }
     }
@@ -51,6 +55,11 @@ impl Stage {
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
+            path if path.contains("{key}") => {
+                let owner = if path.contains("{id}") { self.editable } else { who };
+                let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
+                path.replace("{id}", &owner.to_string()).replace("{key}", &key.to_string())
+            }
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
@@ -74,7 +83,14 @@ impl Stage {
         }
         let fields: Vec<(&str, String)> = match route.path.as_ref() {
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
-            "/sign-out"
+            "/accounts/{id}/keys/new" | "/profile/keys/new" => key_fields(),
+            "/accounts/{id}/keys/{key}/rotate" | "/profile/keys/{key}/rotate" => {
+                let overlap = [("overlap", "1".to_owned()), ("overlap_unit", "days".to_owned())];
+                key_fields().into_iter().chain(overlap).collect()
+            }
+            "/accounts/{id}/keys/{key}/revoke"
+            | "/profile/keys/{key}/revoke"
+            | "/sign-out"
             | "/profile/sessions/end-others"
             | "/accounts/{id}/sign-out"
             | "/setup"
@@ -123,6 +139,10 @@ fn details(name: &str) -> Vec<(&'static str, String)> {
         ("locale", "en".to_owned()),
         ("time_zone", "UTC".to_owned()),
     ]
+}
+
+fn key_fields() -> Vec<(&'static str, String)> {
+    vec![("name", "Nightly".into()), ("amount", "1".into()), ("unit", "days".into())]
 }
 
 /// A wizard that has got as far as the review.
