@@ -124,8 +124,7 @@ pub async fn rotate(
     let (wanted, overlap) = match forms::wanted(&input, longest, true, visit.language())? {
         Ok(wanted) => wanted,
         Err(form) => {
-            let page =
-                FormPage::new(&visit, &place.kept(), &account, Purpose::Rotate(&old), longest, form);
+            let page = FormPage::new(&visit, &place.kept(), &account, Purpose::Rotate(&old), longest, form);
             return visit.page_again(&page);
         }
     };

@@ -183,8 +183,8 @@ mod tests {
         let read = Presented::parse(&text).expect("a key");
         assert_eq!((read.id, read.secret), (12, secret.clone()));
         let cut = &text[..text.len() - 1];
-        let others =
-            ["gh_012_", "gh_+12_", "gh_0_", "gh_-1_", "gh_12", "GH_12_", "gh_12_ "].map(|s| format!("{s}{secret}"));
+        let others = ["gh_012_", "gh_+12_", "gh_0_", "gh_-1_", "gh_12", "GH_12_", "gh_12_ "]
+            .map(|s| format!("{s}{secret}"));
         for bad in others.iter().map(String::as_str).chain([cut, "", "gh__", &format!("{text}A"), &secret]) {
             assert!(Presented::parse(bad).is_none(), "{bad}");
         }

@@ -267,11 +267,7 @@ impl<'b> Me<'b> {
     pub fn of(bearer: &'b Bearer) -> Self {
         let held = bearer.scopes.iter();
         Self {
-            account: Named {
-                id: bearer.account_id,
-                name: &bearer.account_name,
-                kind: &bearer.account_kind,
-            },
+            account: Named { id: bearer.account_id, name: &bearer.account_name, kind: &bearer.account_kind },
             key: Lent { id: bearer.key_id, name: &bearer.key_name, expires_at: stamp(bearer.expires_at) },
             permissions: held.map(|(p, scope)| Held { name: p.name(), scope: scope.word() }).collect(),
         }

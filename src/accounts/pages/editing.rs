@@ -71,10 +71,7 @@ impl Choices {
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
-        let offered = self
-            .roles
-            .iter()
-            .filter(|role| self.suits(role) || self.held.contains(&role.id));
+        let offered = self.roles.iter().filter(|role| self.suits(role) || self.held.contains(&role.id));
         offered
             .map(|role| RoleChoice {
                 key: role.id.to_string(),

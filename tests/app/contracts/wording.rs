@@ -140,8 +140,17 @@ fn everything_that_is_said_has_a_sentence() {
 #[test]
 fn every_key_of_a_known_family_has_a_sentence() {
     let known = messages("en");
-    let families =
-        ["accounts-", "auth-", "error-", "refusal-", "history-", "keys-", "query-", "accounts-column-", "report-"];
+    let families = [
+        "accounts-",
+        "auth-",
+        "error-",
+        "refusal-",
+        "history-",
+        "keys-",
+        "query-",
+        "accounts-column-",
+        "report-",
+    ];
     let classes = ["query-bar", "query-error", "query-key", "query-shown"];
     let missing: Vec<String> = sources("src", ".rs")
         .into_iter()

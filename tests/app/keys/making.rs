@@ -2,7 +2,6 @@
 
 use std::sync::Barrier;
 
-use gatehouse::access::BuiltIn;
 use gatehouse::accounts::{Action, Status};
 
 use super::{NIGHTLY, ask, generate, id_of, program, shown};
@@ -27,7 +26,8 @@ fn a_key_is_shown_once_and_kept_as_a_hash(on: Engine) {
     let key = generate(&ada, id);
     let secret = key.splitn(3, '_').nth(2).unwrap();
     assert_eq!((key.len(), secret.len()), (format!("gh_{}_", id_of(&key)).len() + 43, 43));
-    let page = ada.get(&format!("/accounts/{id}/keys")).expect(200).saying("Nightly").saying(&say("keys-good", &[]));
+    let page =
+        ada.get(&format!("/accounts/{id}/keys")).expect(200).saying("Nightly").saying(&say("keys-good", &[]));
     assert!(!page.html.contains(secret));
     for table in ["api_keys", "audit_events", "outbox"] {
         let columns = match table {
@@ -81,7 +81,8 @@ fn the_policy_bounds_how_long_a_key_is_good(on: Engine) {
     }
     assert_eq!(snapshot(&app), before);
     let minute = ada.post(&address, &[("name", "Short"), ("amount", "1"), ("unit", "minutes")]).expect(200);
-    let longest = ada.post(&address, &[("name", "Long"), ("amount", "2880"), ("unit", "minutes")]).expect(200);
+    let longest =
+        ada.post(&address, &[("name", "Long"), ("amount", "2880"), ("unit", "minutes")]).expect(200);
     // A policy that becomes shorter is for new keys.
     let policy = [("was", "2880"), ("value", "1"), ("unit", "minutes")];
     ada.post("/settings/policies/api-key-validity", &policy).expect(303);
@@ -99,7 +100,9 @@ fn nobody_makes_a_key_for_whoever_is_above_them(on: Engine) {
          VALUES ('Keys', 'keys', '', CURRENT_TIMESTAMP, 1)",
     );
     let role = "(SELECT id FROM roles WHERE name_key = 'keys')";
-    app.sql(&format!("INSERT INTO role_permissions (role_id, permission) VALUES ({role}, 'api.generate_key')"));
+    app.sql(&format!(
+        "INSERT INTO role_permissions (role_id, permission) VALUES ({role}, 'api.generate_key')"
+    ));
     app.sql(&format!(
         "INSERT INTO account_roles (account_id, role_id, granted_at, granted_by_name) \
          VALUES ({otto}, {role}, CURRENT_TIMESTAMP, '')"
@@ -128,7 +131,15 @@ fn a_key_takes_the_place_of_another_for_a_while(on: Engine) {
     let old = generate(&ada, id);
     let address = format!("/accounts/{id}/keys/{}/rotate", id_of(&old));
     ada.get(&address).expect(200).saying("Nightly");
-    let overlap = |amount| [("name", "Nightly"), ("amount", "9"), ("unit", "days"), ("overlap", amount), ("overlap_unit", "hours")];
+    let overlap = |amount| {
+        [
+            ("name", "Nightly"),
+            ("amount", "9"),
+            ("unit", "days"),
+            ("overlap", amount),
+            ("overlap_unit", "hours"),
+        ]
+    };
     ada.post(&address, &overlap("-1")).expect(422);
     ada.post(&address, &overlap("soon")).expect(422);
     let new = shown(&ada.post(&address, &overlap("2")).expect(200));
@@ -145,7 +156,10 @@ fn a_key_takes_the_place_of_another_for_a_while(on: Engine) {
     // Longer than the old key is good makes it no longer; nothing at all ends it at once.
     let address = format!("/accounts/{id}/keys/{}/rotate", id_of(&new));
     let expires = |key: &str| {
-        lines(&app, &format!("SELECT CAST(expires_at AS TEXT) AS line FROM api_keys WHERE id = {}", id_of(key)))
+        lines(
+            &app,
+            &format!("SELECT CAST(expires_at AS TEXT) AS line FROM api_keys WHERE id = {}", id_of(key)),
+        )
     };
     let before = expires(&new);
     let third = shown(&ada.post(&address, &overlap("9999")).expect(200));
@@ -164,7 +178,11 @@ fn a_key_of_another_account_is_not_found(on: Engine) {
     let (id, key) = app.key(one);
     let before = snapshot(&app);
     for end in ["rotate", "revoke"] {
-        for place in [format!("/accounts/{other}/keys/{id}"), format!("/profile/keys/{id}"), format!("/accounts/{one}/keys/999999")] {
+        for place in [
+            format!("/accounts/{other}/keys/{id}"),
+            format!("/profile/keys/{id}"),
+            format!("/accounts/{one}/keys/999999"),
+        ] {
             ada.get(&format!("{place}/{end}")).expect(404);
             let form = [NIGHTLY.as_slice(), &[("overlap", "1"), ("overlap_unit", "days")]].concat();
             ada.post(&format!("{place}/{end}"), &form).expect(404);
@@ -207,7 +225,10 @@ fn keys_made_and_revoked_at_once_are_each_one(on: Engine) {
     // There is an end to how many keys an account can have.
     while ada.post(&format!("/accounts/{id}/keys/new"), &NIGHTLY).status == 200 {}
     ada.post(&format!("/accounts/{id}/keys/new"), &NIGHTLY).expect(409);
-    assert_eq!(lines(&app, "SELECT CAST(id AS TEXT) AS line FROM api_keys WHERE revoked_at IS NULL").len(), 20);
+    assert_eq!(
+        lines(&app, "SELECT CAST(id AS TEXT) AS line FROM api_keys WHERE revoked_at IS NULL").len(),
+        20
+    );
 }
 
 fn ones_own_key_is_made_and_ended_on_the_profile(on: Engine) {

@@ -15,8 +15,12 @@ on_both!(
     a_program_never_comes_in,
 );
 
-const FORM: [(&str, &str); 4] =
-    [("kind", "service"), ("display_name", "Nightly import"), ("description", "From SAP"), ("valid_until", "")];
+const FORM: [(&str, &str); 4] = [
+    ("kind", "service"),
+    ("display_name", "Nightly import"),
+    ("description", "From SAP"),
+    ("valid_until", ""),
+];
 
 /// The address of the review.
 fn review(by: &Client, roles: &[&str]) -> String {

@@ -24,7 +24,10 @@ fn reminded(app: &TestApp) -> Vec<String> {
 /// Moves the end of a key, as time does.
 fn expires_in(app: &TestApp, id: i64, hours: i64) {
     let at = chrono::Utc::now().naive_utc() + chrono::TimeDelta::hours(hours);
-    app.sql(&format!("UPDATE api_keys SET expires_at = '{}' WHERE id = {id}", at.format("%Y-%m-%d %H:%M:%S")));
+    app.sql(&format!(
+        "UPDATE api_keys SET expires_at = '{}' WHERE id = {id}",
+        at.format("%Y-%m-%d %H:%M:%S")
+    ));
 }
 
 fn each_reminder_comes_once_whatever_the_number_of_instances(on: Engine) {
@@ -76,7 +79,8 @@ fn what_is_over_is_not_spoken_of(on: Engine) {
     let revoked = super::id_of(&generate(&ada, account));
     ada.post(&format!("/accounts/{account}/keys/{revoked}/revoke"), &[]).expect(303);
     let (old, _) = app.key(account);
-    let form = [("name", "New"), ("amount", "90"), ("unit", "days"), ("overlap", "3"), ("overlap_unit", "days")];
+    let form =
+        [("name", "New"), ("amount", "90"), ("unit", "days"), ("overlap", "3"), ("overlap_unit", "days")];
     ada.post(&format!("/accounts/{account}/keys/{old}/rotate"), &form).expect(200);
     let other = program(&app, "Other");
     let (ended, _) = app.key(other);
