@@ -12,7 +12,7 @@ use super::process::{Processes, memory};
 use super::server::Server;
 use super::stage::Stage;
 use super::views::View;
-use super::{bare, raw, views};
+use super::{bare, export, raw, views};
 
 /// Clients at once in the measurements under load.
 pub const CLIENTS: usize = 8;
@@ -43,6 +43,12 @@ pub struct Round {
     pub bare: (Figures, Figures),
     /// The views.
     pub lines: Vec<Line>,
+}
+
+/// Measures exports over `stage`.
+pub fn exports(stage: &Stage) -> Result<Vec<export::Line>> {
+    let server = Server::start(stage)?;
+    export::measure(stage, &mut stage.open()?, &server)
 }
 
 /// Measures everything over `stage`, each figure for `span`.

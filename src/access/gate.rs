@@ -64,10 +64,13 @@ pub mod gates {
         AccountsEditName,
         AccountsEditStatus,
         AccountsDelete,
+        AccountsExport,
         ApiGenerateKey,
         ApiUse,
+        AuditView,
+        MailView,
         ProfileManage,
-        SettingsManage
+        SettingsManage,
     );
 }
 

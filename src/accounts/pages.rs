@@ -69,9 +69,15 @@ pub enum Panel {
     History {
         entries: Vec<HistoryEntry>,
         more: Option<String>,
+        /// The same in the audit trail, for whoever may read it.
+        all: Option<String>,
+    },
+    Mail {
+        mails: Vec<MailRow>,
+        /// The same in the outbox, for whoever may see it.
+        all: Option<String>,
     },
     Keys(KeyList),
-    Mail(Vec<MailRow>),
 }
 
 /// A role that the account holds.

@@ -42,7 +42,11 @@ diesel::table! {
         last_name_key -> Text,
         job_title_key -> Text,
         search_text -> Text,
+        description_key -> Text,
+        created_by_key -> Text,
+        modified_by_key -> Text,
         key_expires_at -> Nullable<Timestamp>,
+        description_text -> Text,
     }
 }
 
@@ -138,6 +142,9 @@ diesel::table! {
         reply -> Nullable<Text>,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        recipient_key -> Text,
+        address_key -> Text,
+        search_text -> Text,
     }
 }
 
@@ -157,6 +164,9 @@ diesel::table! {
         changes -> Text,
         ip -> Text,
         request_id -> Text,
+        actor_key -> Text,
+        subject_key -> Text,
+        search_text -> Text,
     }
 }
 
@@ -178,6 +188,8 @@ diesel::table! {
         email_key -> Nullable<Text>,
         deleted_by_key -> Text,
         search_text -> Text,
+        reason_key -> Text,
+        released_key -> Text,
     }
 }
 

@@ -1,5 +1,12 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+mod bar;
+mod groups;
+
+pub use super::finding::{GoTo, HeadingFilter, Tick};
+pub use bar::{ChangedView, Opens, Tab, ViewBar};
+pub use groups::{GroupChoice, GroupLine, Grouper, Line};
+
 /// One page of one list.
 pub struct View {
     /// The list's key, such as `accounts`.
@@ -12,17 +19,28 @@ pub struct View {
     pub query_error: Option<QueryError>,
     /// An example of a query, shown in the empty box.
     pub placeholder: String,
-    pub tabs: Vec<Tab>,
+    /// The views, and what can be done with them.
+    pub views: ViewBar,
     pub chips: Vec<Chip>,
     /// The address of the list without any condition.
     pub clear: String,
     pub headings: Vec<Heading>,
+    /// Whether rows stand close together.
+    pub compact: bool,
+    /// The address of the columns panel.
+    pub customize: String,
     pub rows: Vec<Row>,
+    /// Groups and the rows of the open ones, when rows are grouped; then `rows` is empty.
+    pub groups: Option<Vec<Line>>,
+    /// What the rows can be grouped by.
+    pub grouper: Grouper,
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
     /// The words of "select all that match"; `None` when the page holds all of them.
     pub select_all: Option<String>,
     pub paging: Paging,
+    /// Where the list is exported; `None`: the viewer may not.
+    pub export: Option<String>,
     /// State that a form has to send along: sort, columns, size, view.
     pub hidden: Vec<(String, String)>,
     /// The address of this very page, for the way back from a confirmation.
@@ -41,19 +59,12 @@ pub struct QueryError {
     pub message: String,
 }
 
-/// A saved view.
-pub struct Tab {
-    pub key: String,
-    pub label: String,
-    pub href: String,
-    /// A capped count; `None` when it is not shown.
-    pub count: Option<String>,
-    pub current: bool,
-}
-
 /// One condition of the query.
 pub struct Chip {
+    /// In the viewer's words: "Status: Active".
     pub label: String,
+    /// As it is written in the query: `status:active`.
+    pub written: String,
     /// The list without this condition.
     pub remove: String,
     /// "Remove status: active".
@@ -66,12 +77,24 @@ pub struct Heading {
     pub label: String,
     /// The address sorted by this column, the other way round if it is already; `None`: cannot be sorted.
     pub href: Option<String>,
-    /// Set on the column that the list is sorted by first.
+    /// The address with this column as a further key of the order, or turned round where it is one.
+    pub add: Option<String>,
+    /// Set on every column that the list is sorted by.
     pub direction: Option<Direction>,
+    /// Whether the list is sorted by this column before all others.
+    pub sorts_first: bool,
+    /// The place in an order of several keys, from 1.
+    pub place: Option<usize>,
+    /// The same in words: "sorted ascending, key 2".
+    pub sorted: String,
+    /// The width in steps of 16 pixels; `None`: by what stands in the column.
+    pub width: Option<u16>,
     /// Right-aligned, tabular figures.
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
+    /// The filter that it offers.
+    pub filter: Option<HeadingFilter>,
 }
 
 /// The order of a sorted column.
@@ -128,6 +151,8 @@ pub enum Mark {
 
 /// A moment: relative in the page, exact on hover.
 pub struct Time {
+    /// The moment itself, UTC.
+    pub at: chrono::NaiveDateTime,
     /// RFC 3339, UTC.
     pub datetime: String,
     /// The exact time in the viewer's zone, with the zone named.
@@ -173,6 +198,8 @@ pub struct Paging {
     /// The address that counts exactly; `None` when the count is exact already.
     pub count: Option<String>,
     pub sizes: Vec<Size>,
+    /// "Go to"; `None` when the page holds all of the list.
+    pub go: Option<GoTo>,
 }
 
 /// A number of rows per page.
@@ -199,12 +226,50 @@ pub struct Button {
 impl View {
     /// True when some row has a menu.
     pub fn has_menus(&self) -> bool {
-        self.rows.iter().any(|row| !row.actions.is_empty())
+        let grouped = self.groups.iter().flatten().filter_map(|line| match line {
+            Line::Row(row) => Some(row),
+            Line::Group(_) | Line::More { .. } => None,
+        });
+        self.rows.iter().chain(grouped).any(|row| !row.actions.is_empty())
     }
 
-    /// The cells of a row, each with its heading.
-    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a Cell)> {
-        self.headings.iter().zip(&row.cells)
+    /// True when there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.groups.as_ref().is_none_or(Vec::is_empty)
+    }
+
+    /// How many columns the table has, with those of checkboxes and menus.
+    pub fn width(&self) -> usize {
+        self.headings.len() + usize::from(!self.bulk.is_empty()) + usize::from(self.has_menus())
+    }
+
+    /// True when every column has a width of its own.
+    pub fn is_fitted(&self) -> bool {
+        self.headings.iter().all(|heading| heading.width.is_some())
+    }
+
+    /// The classes of each column, made once for all rows.
+    pub fn classes(&self) -> Vec<String> {
+        self.headings.iter().map(Heading::class).collect()
+    }
+
+    /// The cells of a row, each with its heading and its classes.
+    pub fn cells<'a>(
+        &'a self,
+        row: &'a Row,
+        classes: &'a [String],
+    ) -> impl Iterator<Item = (&'a Heading, &'a String, &'a Cell)> {
+        let columns = self.headings.iter().zip(classes).zip(&row.cells);
+        columns.map(|((heading, class), cell)| (heading, class, cell))
+    }
+}
+
+impl Heading {
+    /// The classes of its cells: which column, how they are aligned, how wide they are.
+    pub fn class(&self) -> String {
+        let number = if self.numeric { " number" } else { "" };
+        let width = self.width.map(|steps| format!(" w w-{steps}")).unwrap_or_default();
+        format!("c-{}{number}{width}", self.key)
     }
 }
 

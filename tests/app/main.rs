@@ -7,6 +7,10 @@ mod auth;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
+mod grid;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod keys;

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{accounts, tombstones};
 use crate::error::Error;
-use crate::fold;
+use crate::{fold, grid};
 
 #[derive(AsChangeset, Insertable)]
 #[diesel(table_name = accounts)]
@@ -33,6 +33,8 @@ struct DetailColumns {
     first_name_key: String,
     last_name_key: String,
     job_title_key: String,
+    description_key: String,
+    description_text: String,
     search_text: String,
 }
 
@@ -44,7 +46,7 @@ impl DetailColumns {
             &details.last_name,
             details.login.as_deref(),
             details.email.as_deref(),
-            &details.job_title,
+            (&details.job_title, &details.description),
         );
         let details = details.clone();
         Self {
@@ -64,6 +66,8 @@ impl DetailColumns {
             first_name_key: keys.first_name,
             last_name_key: keys.last_name,
             job_title_key: keys.job_title,
+            description_key: keys.description,
+            description_text: keys.description_text,
             search_text: keys.search_text,
         }
     }
@@ -90,9 +94,8 @@ pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &
             accounts::created_at.eq(now),
             accounts::created_by.eq(actor.account_id()),
             accounts::created_by_name.eq(actor.name()),
-            accounts::modified_at.eq(now),
-            accounts::modified_by.eq(actor.account_id()),
-            accounts::modified_by_name.eq(actor.name()),
+            accounts::created_by_key.eq(fold::sort_key(actor.name())),
+            Modified { modified_at: now, ..modified(actor) },
             accounts::version.eq(1),
             columns,
         ))
@@ -122,16 +125,18 @@ fn modified(actor: &Actor) -> Modified {
         modified_at: clock::now(),
         modified_by: actor.account_id(),
         modified_by_name: actor.name().to_owned(),
+        modified_by_key: fold::sort_key(actor.name()),
     }
 }
 
-#[derive(AsChangeset)]
+#[derive(AsChangeset, Insertable)]
 #[diesel(table_name = accounts)]
 #[diesel(treat_none_as_null = true)]
 struct Modified {
     modified_at: NaiveDateTime,
     modified_by: Option<i64>,
     modified_by_name: String,
+    modified_by_key: String,
 }
 
 /// Notes a change that the details do not show, such as one of roles.
@@ -270,9 +275,12 @@ pub fn bury(
             tombstones::login_key.eq(keys.login_key),
             tombstones::email_key.eq(keys.email_key),
             tombstones::deleted_by_key.eq(fold::sort_key(actor.name())),
+            tombstones::reason_key.eq(fold::sort_key(reason.unwrap_or(""))),
+            tombstones::released_key.eq(fold::sort_key(released)),
             tombstones::search_text.eq(keys.search_text),
         ))
         .execute(db)?;
+    grid::forget(db, account.id, &account.display_name)?;
     diesel::delete(accounts::table.find(account.id)).execute(db)?;
     Ok(())
 }

@@ -26,6 +26,8 @@ const FEATURES: &[&str] = &[
     "audit",
     "outbox",
     "scheduler",
+    "lists",
+    "views",
 ];
 
 /// Files that are allowed what their kind is not, with the reason.
