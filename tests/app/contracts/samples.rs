@@ -180,6 +180,8 @@ fn details(name: &str) -> Vec<(&'static str, String)> {
 
 fn key_fields() -> Vec<(&'static str, String)> {
     vec![("name", "Nightly".into()), ("amount", "1".into()), ("unit", "days".into())]
+}
+
 /// A view of each list.
 fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
     let lists = [("accounts", "/accounts"), ("status-report", "/accounts/status-report")];
