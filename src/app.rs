@@ -25,7 +25,9 @@ use crate::scheduler::Scheduler;
 use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
-use crate::{accounts, audit, auth, health, invitations, keys, outbox, overview, policies, profile, setup};
+use crate::{
+    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, setup,
+};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -91,6 +93,7 @@ pub fn routes() -> Vec<Route> {
         invitations::routes(),
         overview::routes(),
         accounts::routes(),
+        jobs::routes(),
         profile::routes(),
         outbox::routes(),
         audit::routes(),
@@ -100,6 +103,11 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Everything that jobs can do, feature by feature.
+pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
+    [accounts::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.
@@ -139,6 +147,8 @@ pub struct Running {
     pub worker: Worker,
     /// Does what is due; stop it after the server.
     pub scheduler: Scheduler,
+    /// Carries jobs on; stop it after the server.
+    pub jobs: jobs::Worker,
 }
 
 /// Migrates the database, then listens.
@@ -154,6 +164,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher),
@@ -185,7 +196,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
+    Ok(Running { server: server.run(), address, setup_link, worker, scheduler, jobs })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

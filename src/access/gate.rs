@@ -70,6 +70,7 @@ pub mod gates {
         AuditView,
         MailView,
         ProfileManage,
+        RolesManage,
         SettingsManage,
     );
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::matrix::{BuiltIn, EVERYBODY};
-
 /// Declares the permissions once: the type, the list of all, and their names.
 macro_rules! permissions {
     ($($variant:ident = $name:literal),+ $(,)?) => {
@@ -110,19 +108,6 @@ impl Scope {
 }
 
 impl Scopes {
-    /// What roles add up to, beside what everybody may do: the keys of the built-in ones, and the names of the
-    /// permissions of the company's own.
-    #[must_use]
-    pub fn held(roles: &[String], permissions: &[String]) -> Self {
-        let everybody = EVERYBODY.iter().map(|permission| (*permission, Scope::All));
-        let built_in = roles.iter().filter_map(|key| BuiltIn::keyed(key));
-        let own = permissions.iter().filter_map(|name| Permission::named(name));
-        everybody
-            .chain(built_in.flat_map(|role| role.scopes().iter().collect::<Vec<_>>()))
-            .chain(own.map(|permission| (permission, Scope::All)))
-            .collect()
-    }
-
     /// Adds a permission; the wider scope wins, because roles add up.
     pub fn add(&mut self, permission: Permission, scope: Scope) {
         let known = self.0.entry(permission).or_insert(scope);

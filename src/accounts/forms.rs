@@ -1,10 +1,16 @@
 //! What is typed about an account, read once into types.
 
+mod programs;
+
+pub use programs::program;
+
 use chrono::{NaiveDate, NaiveTime};
 
-use super::model::{Account, Details, Terms};
+use super::model::{Account, Details, Named, Terms};
 use super::rules::fields;
+use crate::access::Actor;
 use crate::error::Error;
+use crate::roles::{self, Role};
 use crate::web::Input;
 use crate::web::form::Form;
 use crate::web::language::{self, Language, Tongue};
@@ -94,26 +100,6 @@ fn with_display_name(mut details: Details) -> Details {
         name.trim().clone_into(&mut details.display_name);
     }
     details
-}
-
-/// Reads what is known of a program, or the form with its errors. Language and zone are those of who looks.
-///
-/// # Errors
-/// 400 when a field is repeated; the inner error is the form to show again.
-pub fn program(input: &Input, t: Language) -> Result<Result<Details, Form>, Error> {
-    let mut form = typed(input)?;
-    let details = Details {
-        display_name: line(&mut form, "display_name", t),
-        description: text(&mut form, "description", t),
-        locale: t.code().to_owned(),
-        time_zone: t.zone_name().to_owned(),
-        valid_until: valid_until(&mut form, t),
-        ..Details::default()
-    };
-    if details.display_name.is_empty() {
-        refuse(&mut form, "display_name", t.named("form-required", &t.say("accounts-program-name")));
-    }
-    Ok(if form.errors().is_empty() { Ok(details) } else { Err(form) })
 }
 
 fn refuse(form: &mut Form, field: &'static str, text: String) {
@@ -247,8 +233,40 @@ pub fn terms(input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
     if until.is_some_and(|until| until < crate::clock::now()) {
         refuse(&mut form, "until", t.say("form-date-past"));
     }
-    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until };
+    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, role: None };
     Ok(if form.errors().is_empty() { Ok(terms) } else { Err(form) })
+}
+
+/// The role that was chosen, or why none can be.
+///
+/// # Errors
+/// 400 when the field is repeated or no number.
+pub fn role(
+    input: &Input,
+    actor: &Actor,
+    known: &[Role],
+    t: Language,
+) -> Result<Result<Named, String>, Error> {
+    let chosen = input.ids("role")?;
+    let [id] = chosen.as_slice() else { return Ok(Err(t.say("accounts-role-choose"))) };
+    let Some(role) = known.iter().find(|role| role.id == *id) else {
+        return Ok(Err(t.say("accounts-role-unknown")));
+    };
+    Ok(match roles::assignable(actor, role) {
+        Ok(()) => Ok(Named { id: role.id, name: role.name.clone() }),
+        Err(why) => Err(t.message(&why)),
+    })
+}
+
+/// Name and description of something new, and the form that holds them.
+///
+/// # Errors
+/// 400 when a field is repeated.
+pub fn named(input: &Input, t: Language) -> Result<(String, String, Form), Error> {
+    let mut form =
+        Form::default().with("name", input.one("name")?).with("description", input.one("description")?);
+    let (name, description) = (line(&mut form, "name", t), text(&mut form, "description", t));
+    Ok((name, description, form))
 }
 
 /// What has to be typed before an account is deleted: its login, else its address, else its name.

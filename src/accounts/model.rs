@@ -1,11 +1,15 @@
 //! Accounts: their states, and which action each state allows.
 
+mod tasks;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
 use crate::policies::Deletion;
+
+pub use tasks::{Named, Task, Terms};
 
 crate::text_enum! {
     /// Whether a person or a program.
@@ -82,12 +86,6 @@ impl Action {
             Self::Delete => Permission::AccountsDelete,
             Self::Resend => Permission::AccountsAdd,
         }
-    }
-}
-
-impl Default for Kind {
-    fn default() -> Self {
-        Self::Operator
     }
 }
 
@@ -260,15 +258,6 @@ impl Details {
         self.time_zone.clone_from(&account.time_zone);
         self
     }
-}
-
-/// What the actor says along with an action.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
-    /// Why.
-    pub reason: Option<String>,
-    /// Until when, for a deactivation.
-    pub until: Option<NaiveDateTime>,
 }
 
 #[cfg(test)]

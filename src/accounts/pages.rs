@@ -12,10 +12,11 @@ pub mod conflict;
 pub mod editing;
 pub mod history;
 pub mod list;
+pub mod new_role;
 pub mod view;
 pub mod wizard;
 
-pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
+pub use confirm::{ConfirmPage, Named, Refused};
 pub use wizard::{KindChoice, NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
 
 /// A label and its value.

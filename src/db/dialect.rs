@@ -63,6 +63,15 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
+/// The same for work of ours: what fails inside leaves nothing behind, and the
+/// surrounding transaction goes on.
+///
+/// # Errors
+/// What `work` returns.
+pub fn savepoint<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+    db.transaction(work)
+}
+
 /// Whether a transaction was left open, which a pooled connection must never be.
 #[must_use]
 pub fn is_mid_transaction(db: &mut Db) -> bool {

@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::model::{Bearer, Key, Recipient, TOUCH};
-use crate::access::{Actor, BuiltIn, Permission, Scope, Scopes};
+use crate::access::{self, Actor, BuiltIn, Permission, Scope};
 use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, api_keys, role_permissions, roles};
@@ -66,7 +66,7 @@ pub(super) fn good(db: &mut Db, id: i64, now: NaiveDateTime) -> Result<Option<(S
             account_id: row.account_id,
             account_name: row.account_name,
             account_kind: row.account_kind,
-            scopes: Scopes::held(&held, &permissions),
+            scopes: access::held(&held, &permissions),
         };
         (row.secret_hash, bearer)
     }))

@@ -4,6 +4,7 @@ pub mod api;
 pub mod assets;
 pub mod bearer;
 pub mod browser;
+pub mod csv;
 mod errors;
 pub mod form;
 mod headers;

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Actor, Origin, Scopes};
+use crate::access::{self, Actor, Origin, Scopes};
 use crate::error::{Error, Message};
 use crate::policies::Deletion;
 
@@ -81,7 +81,7 @@ impl Person {
     /// What this person may do now.
     #[must_use]
     pub fn scopes(&self) -> Scopes {
-        Scopes::held(&self.roles, &self.permissions)
+        access::held(&self.roles, &self.permissions)
     }
 }
 
