@@ -85,8 +85,13 @@ fn is_bare<B>(response: &ServiceResponse<B>) -> bool {
 pub(super) fn log(visit: &Visit, status: StatusCode, error: Option<&Error>) {
     if status.is_server_error() {
         let cause = error.map_or_else(|| status.to_string(), ToString::to_string);
-        tracing::error!(%cause, path = visit.path(), "a request failed");
+        tracing::error!(%cause, path = path(visit), "a request failed");
     }
+}
+
+/// The path without the query, which may hold secrets.
+pub(super) fn path(visit: &Visit) -> String {
+    visit.here().split('?').next().unwrap_or_default().to_owned()
 }
 
 fn page(visit: &Visit, status: StatusCode, error: Option<&Error>) -> HttpResponse {

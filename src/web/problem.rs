@@ -6,7 +6,7 @@ use actix_web::http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use serde::Serialize;
 
 use super::Visit;
-use super::errors::{log, reason, retry_after, words};
+use super::errors::{log, path, reason, retry_after, words};
 use crate::error::Error;
 
 #[derive(Serialize)]
@@ -35,7 +35,7 @@ pub(super) fn answer(
         title: t.say(words.what),
         status: status.as_u16(),
         detail: reason(error).map_or_else(|| t.say(words.why), |message| t.message(message)),
-        instance: visit.path().to_owned(),
+        instance: path(visit),
         request_id: visit.origin().request_id,
     };
     let body = serde_json::to_string(&problem).unwrap_or_default();

@@ -102,12 +102,6 @@ impl Visit {
         self.is_fragment
     }
 
-    /// The path of this page, which may be logged where the query may not.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     /// The path and query of this page.
     #[must_use]
     pub fn here(&self) -> String {

@@ -94,11 +94,12 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
         ("history", "accounts-tab-history", "/history"),
         ("mail", "accounts-tab-mail", "/mail"),
     ];
+    let login = account.login.clone();
     Head {
         name: account.display_name.clone(),
         initials: shell::initials(&account.display_name),
         hue: shell::hue(account.id),
-        subtitle: account.login.clone().or_else(|| account.email.clone()).unwrap_or_default(),
+        subtitle: login.or_else(|| account.email.clone()).unwrap_or_else(|| kind_label(account.kind, t)),
         status: status_cell(account.status, account.role_count, t),
         edit: may_edit.then(|| format!("{address}/edit")),
         actions: states.map(|action| menu.action(*action, account.id, t)).collect(),
