@@ -16,6 +16,7 @@ keys-made-by = Erzeugt von { $name }
 keys-expires = Läuft ab
 keys-used = zuletzt benutzt
 keys-never-used = nie benutzt
+keys-unused = Noch hat kein Programm ihn benutzt.
 keys-last-used = Zuletzt benutzt: { $name }
 keys-first = Erster Schlüssel
 keys-profile-lead = Mit einem Schlüssel handelt ein Programm in Ihrem Namen und darf, was Sie dürfen. Ein neues Passwort beendet Ihre Schlüssel.

@@ -16,6 +16,7 @@ keys-made-by = Made by { $name }
 keys-expires = Expires
 keys-used = last used
 keys-never-used = never used
+keys-unused = No program has used it yet.
 keys-last-used = Last used: { $name }
 keys-first = First key
 keys-profile-lead = With a key, a program acts as you and may do what you may do. A new password ends your keys.

@@ -16,6 +16,7 @@ keys-made-by = { $name } が生成
 keys-expires = 期限
 keys-used = 最終使用
 keys-never-used = 未使用
+keys-unused = まだどのプログラムにも使われていません。
 keys-last-used = 最終使用: { $name }
 keys-first = 最初のキー
 keys-profile-lead = キーを持つプログラムはあなたとして動作し、あなたに許可されたことを行えます。新しいパスワードを設定すると、キーは終了します。

@@ -221,7 +221,7 @@ impl RevokePage {
             detail: format!("gh_{} · {}", key.id, account.display_name),
             used: match key.last_used_at {
                 Some(at) => t.named("keys-last-used", &t.exact(at)),
-                None => t.say("keys-never-used"),
+                None => t.say("keys-unused"),
             },
         }
     }
