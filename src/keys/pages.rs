@@ -93,6 +93,7 @@ fn row(key: &Key, epoch: i64, may: May, base: &str, t: Language) -> KeyRow {
 }
 
 /// What the form of a key is for.
+#[derive(Clone, Copy)]
 pub enum Purpose<'k> {
     /// One more.
     New,

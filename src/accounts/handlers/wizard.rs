@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use crate::access::{Actor, BuiltIn, May, Permission, gates};
 use crate::accounts::drafts::{self, Draft};
-use crate::accounts::model::Kind;
+use crate::accounts::model::{Details, Kind};
 use crate::accounts::pages::editing::{Choices, taken};
 use crate::accounts::pages::wizard;
 use crate::accounts::rules::Fixed;
@@ -100,22 +100,7 @@ async fn keep(
         if let Some(unique) = rules::collision(db, &details, None)? {
             return Ok(Err(unique));
         }
-        let details = details.clone();
-        match id {
-            Some(id) => {
-                let draft = Draft { details, ..drafts::find(db, &actor, id)? };
-                drafts::keep(db, &actor, id, &draft)?;
-                Ok(Ok(id))
-            }
-            None => {
-                // Almost every program is one that uses the API.
-                let roles = match kind {
-                    Kind::Operator => Vec::new(),
-                    Kind::Service => preset(db, &actor)?,
-                };
-                Ok(Ok(drafts::begin(db, &actor, &Draft { kind, details, roles, account: None })?))
-            }
-        }
+        keep_draft(db, &actor, (id, kind), details.clone()).map(Ok)
     });
     match kept.await? {
         Ok(id) => visit.see_other(&format!("/accounts/new/{id}/roles")),
@@ -124,6 +109,22 @@ async fn keep(
             visit.page_again(&wizard::details(visit, id, kind, form))
         }
     }
+}
+
+fn keep_draft(
+    db: &mut Db,
+    actor: &Actor,
+    (id, kind): (Option<i64>, Kind),
+    details: Details,
+) -> Result<i64, Error> {
+    if let Some(id) = id {
+        let draft = Draft { details, ..drafts::find(db, actor, id)? };
+        drafts::keep(db, actor, id, &draft)?;
+        return Ok(id);
+    }
+    // Almost every program is one that uses the API.
+    let roles = if kind == Kind::Service { preset(db, actor)? } else { Vec::new() };
+    drafts::begin(db, actor, &Draft { kind, details, roles, account: None })
 }
 
 /// The roles of a program, as far as the actor may give them.
