@@ -170,6 +170,9 @@ pub fn done_key(action: &str) -> &'static str {
         "account.confirm" => "history-account-confirm",
         "account.change_password" => "history-account-password",
         "account.show_invitation" => "history-account-show-invitation",
+        "account.generate_key" => "history-account-generate-key",
+        "account.rotate_key" => "history-account-rotate-key",
+        "account.revoke_key" => "history-account-revoke-key",
         "account.recover" => "history-account-recover",
         _ => "history-account-other",
     }

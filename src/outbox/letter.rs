@@ -131,6 +131,15 @@ impl Occasion<'_> {
                 }
             }
             Kind::PasswordChanged => paragraphs.push(self.own("help", &[])),
+            Kind::KeyExpires => {
+                let named = self.fact("key").zip(self.fact("account"));
+                paragraphs.extend(
+                    named.map(|(key, account)| self.own("which", &[("key", key), ("account", account)])),
+                );
+                let until = self.fact("until").map(|until| self.date(until));
+                paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
+                paragraphs.push(self.own("help", &[]));
+            }
         }
         paragraphs
     }
@@ -173,7 +182,7 @@ impl Occasion<'_> {
 
     fn button(&self) -> Option<Button> {
         let label = match self.kind {
-            Kind::Invitation | Kind::Activated => self.own("button", &[]),
+            Kind::Invitation | Kind::Activated | Kind::KeyExpires => self.own("button", &[]),
             Kind::Deactivated | Kind::Deleted | Kind::Edited | Kind::RolesChanged | Kind::PasswordChanged => {
                 return None;
             }

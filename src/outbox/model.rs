@@ -42,11 +42,13 @@ pub enum Kind {
     RolesChanged,
     /// The password is another one.
     PasswordChanged,
+    /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
+    KeyExpires,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Edited,
         Self::RolesChanged,
         Self::PasswordChanged,
+        Self::KeyExpires,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -67,6 +70,7 @@ impl Kind {
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
             Self::PasswordChanged => "password-changed",
+            Self::KeyExpires => "key-expires",
         }
     }
 
