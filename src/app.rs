@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
 use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
-use crate::{accounts, auth, health, invitations, overview, policies, profile, setup};
+use crate::{accounts, auth, health, invitations, overview, policies, profile, recovery, setup};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -63,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         auth::routes(),
         setup::routes(),
         invitations::routes(),
+        recovery::routes(),
         overview::routes(),
         accounts::routes(),
         profile::routes(),

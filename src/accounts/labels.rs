@@ -153,6 +153,10 @@ pub fn done_key(action: &str) -> &'static str {
         "account.change_password" => "history-account-password",
         "account.show_invitation" => "history-account-show-invitation",
         "account.recover" => "history-account-recover",
+        "account.ask_reset" => "history-account-ask-reset",
+        "account.send_reset" => "history-account-send-reset",
+        "account.reset_password" => "history-account-reset",
+        "account.end_session" => "history-account-end-session",
         _ => "history-account-other",
     }
 }
@@ -167,6 +171,8 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.resend" => "history-tried-resend",
         "account.withdraw" => "history-tried-withdraw",
         "account.change_password" => "history-tried-password",
+        "account.send_reset" => "history-tried-send-reset",
+        "account.confirm_password" => "history-tried-confirm",
         _ => "history-tried-other",
     }
 }
@@ -182,5 +188,7 @@ pub fn mail_key(kind: outbox::Kind) -> &'static str {
         outbox::Kind::Edited => "mail-about-edited",
         outbox::Kind::RolesChanged => "mail-about-roles-changed",
         outbox::Kind::PasswordChanged => "mail-about-password-changed",
+        outbox::Kind::PasswordReset => "mail-about-password-reset",
+        outbox::Kind::NewBrowser => "mail-about-new-browser",
     }
 }

@@ -116,6 +116,8 @@ fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
         "left" => (Kind::Success, t.say("auth-signed-out")),
         "activated" => (Kind::Success, t.say("auth-activated")),
         "activated-not-ascii" => (Kind::Warning, warned("auth-activated")),
+        "reset" => (Kind::Success, t.say("recovery-done")),
+        "reset-not-ascii" => (Kind::Warning, warned("recovery-done")),
         "ready" => (Kind::Success, t.say("setup-finished")),
         "ready-not-ascii" => (Kind::Warning, warned("setup-finished")),
         _ => return None,

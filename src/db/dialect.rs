@@ -63,6 +63,25 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
+/// Runs `work` in a savepoint that is taken back unless it is to be kept: what is not kept costs as much.
+///
+/// # Errors
+/// What `work` returns.
+pub fn rehearse(
+    db: &mut Db,
+    keep: bool,
+    work: impl FnOnce(&mut Db) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let done = db.transaction(|db| {
+        work(db)?;
+        if keep { Ok(()) } else { Err(Error::NotFound) }
+    });
+    match done {
+        Err(Error::NotFound) if !keep => Ok(()),
+        other => other,
+    }
+}
+
 /// Whether a transaction was left open, which a pooled connection must never be.
 #[must_use]
 pub fn is_mid_transaction(db: &mut Db) -> bool {

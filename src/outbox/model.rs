@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
+use crate::auth::tokens::Purpose;
 use crate::error::Error;
 
 /// A mail to be sent.
@@ -40,11 +41,15 @@ pub enum Kind {
     RolesChanged,
     /// The password is another one.
     PasswordChanged,
+    /// Choose a new password; the link is made when the mail is sent.
+    PasswordReset,
+    /// Somebody signed in with a browser that was not seen lately; `seen` (which, from where, when).
+    NewBrowser,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -52,6 +57,8 @@ impl Kind {
         Self::Edited,
         Self::RolesChanged,
         Self::PasswordChanged,
+        Self::PasswordReset,
+        Self::NewBrowser,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -65,6 +72,8 @@ impl Kind {
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
             Self::PasswordChanged => "password-changed",
+            Self::PasswordReset => "password-reset",
+            Self::NewBrowser => "new-browser",
         }
     }
 
@@ -72,6 +81,22 @@ impl Kind {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == text)
+    }
+
+    /// What the link in it is for; `None` for a mail without a secret.
+    #[must_use]
+    pub const fn purpose(self) -> Option<Purpose> {
+        match self {
+            Self::Invitation => Some(Purpose::Invitation),
+            Self::PasswordReset => Some(Purpose::PasswordReset),
+            Self::Activated
+            | Self::Deactivated
+            | Self::Deleted
+            | Self::Edited
+            | Self::RolesChanged
+            | Self::PasswordChanged
+            | Self::NewBrowser => None,
+        }
     }
 }
 

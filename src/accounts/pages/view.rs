@@ -6,11 +6,12 @@ use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, P
 use crate::access::{EVERYBODY, Permission};
 use crate::accounts::labels::{kind_label, mail_key, source_label, status_cell};
 use crate::accounts::model::Account;
+use crate::accounts;
 use crate::audit;
 use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
-use crate::grid::view::{Cell, Mark, Status};
+use crate::grid::view::{Cell, Mark, RowAction, Status};
 use crate::outbox;
 use crate::roles::Grant;
 use crate::web::language::{Language, Tongue};
@@ -83,7 +84,10 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
         subtitle: account.login.clone().or_else(|| account.email.clone()).unwrap_or_default(),
         status: status_cell(account.status, account.role_count, t),
         edit: may_edit.then(|| format!("{address}/edit")),
-        actions: states.map(|action| menu.action(*action, account.id, t)).collect(),
+        actions: states
+            .map(|action| menu.action(*action, account.id, t))
+            .chain((may_edit && signs_in(account)).then(|| send_reset(account.id, t)))
+            .collect(),
         tabs: tabs
             .into_iter()
             .map(|(key, label, end)| HeadTab {
@@ -92,6 +96,24 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
                 current: key == tab,
             })
             .collect(),
+    }
+}
+
+/// Whether somebody signs in to it with a password of ours.
+fn signs_in(account: &Account) -> bool {
+    account.status == accounts::Status::Active
+        && account.kind == accounts::Kind::Operator
+        && account.identity_source == accounts::IdentitySource::Local
+}
+
+fn send_reset(id: i64, t: Language) -> RowAction {
+    RowAction {
+        label: t.say("recovery-start"),
+        href: format!("/accounts/{id}/reset-password"),
+        icon: "lock",
+        danger: false,
+        dialog: true,
+        refused: None,
     }
 }
 
