@@ -74,6 +74,15 @@ impl Action {
         }
     }
 
+    /// Whether the password is asked for again before it.
+    #[must_use]
+    pub fn needs_proof(self) -> bool {
+        match self {
+            Self::Delete => true,
+            Self::Activate | Self::Deactivate | Self::Resend | Self::Withdraw => false,
+        }
+    }
+
     /// What the actor must be permitted.
     #[must_use]
     pub fn needs(self) -> Permission {

@@ -63,9 +63,7 @@ pub async fn open(
     secret: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
     match look(&pool, &secret).await? {
-        Opened::Good(person) => {
-            visit.page(&ResetPage::new(&visit, &secret, &person, Form::default(), true))
-        }
+        Opened::Good(person) => visit.page(&ResetPage::new(&visit, &secret, &person, Form::default(), true)),
         Opened::Dead(standing, company) => Ok(dead_end(&visit, &standing, company)),
     }
 }

@@ -90,6 +90,19 @@ impl Visit {
         self.person.as_deref()
     }
 
+    /// Lets only pass whose password was proven within the last ten minutes; asked on the page that leads to what
+    /// needs it, so that nothing is typed in vain.
+    ///
+    /// # Errors
+    /// [`Error::StepUp`], which leads to the page that asks, and back.
+    pub fn fresh(&self) -> Result<(), Error> {
+        match self.person() {
+            Some(person) if person.is_proven => Ok(()),
+            Some(_) => Err(Error::StepUp(None)),
+            None => Err(Error::SignedOut),
+        }
+    }
+
     /// Whether htmx asked for a part of a page.
     #[must_use]
     pub fn is_fragment(&self) -> bool {

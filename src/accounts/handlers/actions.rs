@@ -8,9 +8,10 @@ use crate::accounts::model::Action;
 use crate::accounts::pages::confirm::{self, Asked};
 use crate::accounts::{forms, queries};
 use crate::audit;
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::web::{Input, Query, Visit, local_path};
+use crate::web::{Query, Visit, local_path};
 
 /// An action as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
@@ -48,6 +49,9 @@ pub async fn confirm<D: Does>(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
+    if D::ACTION.needs_proof() {
+        visit.fresh()?;
+    }
     query.0.only(&["id", "back"])?;
     let back = local_path(query.0.one("back")?).to_owned();
     let ids = batch::few(query.0.ids("id")?)?;
@@ -72,8 +76,9 @@ pub async fn perform<D: Does>(
     actor: May<D::Gate>,
     visit: Visit,
     pool: web::Data<Pool>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
+    let input = if D::ACTION.needs_proof() { form.fresh()? } else { form.offered() };
     let ids = batch::few(input.ids("id")?)?;
     let back = local_path(input.one("back")?).to_owned();
     let asked = asked(&pool, actor.clone(), D::ACTION, ids.clone()).await?;

@@ -8,6 +8,7 @@ use crate::accounts::pages::editing::{Choices, taken};
 use crate::accounts::pages::wizard;
 use crate::accounts::rules::Fixed;
 use crate::accounts::{forms, rules};
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::outbox::MailSettings;
@@ -138,6 +139,9 @@ pub async fn review(
 ) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
     let roles = pool.read(roles::all).await?;
+    if roles::give_power(&roles, &draft.roles) {
+        visit.fresh()?;
+    }
     visit.page(&wizard::review(&visit, *id, &draft, &roles, mail.can_send()))
 }
 
@@ -148,9 +152,15 @@ pub async fn create(
     pool: web::Data<Pool>,
     mail: web::Data<MailSettings>,
     id: Id,
-    _: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
     let (actor, id) = (actor.into_actor(), *id);
+    if !form.is_fresh() {
+        let (draft, roles) = (find(&pool, &actor, id).await?, pool.read(roles::all).await?);
+        if roles::give_power(&roles, &draft.roles) {
+            form.fresh()?;
+        }
+    }
     let created = pool.write(move |db| {
         let draft = drafts::find(db, &actor, id)?;
         if let Some(account) = draft.account {

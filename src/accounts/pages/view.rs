@@ -2,12 +2,14 @@
 
 use super::history::entry;
 use super::list::Menu;
+use super::stays::{length, signed_in};
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
 use crate::access::{EVERYBODY, Permission};
+use crate::accounts;
 use crate::accounts::labels::{kind_label, mail_key, source_label, status_cell};
 use crate::accounts::model::Account;
-use crate::accounts;
 use crate::audit;
+use crate::auth::history::SignIn;
 use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
@@ -20,11 +22,17 @@ use crate::web::{Visit, browser, shell};
 /// What stands below the tabs, not yet in words.
 pub enum Part {
     /// The facts.
-    Overview { roles: Vec<Grant>, invitation: Option<Newest> },
+    Overview { roles: Vec<Grant>, invitation: Option<Newest>, last: Vec<SignIn> },
     /// Roles and what they permit.
     Access(Vec<Grant>),
     /// Where the account is signed in.
-    Sessions { rows: Vec<sessions::Listed>, may_end: bool, current: Option<i64> },
+    Sessions {
+        rows: Vec<sessions::Listed>,
+        may_end: bool,
+        current: Option<i64>,
+        sign_ins: Vec<SignIn>,
+        more: bool,
+    },
     /// What was done to it.
     History { events: Vec<audit::Event>, more: bool },
     /// What was written to it.
@@ -43,11 +51,19 @@ pub fn page(
 ) -> AccountPage {
     let t = visit.language();
     let panel = match part {
-        Part::Overview { roles, invitation } => {
-            Panel::Overview(facts(account, &roles, invitation.as_ref(), t))
+        Part::Overview { roles, invitation, last } => {
+            let mut facts = facts(account, &roles, invitation.as_ref(), t);
+            facts.extend(length(&last, t));
+            Panel::Overview(facts)
         }
         Part::Access(roles) => Panel::Access { groups: groups(&roles, t), roles: held(&roles, t) },
-        Part::Sessions { rows, may_end, current } => Panel::Sessions {
+        Part::Sessions { rows, may_end, current, sign_ins, more } => Panel::Sessions {
+            more: sign_ins
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("/accounts/{}/sessions?before={}", account.id, last.id)),
+            sign_ins: sign_ins.iter().map(|sign_in| signed_in(sign_in, t)).collect(),
+            end_one: if may_end { format!("/accounts/{}/sessions/end", account.id) } else { String::new() },
             end_all: (may_end && !rows.is_empty()).then(|| format!("/accounts/{}/sign-out", account.id)),
             rows: rows.iter().map(|row| session_row(row, current, t)).collect(),
         },
