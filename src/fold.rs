@@ -1,5 +1,7 @@
 //! Folding of text, done in Rust so that both databases compare alike.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -61,9 +63,91 @@ pub fn needle(text: &str) -> String {
     if words.chars().count() < 3 { format!("  {words}") } else { words }
 }
 
+/// The runs of letters in a searched text or a needle, and whether each begins a word.
+fn runs(text: &str) -> Vec<(bool, &str)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match start {
+            None if c.is_alphabetic() => start = Some(at),
+            Some(from) if !c.is_alphabetic() => {
+                let begins = text.get(..from).is_some_and(|before| before.ends_with("  "));
+                found.extend(text.get(from..at).map(|run| (begins, run)));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Every run of letters that occurs in these searched texts, once: behind two
+/// spaces those that begin a word, behind one the others. What it makes can be
+/// gathered again together with more.
+#[must_use]
+pub fn gathered<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut first = BTreeSet::new();
+    let mut inner = BTreeSet::new();
+    for (begins, run) in texts.into_iter().flat_map(runs) {
+        if begins {
+            first.insert(run)
+        } else {
+            inner.insert(run)
+        };
+    }
+    let mut text = String::new();
+    for run in &first {
+        text.push_str("  ");
+        text.push_str(run);
+    }
+    for run in inner.difference(&first) {
+        text.push(' ');
+        text.push_str(run);
+    }
+    text
+}
+
+/// What [`gathered`] holds of every text in which a [`needle`] occurs. Empty when
+/// the needle has no letters to go by.
+#[must_use]
+pub fn gathered_needles(needle: &str) -> Vec<String> {
+    let wanted = |(begins, run): (bool, &str)| match (begins, run.chars().count()) {
+        (true, _) => Some(format!("  {run}")),
+        (false, 3..) => Some(run.to_owned()),
+        (false, _) => None,
+    };
+    runs(needle).into_iter().filter_map(wanted).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gathered_holds_what_the_needles_of_each_text_ask_for() {
+        let texts = [
+            search_text(&["Ann Smith", "ann.smith17@example.com"]),
+            search_text(&["佐藤 花子", "x9y", "\u{fdfa} 100%", "O'Brien"]),
+        ];
+        let all = gathered(texts.iter().map(String::as_str));
+        assert_eq!(all, gathered([all.as_str(), texts[0].as_str()]));
+        for text in &texts {
+            let chars: Vec<char> = text.chars().collect();
+            for (start, end) in (0..chars.len()).flat_map(|s| (s + 3..=chars.len()).map(move |e| (s, e))) {
+                let needle: String = chars[start..end].iter().collect();
+                for asked in gathered_needles(&needle) {
+                    assert!(
+                        asked.chars().count() >= 3 && all.contains(&asked),
+                        "{needle:?}: {asked:?} in {all:?}"
+                    );
+                }
+            }
+        }
+        assert!(!all.contains("  smi") || all.contains("  smith"));
+        assert_eq!(gathered_needles(&needle("sm")), ["  sm"]);
+        assert_eq!(gathered_needles("n.smith17"), ["smith"]);
+        assert_eq!(gathered_needles("500000"), Vec::<String>::new());
+    }
 
     #[test]
     fn full_width_and_capital_letters_fold_to_one_form() {

@@ -16,7 +16,8 @@ const TICK: Duration = Duration::from_secs(30);
 /// A task: returns how much it did.
 type Task = fn(&Pool) -> Result<usize, Error>;
 
-const TASKS: &[(&str, Task)] = &[("lift suspensions", accounts::lift_suspensions)];
+const TASKS: &[(&str, Task)] =
+    &[("lift suspensions", accounts::lift_suspensions), ("build search blocks", accounts::build_blocks)];
 
 /// The running scheduler.
 pub struct Scheduler {

@@ -53,6 +53,9 @@ struct Row {
     last_name_key: String,
     job_title_key: String,
     search_text: String,
+    description_key: String,
+    created_by_key: String,
+    modified_by_key: String,
 }
 
 #[derive(QueryableByName)]

@@ -43,6 +43,9 @@ const SORTS: &[(&str, &str, bool)] = &[
     ("last_name", "last_name_key", false),
     ("valid_until", "valid_until", true),
     ("identity_source", "identity_source", false),
+    ("description", "description_key", false),
+    ("created_by", "created_by_key", false),
+    ("modified_by", "modified_by_key", false),
 ];
 
 const BY_NAME: &str = "name_key, id";

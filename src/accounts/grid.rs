@@ -199,6 +199,7 @@ const COLUMNS: &[Column<Row>] = &[
     Column {
         key: "description",
         label: "accounts-description",
+        sort: sort("description_key", SortKind::Text, false, |row| Value::Text(row.description_key.clone())),
         cell: |row, _| plain(&row.description),
         ..USUAL
     },
@@ -231,6 +232,8 @@ const COLUMNS: &[Column<Row>] = &[
     Column {
         key: "created_by",
         label: "accounts-column-created-by",
+        sort: sort("created_by_key", SortKind::Text, false, |row| Value::Text(row.created_by_key.clone())),
+        filter: text("created_by_key", false),
         cell: |row, _| plain(&row.created_by_name),
         ..USUAL
     },
@@ -245,6 +248,8 @@ const COLUMNS: &[Column<Row>] = &[
     Column {
         key: "modified_by",
         label: "accounts-column-modified-by",
+        sort: sort("modified_by_key", SortKind::Text, false, |row| Value::Text(row.modified_by_key.clone())),
+        filter: text("modified_by_key", false),
         cell: |row, _| plain(&row.modified_by_name),
         ..USUAL
     },

@@ -17,6 +17,8 @@ pub struct Keys {
     pub last_name: String,
     /// Sorts by job title.
     pub job_title: String,
+    /// Sorts by description.
+    pub description: String,
     /// What the search looks through.
     pub search_text: String,
 }
@@ -30,7 +32,7 @@ impl Keys {
         last_name: &str,
         login: Option<&str>,
         email: Option<&str>,
-        job_title: &str,
+        (job_title, description): (&str, &str),
     ) -> Self {
         let searched =
             [display_name, first_name, last_name, login.unwrap_or_default(), email.unwrap_or_default()];
@@ -41,6 +43,7 @@ impl Keys {
             first_name: fold::sort_key(first_name),
             last_name: fold::sort_key(last_name),
             job_title: fold::sort_key(job_title),
+            description: fold::sort_key(description),
             search_text: fold::search_text(&searched),
         }
     }
@@ -52,15 +55,15 @@ mod tests {
 
     #[test]
     fn an_account_without_login_and_address_has_neither_key() {
-        let keys = Keys::of("Nightly import", "", "", None, None, "");
+        let keys = Keys::of("Nightly import", "", "", None, None, ("", ""));
         assert_eq!((keys.login, keys.email), (None, None));
         assert_eq!(keys.search_text, "  nightly  import");
     }
 
     #[test]
     fn spellings_of_one_address_have_one_key() {
-        let one = Keys::of("", "", "", None, Some("Ann@Example.com"), "");
-        let other = Keys::of("", "", "", None, Some("ａnn@example.COM"), "");
+        let one = Keys::of("", "", "", None, Some("Ann@Example.com"), ("", ""));
+        let other = Keys::of("", "", "", None, Some("ａnn@example.COM"), ("", ""));
         assert_eq!(one.email, other.email);
     }
 }

@@ -21,7 +21,7 @@ use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Terms};
 pub use queries::Unique;
-pub use rules::{Edited, check, create, edit, lift_suspensions, perform, recover, tell};
+pub use rules::{Edited, build_blocks, check, create, edit, lift_suspensions, perform, recover, tell};
 
 /// The addresses of this feature.
 #[must_use]

@@ -167,6 +167,12 @@ pub struct Listed {
     pub created_by_name: String,
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
+    /// What descriptions are sorted by, as stored.
+    pub description_key: String,
+    /// The same of who made it.
+    pub created_by_key: String,
+    /// The same of who changed it last.
+    pub modified_by_key: String,
 }
 
 /// An account in the list, with its roles.
@@ -206,6 +212,10 @@ pub struct Tombstone {
     pub released: String,
     pub deleted_at: NaiveDateTime,
     pub deleted_by_name: String,
+    /// What reasons are sorted by, as stored.
+    pub reason_key: String,
+    /// The same of the roles.
+    pub released_key: String,
 }
 
 /// What a person types about an account.

@@ -100,12 +100,14 @@ const COLUMNS: &[Column<Tombstone>] = &[
         key: "reason",
         label: "accounts-column-reason",
         on_card: true,
+        sort: sort("reason_key", SortKind::Text, false, |row| Value::Text(row.reason_key.clone())),
         cell: |row, _| plain(row.reason.as_deref().unwrap_or("")),
         ..USUAL
     },
     Column {
         key: "released",
         label: "accounts-column-released",
+        sort: sort("released_key", SortKind::Text, false, |row| Value::Text(row.released_key.clone())),
         cell: |row, ink| plain(&roles::translated(&row.released, ink.t)),
         ..USUAL
     },
@@ -113,6 +115,7 @@ const COLUMNS: &[Column<Tombstone>] = &[
         key: "kind",
         label: "accounts-column-type",
         shown: false,
+        sort: sort("kind", SortKind::Text, false, |row| Value::Text(row.kind.word().to_owned())),
         cell: |row, ink| Cell::Text(kind_label(row.kind, ink.t)),
         ..USUAL
     },

@@ -167,6 +167,17 @@ fn settle(db: &mut Db, dialect: Dialect, table: &str) -> QueryResult<Vec<String>
     Ok(statements.into_iter().map(|statement| statement.sql).collect())
 }
 
+/// Lets the planner know that `table` has other rows now.
+///
+/// # Errors
+/// Database errors.
+pub fn settled(db: &mut Db, table: &str) -> Result<(), Error> {
+    match dialect::of(db) {
+        Dialect::Sqlite => Ok(db.batch_execute(&format!("ANALYZE {table}"))?),
+        Dialect::Postgres => Ok(db.batch_execute(&format!("VACUUM (ANALYZE) {table}"))?),
+    }
+}
+
 /// Puts settings back, and lets the planner know the new rows.
 fn after(db: &mut Db, dialect: Dialect, tables: &[&str], loaded: bool) -> Result<(), Error> {
     if dialect == Dialect::Sqlite {

@@ -169,8 +169,34 @@ pub fn push_search<'b>(
     (phrases, most): (&'b str, &'b i64),
 ) -> QueryResult<()> {
     if dialect == Dialect::Sqlite {
+        return push_held(out, dialect, table, likes, (phrases, most));
+    }
+    // Gathered first: the order of the page must not tempt the planner to walk it to the far end.
+    out.push_identifier(table)?;
+    out.push_sql(".id = ANY(ARRAY(SELECT found.id FROM ");
+    out.push_identifier(table)?;
+    out.push_sql(" AS found WHERE ");
+    push_held(out, dialect, "found", likes, (phrases, most))?;
+    out.push_sql(" LIMIT ");
+    out.push_bind_param::<BigInt, i64>(most)?;
+    out.push_sql("))");
+    Ok(())
+}
+
+/// The same without gathering first, for a query that has no order and a limit.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_held<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    table: &str,
+    likes: &'b [String],
+    (phrases, most): (&'b str, &'b i64),
+) -> QueryResult<()> {
+    out.push_identifier(table)?;
+    if dialect == Dialect::Sqlite {
         let index = format!("{table}_search");
-        out.push_identifier(table)?;
         out.push_sql(".id IN (SELECT rowid FROM ");
         out.push_identifier(&index)?;
         out.push_sql(" WHERE ");
@@ -182,19 +208,36 @@ pub fn push_search<'b>(
         out.push_sql(")");
         return Ok(());
     }
-    // Gathered first: the order of the page must not tempt the planner to walk it to the far end.
-    out.push_identifier(table)?;
-    out.push_sql(".id = ANY(ARRAY(SELECT found.id FROM ");
-    out.push_identifier(table)?;
-    out.push_sql(" AS found WHERE ");
+    out.push_sql(".id IS NOT NULL");
     for like in likes {
-        out.push_sql("found.search_text LIKE ");
+        out.push_sql(" AND ");
+        out.push_identifier(table)?;
+        out.push_sql(".search_text LIKE ");
         out.push_bind_param::<Text, str>(like)?;
-        out.push_sql(" ESCAPE '\\' AND ");
+        out.push_sql(" ESCAPE '\\'");
     }
-    out.push_sql("1 = 1 LIMIT ");
-    out.push_bind_param::<BigInt, i64>(most)?;
-    out.push_sql("))");
+    Ok(())
+}
+
+/// Joins each row before it with the numbers that a query over that row finds,
+/// in its order, as `found.value`.
+///
+/// # Errors
+/// When the statement cannot be built.
+pub fn push_for_each<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    dialect: Dialect,
+    query: impl FnOnce(&mut AstPass<'_, 'b, Backend>) -> QueryResult<()>,
+) -> QueryResult<()> {
+    let (before, behind) = match dialect {
+        Dialect::Sqlite => {
+            (" CROSS JOIN json_each((SELECT json_group_array(each_one.id) FROM (", ") AS each_one)) AS found")
+        }
+        Dialect::Postgres => (" CROSS JOIN LATERAL (", ") AS found (value)"),
+    };
+    out.push_sql(before);
+    query(out)?;
+    out.push_sql(behind);
     Ok(())
 }
 

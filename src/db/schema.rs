@@ -42,6 +42,9 @@ diesel::table! {
         last_name_key -> Text,
         job_title_key -> Text,
         search_text -> Text,
+        description_key -> Text,
+        created_by_key -> Text,
+        modified_by_key -> Text,
     }
 }
 
@@ -178,6 +181,8 @@ diesel::table! {
         email_key -> Nullable<Text>,
         deleted_by_key -> Text,
         search_text -> Text,
+        reason_key -> Text,
+        released_key -> Text,
     }
 }
 
@@ -188,6 +193,17 @@ diesel::table! {
         form -> Text,
         account_id -> Nullable<BigInt>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    accounts_blocks (id) {
+        id -> BigInt,
+        start_key -> Text,
+        start_id -> BigInt,
+        end_key -> Text,
+        end_id -> BigInt,
+        search_text -> Text,
     }
 }
 

@@ -11,6 +11,7 @@ use super::people::{ADMIN, PEOPLE, Person};
 use super::rows::{AccountRow, GrantRow};
 use super::texts;
 use crate::accounts::keys::Keys;
+use crate::fold;
 
 /// An account and its roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl Crowd {
             account.last_name,
             account.login.as_deref(),
             account.email.as_deref(),
-            account.job_title,
+            (account.job_title, account.description),
         );
         account.role_count = i64::try_from(grants.len()).unwrap_or_default();
         account.login_key = keys.login;
@@ -151,6 +152,9 @@ impl Crowd {
         account.first_name_key = keys.first_name;
         account.last_name_key = keys.last_name;
         account.job_title_key = keys.job_title;
+        account.description_key = keys.description;
+        account.created_by_key = fold::sort_key(account.created_by_name);
+        account.modified_by_key = fold::sort_key(account.modified_by_name);
         account.search_text = keys.search_text;
         Member { account, grants }
     }
@@ -216,5 +220,8 @@ fn blank(id: i64, kind: &'static str, created_at: NaiveDateTime) -> AccountRow {
         last_name_key: String::new(),
         job_title_key: String::new(),
         search_text: String::new(),
+        description_key: String::new(),
+        created_by_key: String::new(),
+        modified_by_key: String::new(),
     }
 }

@@ -15,8 +15,9 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use crate::accounts::queries::blocks;
 use crate::db::schema::{accounts, company, roles};
-use crate::db::{Db, bulk};
+use crate::db::{Db, bulk, dialect};
 use crate::error::Error;
 use crowd::Crowd;
 use names::Names;
@@ -60,8 +61,9 @@ pub fn load(
 ) -> Result<Summary, Error> {
     let total = i64::try_from(accounts).map_err(Error::internal)?.max(3);
     refuse_unless_empty(db)?; // Before anything is touched, and again when nobody else can write.
-    bulk::load(db, &["accounts", "account_roles"], &mut |db| {
+    let summary = bulk::load(db, &["accounts", "account_roles"], &mut |db| {
         refuse_unless_empty(db)?;
+        blocks::clear(db)?;
         diesel::insert_into(company::table)
             .values((company::id.eq(1), company::name.eq(COMPANY), company::created_at.eq(now)))
             .execute(db)?;
@@ -73,7 +75,10 @@ pub fn load(
             names: Names::default(),
         };
         fill(db, &crowd, progress)
-    })
+    })?;
+    dialect::transaction(db, &mut |db| Ok(blocks::build(db)?))?;
+    bulk::settled(db, "accounts_blocks")?;
+    Ok(summary)
 }
 
 fn refuse_unless_empty(db: &mut Db) -> Result<(), Error> {

@@ -46,6 +46,9 @@ pub struct AccountRow {
     pub last_name_key: String,
     pub job_title_key: String,
     pub search_text: String,
+    pub description_key: String,
+    pub created_by_key: String,
+    pub modified_by_key: String,
 }
 
 /// A role somebody has.

@@ -71,6 +71,18 @@ impl Arrangement {
         if known.is_empty() { grid.usual_columns() } else { known }
     }
 
+    /// Shows these columns in this order; the usual ones are not written down, so that they may change.
+    pub fn show<R>(&mut self, keys: &[&str], grid: &Grid<R>) {
+        let usual = grid.usual_columns();
+        let is_usual = usual.iter().map(|column| column.key).eq(keys.iter().copied());
+        self.columns = if is_usual { Vec::new() } else { keys.iter().map(|key| (*key).to_owned()).collect() };
+    }
+
+    /// The usual columns, widths, rows and density again.
+    pub fn reset(&mut self) {
+        *self = Self { opens_with: std::mem::take(&mut self.opens_with), ..Self::default() };
+    }
+
     /// Widths as they are stored: `name:12,email:20`.
     #[must_use]
     pub fn widths_text(&self) -> String {

@@ -75,6 +75,9 @@ impl Clause {
             Condition::Search { likes, phrases, most } => {
                 dialect::push_search(out, self.dialect, self.table, likes, (phrases, most))?;
             }
+            Condition::Held { likes, phrases, most } => {
+                dialect::push_held(out, self.dialect, self.table, likes, (phrases, most))?;
+            }
             Condition::Scan { needle } => {
                 dialect::push_contains(out, self.dialect, self.table, "search_text", needle)?;
             }

@@ -20,7 +20,8 @@ pub struct Grid<R: 'static> {
     pub fields: Fields,
     /// Columns whose exact value puts a row first when it is searched for.
     pub exact: &'static [&'static str],
-    /// The sort column whose index also carries the searched text.
+    /// The sort column whose index also carries the searched text. Its order is
+    /// divided into the blocks of `{table}_blocks`.
     pub covered: Option<&'static str>,
     /// Ready-made views.
     pub tabs: &'static [Tab],

@@ -64,6 +64,8 @@ pub enum Condition {
     Contains { column: &'static str, piece: String },
     /// The searched text holds every needle, by the trigram index: at most so many rows.
     Search { likes: Vec<String>, phrases: String, most: i64 },
+    /// The same, asked by a query without an order that takes at most so many rows.
+    Held { likes: Vec<String>, phrases: String, most: i64 },
     /// The searched text holds the needle: row by row.
     Scan { needle: String },
     /// The row is one of these, as a list of numbers between commas.
@@ -110,10 +112,33 @@ impl Condition {
         Self::Search { likes: needles.iter().map(like).collect(), phrases: phrases.join(" AND "), most }
     }
 
+    /// The same for a query that has no order and takes at most so many rows.
+    #[must_use]
+    pub fn held(needles: &[String], most: i64) -> Self {
+        match Self::search(needles, most) {
+            Self::Search { likes, phrases, most } => Self::Held { likes, phrases, most },
+            other => other,
+        }
+    }
+
     /// These rows.
     #[must_use]
     pub fn ids(ids: &[i64]) -> Self {
         Self::Ids(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+    }
+
+    /// The same of other columns: comparisons name the column that `name` gives for theirs.
+    #[must_use]
+    pub fn renamed(self, name: &dyn Fn(&'static str) -> &'static str) -> Self {
+        let each = |parts: Vec<Self>| parts.into_iter().map(|part| part.renamed(name)).collect();
+        match self {
+            Self::Compare { column, comparison, value } => {
+                Self::Compare { column: name(column), comparison, value }
+            }
+            Self::All(parts) => Self::All(each(parts)),
+            Self::Any(parts) => Self::Any(each(parts)),
+            other => other,
+        }
     }
 
     /// Makes it an expression over `table` in the database of `db`.

@@ -1,15 +1,15 @@
 //! From a page of rows to what the template draws.
 
-use super::arrangement::{Kept, SIZES};
+mod headings;
+
+use super::arrangement::{Density, Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
 use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
 use super::request::Request;
-use super::view::{
-    BulkAction, Button, Chip, Direction, Empty, Heading, Paging, QueryError, Row, Size, Tab, View,
-};
+use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, Tab, View};
 use crate::web::language::Language;
 
 /// What stands around a page of rows.
@@ -41,7 +41,9 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         tabs: tabs(grid, request, frame.views, &links, ink.t),
         chips: chips(page, &links, ink.t),
         clear: links.query(""),
-        headings: headings(request, &links, ink.t),
+        headings: headings::headings(request, &links, ink.t),
+        compact: request.arrangement.density == Density::Compact,
+        customize: links.customize(&frame.here),
         paging: paging(grid, request, page, &links, range.clone()),
         rows: rows(grid, &page.rows, request, ink, &frame),
         bulk: frame.bulk,
@@ -97,28 +99,6 @@ fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
                 remove: links.query(&page.query.without(index).to_string()),
                 remove_label: t.named("grid-remove", &label),
                 label,
-            }
-        })
-        .collect()
-}
-
-fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Heading> {
-    let first = request.sort.first();
-    request
-        .columns
-        .iter()
-        .map(|column| {
-            let current = first.filter(|key| key.column.key == column.key);
-            Heading {
-                key: column.key,
-                label: t.say(column.label),
-                href: column.sort.as_ref().map(|_| {
-                    let descending = current.is_some_and(|key| !key.descending);
-                    links.sort(&format!("{}{}", if descending { "-" } else { "" }, column.key))
-                }),
-                direction: current.map(|key| if key.descending { Direction::Desc } else { Direction::Asc }),
-                numeric: column.numeric,
-                on_card: column.on_card,
             }
         })
         .collect()

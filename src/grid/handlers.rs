@@ -1,5 +1,7 @@
 //! What every list answers, whatever it lists.
 
+pub mod columns;
+
 use actix_web::{HttpResponse, web};
 
 use super::list::List;

@@ -41,6 +41,12 @@ impl<'l, R> Links<'l, R> {
         self.with(&[("sort", if usual { "" } else { sort })])
     }
 
+    /// The panel of the columns, and back to `here`.
+    pub fn customize(&self, here: &str) -> String {
+        let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
+        format!("{}/columns?back={back}", self.grid.address)
+    }
+
     /// The first page.
     pub fn first(&self) -> String {
         self.with(&[])

@@ -1,5 +1,7 @@
 //! The page around a list.
 
+pub mod columns;
+
 use super::arrangement::Kept;
 use super::list::{Around, List};
 use super::view::{Button, Cell, View};

@@ -3,6 +3,7 @@
 //! A rare condition is gathered by its index and sorted; a common one is met
 //! soon enough on the way. Which it is, a few bounded looks tell.
 
+use super::blocks::sift;
 use super::column::Grid;
 use super::compile::Conjunct;
 use super::condition::{Comparison, Condition, Value};
@@ -10,7 +11,7 @@ use super::keyset::ranges;
 use super::language::{Query, Shape};
 use super::order::{Order, OrderBy};
 use super::page::Total;
-use super::request::Request;
+use super::request::{Position, Request};
 use super::source::{Fetch, Look, Source};
 use crate::db::Db;
 use crate::error::Error;
@@ -124,6 +125,37 @@ fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) -> R
     Ok(usual(Condition::ids(&ids).and(rest), alone.then_some(Total::Exact(found))))
 }
 
+/// What is looked for by words.
+struct Words<'w> {
+    needles: &'w [String],
+    others: &'w Condition,
+    exact: Option<i64>,
+    /// One row more than the page has.
+    wanted: i64,
+}
+
+impl Words<'_> {
+    /// One row more for the exact one, which is shown elsewhere.
+    fn limit(&self) -> i64 {
+        self.wanted + i64::from(self.exact.is_some())
+    }
+
+    /// The plan that shows these rows, if they fill the page.
+    fn page(&self, mut ids: Vec<i64>) -> Option<Plan> {
+        ids.retain(|id| Some(*id) != self.exact);
+        let is_full = i64::try_from(ids.len()).is_ok_and(|found| found >= self.wanted);
+        let whole = Some(Condition::search(self.needles, i64::MAX).and(self.others.clone()));
+        let rest = Condition::ids(&ids);
+        is_full.then_some(Plan { rest, whole, exact: None, known: None, route: Route::Met })
+    }
+
+    /// How many there are, when these are all that the words find.
+    fn known(&self, ids: &[i64]) -> Total {
+        let extra = i64::from(self.exact.is_some_and(|id| !ids.contains(&id)));
+        Total::Exact(i64::try_from(ids.len()).unwrap_or(i64::MAX) + extra)
+    }
+}
+
 fn by_words<S: Source>(
     db: &mut Db,
     source: &S,
@@ -133,22 +165,46 @@ fn by_words<S: Source>(
     exact: Option<i64>,
 ) -> Result<Plan, Error> {
     let (others, alone) = (others(&conjuncts), conjuncts.len() == needles.len());
-    let often = sampled(db, source, grid, &needles)?;
-    let common = often >= COMMON;
-    if common && let Some(plan) = met(db, source, grid, request, (&needles, &others, often), exact)? {
+    let wanted = i64::from(request.size) + 1;
+    let words = Words { needles: &needles, others: &others, exact, wanted };
+    let gather = request.position == Position::First;
+    let sought = (needles.as_slice(), &others, words.limit());
+    let found = sift(db, source, grid, request, sought, gather)?;
+    let mut dense = false;
+    let often = match &found {
+        Some(found) if found.complete => {
+            let known = alone.then(|| words.known(&found.ids));
+            return Ok(usual(Condition::ids(&found.ids), known));
+        }
+        Some(found) if found.dense => {
+            dense = true;
+            COMMON
+        }
+        Some(_) => 0,
+        // A number in a word is what tells accounts apart.
+        None if needles.iter().any(|needle| needle.contains(char::is_numeric)) => 0,
+        None => sampled(db, source, grid, &needles)?,
+    };
+    if let Some(found) = found.filter(|found| !found.dense)
+        && let Some(plan) = words.page(found.ids)
+    {
         return Ok(plan);
     }
-    if !common {
+    if often < COMMON {
         let ids = source.ids(db, &Condition::search(&needles, RARE + 1), RARE + 1)?;
-        let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        if found <= RARE {
-            let extra = i64::from(exact.is_some_and(|id| !ids.contains(&id)));
-            let known = alone.then_some(Total::Exact(found + extra));
+        if i64::try_from(ids.len()).is_ok_and(|found| found <= RARE) {
+            let known = alone.then(|| words.known(&ids));
             return Ok(usual(Condition::ids(&ids).and(others), known));
         }
-        if let Some(plan) = met(db, source, grid, request, (&needles, &others, COMMON), exact)? {
-            return Ok(Plan { known: alone.then_some(Total::Over(RARE)), ..plan });
-        }
+    }
+    let plan = if dense {
+        sift(db, source, grid, request, sought, false)?.and_then(|found| words.page(found.ids))
+    } else {
+        met(db, source, grid, request, &words, often.max(COMMON))?
+    };
+    if let Some(plan) = plan {
+        let known = (alone && often < COMMON).then_some(Total::Over(RARE));
+        return Ok(Plan { known, ..plan });
     }
     // Common, but far away in this order: all of it is gathered and sorted.
     Ok(usual(Condition::search(&needles, i64::MAX).and(others), None))
@@ -180,28 +236,20 @@ fn met<S: Source>(
     source: &S,
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
-    (needles, others, often): (&[String], &Condition, i64),
-    exact: Option<i64>,
+    words: &Words,
+    often: i64,
 ) -> Result<Option<Plan>, Error> {
+    let (needles, others) = (words.needles, words.others);
     let (cursor, back) = request.position.start();
     let Some(range) = ranges(grid.table, &request.sort, cursor, back).into_iter().next() else {
         return Ok(None);
     };
     let covered = matches!(request.sort.as_slice(), [key] if grid.covered == Some(key.sort.column));
-    // One more than the page has, and one for the exact row, which is shown elsewhere.
-    let wanted = i64::from(request.size) + 1;
-    let limit = wanted + i64::from(exact.is_some());
     let condition = range.condition.and(others.clone());
-    let fetch = Fetch { condition, order: range.order, limit };
+    let fetch = Fetch { condition, order: range.order, limit: words.limit() };
     let depth = (if covered { FAR } else { NEAR } / often.max(1)).max(STEP);
-    let mut ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
-    ids.retain(|id| Some(*id) != exact);
-    if i64::try_from(ids.len()).unwrap_or(0) < wanted {
-        return Ok(None);
-    }
-    let whole = Some(Condition::search(needles, i64::MAX).and(others.clone()));
-    let met = Plan { rest: Condition::ids(&ids), whole, exact: None, known: None, route: Route::Met };
-    Ok(Some(met))
+    let ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
+    Ok(words.page(ids))
 }
 
 /// The row whose id, login or address is the only word of the query.

@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use super::arrangement::{Arrangement, Density, Kept, SIZES, Sharing, Shelf, USUAL_SIZE};
-use crate::db::Db;
+use crate::access::Actor;
+use crate::clock;
 use crate::db::schema::{account_roles, list_views};
+use crate::db::{Db, dialect};
 use crate::error::Error;
 
 #[derive(Queryable, Selectable)]
@@ -80,4 +82,53 @@ fn kept(row: Stored, name: String, account_id: i64) -> Kept {
         shared: row.shared_with,
         role_id: row.role_id,
     }
+}
+
+/// Keeps how an account has arranged `list`: one row, whoever writes first; nothing for the system.
+///
+/// # Errors
+/// Database errors; [`Error::Collision`] when another tab was faster, so that the unit of work runs again.
+pub fn arrange(db: &mut Db, list: &str, actor: &Actor, arrangement: &Arrangement) -> Result<(), Error> {
+    let Some(account_id) = actor.account_id() else { return Ok(()) };
+    let columns = (
+        list_views::owner_name.eq(actor.name()),
+        list_views::shown_columns.eq(arrangement.columns.join(",")),
+        list_views::widths.eq(arrangement.widths_text()),
+        list_views::size.eq(i64::from(arrangement.size)),
+        list_views::density.eq(arrangement.density),
+        list_views::opens_with.eq(&arrangement.opens_with),
+        list_views::modified_at.eq(clock::now()),
+    );
+    let mine = list_views::table
+        .filter(list_views::owner_id.eq(account_id))
+        .filter(list_views::list.eq(list))
+        .filter(list_views::name.is_null());
+    if diesel::update(mine).set(columns.clone()).execute(db)? > 0 {
+        return Ok(());
+    }
+    let unnamed = (
+        list_views::list.eq(list),
+        list_views::owner_id.eq(account_id),
+        list_views::query.eq(""),
+        list_views::sort.eq(""),
+        list_views::grouping.eq(""),
+        list_views::shared_with.eq(Sharing::Nobody),
+        list_views::created_at.eq(clock::now()),
+    );
+    let insert = |db: &mut Db| diesel::insert_into(list_views::table).values((columns, unnamed)).execute(db);
+    match dialect::attempt(db, insert) {
+        Err(error) if dialect::violated_unique(&error).is_some() => Err(Error::Collision(error.to_string())),
+        done => Ok(done.map(drop)?),
+    }
+}
+
+/// Forgets how an account has arranged its lists, because it is deleted.
+///
+/// # Errors
+/// Database errors.
+pub fn forget(db: &mut Db, account_id: i64) -> Result<(), Error> {
+    let mine =
+        list_views::table.filter(list_views::owner_id.eq(account_id)).filter(list_views::name.is_null());
+    diesel::delete(mine).execute(db)?;
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::web::Input;
 
 const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
 /// How many keys an order may have.
-const MOST_SORT_KEYS: usize = 3;
+pub(super) const MOST_SORT_KEYS: usize = 3;
 
 /// One key of the order that was asked for.
 pub struct SortKey<R: 'static> {
@@ -127,7 +127,8 @@ impl<R> Request<R> {
     }
 }
 
-fn unknown(parameter: &'static str, value: &str) -> Error {
+/// The refusal of a value that a parameter does not have.
+pub(super) fn unknown(parameter: &'static str, value: &str) -> Error {
     let short: String = value.chars().take(60).collect();
     Error::BadRequest(Message::new("error-unknown-value").with("name", parameter).with("value", short))
 }
@@ -161,7 +162,8 @@ fn columns<R>(text: &str, grid: &Grid<R>, arranged: &Arrangement) -> Result<Vec<
     Ok(columns)
 }
 
-fn size(text: &str, arranged: u32) -> Result<u32, Error> {
+/// Reads a number of rows per page; `arranged` when there is none.
+pub(super) fn size(text: &str, arranged: u32) -> Result<u32, Error> {
     if text.is_empty() {
         return Ok(arranged);
     }

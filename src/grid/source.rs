@@ -1,5 +1,6 @@
 //! Where the rows of a list come from.
 
+use super::blocks::{Hit, Sieve};
 use super::condition::Condition;
 use super::order::OrderBy;
 use crate::db::Db;
@@ -44,6 +45,13 @@ pub trait Source {
     /// # Errors
     /// Database errors.
     fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error>;
+    /// The first rows that a sieve lets through, or nothing when the list has no blocks.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn sift(&self, _: &mut Db, _: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
+        Ok(None)
+    }
     /// How many rows there are, counting no further than `most`.
     ///
     /// # Errors

@@ -17,6 +17,10 @@ pub struct View {
     /// The address of the list without any condition.
     pub clear: String,
     pub headings: Vec<Heading>,
+    /// Whether rows stand close together.
+    pub compact: bool,
+    /// The address of the columns panel.
+    pub customize: String,
     pub rows: Vec<Row>,
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
@@ -66,8 +70,18 @@ pub struct Heading {
     pub label: String,
     /// The address sorted by this column, the other way round if it is already; `None`: cannot be sorted.
     pub href: Option<String>,
-    /// Set on the column that the list is sorted by first.
+    /// The address with this column as a further key of the order, or turned round where it is one.
+    pub add: Option<String>,
+    /// Set on every column that the list is sorted by.
     pub direction: Option<Direction>,
+    /// Whether the list is sorted by this column before all others.
+    pub sorts_first: bool,
+    /// The place in an order of several keys, from 1.
+    pub place: Option<usize>,
+    /// The same in words: "sorted ascending, key 2".
+    pub sorted: String,
+    /// The width in steps of 16 pixels; `None`: by what stands in the column.
+    pub width: Option<u16>,
     /// Right-aligned, tabular figures.
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
@@ -202,9 +216,33 @@ impl View {
         self.rows.iter().any(|row| !row.actions.is_empty())
     }
 
-    /// The cells of a row, each with its heading.
-    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'a Heading, &'a Cell)> {
-        self.headings.iter().zip(&row.cells)
+    /// True when every column has a width of its own.
+    pub fn is_fitted(&self) -> bool {
+        self.headings.iter().all(|heading| heading.width.is_some())
+    }
+
+    /// The classes of each column, made once for all rows.
+    pub fn classes(&self) -> Vec<String> {
+        self.headings.iter().map(Heading::class).collect()
+    }
+
+    /// The cells of a row, each with its heading and its classes.
+    pub fn cells<'a>(
+        &'a self,
+        row: &'a Row,
+        classes: &'a [String],
+    ) -> impl Iterator<Item = (&'a Heading, &'a String, &'a Cell)> {
+        let columns = self.headings.iter().zip(classes).zip(&row.cells);
+        columns.map(|((heading, class), cell)| (heading, class, cell))
+    }
+}
+
+impl Heading {
+    /// The classes of its cells: which column, how they are aligned, how wide they are.
+    pub fn class(&self) -> String {
+        let number = if self.numeric { " number" } else { "" };
+        let width = self.width.map(|steps| format!(" w w-{steps}")).unwrap_or_default();
+        format!("c-{}{number}{width}", self.key)
     }
 }
 

@@ -51,6 +51,9 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts?sort=-email&size=25&columns=name,email,roles,created,id', 'Accounts');
   await visit(page, '/accounts?q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts?q=status%3Asleepy', 'Accounts');
+  await visit(page, '/accounts?sort=status,-email,name', 'Accounts');
+  await visit(page, '/accounts/columns?back=%2Faccounts%3Fq%3Dada', 'Customize columns');
+  await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
   const fragment = await page.request.get('/accounts', { headers: { 'HX-Request': 'true' } });

@@ -5,15 +5,19 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::visible;
-use crate::access::{Actor, Permission};
+use crate::access::{Actor, Permission, Scope};
 use crate::accounts::model::{HeldRole, Listed, Row};
 use crate::db::schema::{account_roles, accounts, roles};
 use crate::db::{Backend, Db};
 use crate::error::Error;
+use crate::grid::{Hit, Sieve, Sifted};
 use crate::table_source;
 
 /// The accounts that this actor may see.
 pub struct Visible<'a>(pub &'a Actor);
+
+const TABLE: &str = "accounts";
+const BLOCKS: &str = "accounts_blocks";
 
 impl Visible<'_> {
     fn visible(&self) -> Result<accounts::BoxedQuery<'static, Backend>, Error> {
@@ -22,9 +26,19 @@ impl Visible<'_> {
 }
 
 table_source!(Visible<'_>: Row, read as Listed, from accounts {
+    fn sift(&self, db: &mut Db, sieve: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
+        match self.0.need(Permission::AccountsView)? {
+            Scope::All => Ok(Some(Sifted::new(sieve, TABLE, BLOCKS, db).load(db)?)),
+            Scope::Own => Ok(None),
+        }
+    }
+
     /// The roles, which the menus need even where their column is hidden.
     fn complete(&self, db: &mut Db, rows: &mut [Row], _: &[&str]) -> Result<(), Error> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
         let held = account_roles::table
             .inner_join(roles::table)
             .filter(account_roles::account_id.eq_any(ids))

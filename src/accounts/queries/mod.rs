@@ -1,5 +1,6 @@
 //! The accounts' SQL. Every reading query starts at [`visible`].
 
+pub mod blocks;
 mod buried;
 mod listed;
 mod written;

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::blocks;
 use crate::access::Actor;
 use crate::accounts::keys::Keys;
 use crate::accounts::model::{Account, Details, IdentitySource, Kind, Status, Terms};
@@ -10,7 +11,7 @@ use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{accounts, tombstones};
 use crate::error::Error;
-use crate::fold;
+use crate::{fold, grid};
 
 #[derive(AsChangeset, Insertable)]
 #[diesel(table_name = accounts)]
@@ -32,6 +33,7 @@ struct DetailColumns {
     first_name_key: String,
     last_name_key: String,
     job_title_key: String,
+    description_key: String,
     search_text: String,
 }
 
@@ -43,7 +45,7 @@ impl DetailColumns {
             &details.last_name,
             details.login.as_deref(),
             details.email.as_deref(),
-            &details.job_title,
+            (&details.job_title, &details.description),
         );
         let details = details.clone();
         Self {
@@ -63,6 +65,7 @@ impl DetailColumns {
             first_name_key: keys.first_name,
             last_name_key: keys.last_name,
             job_title_key: keys.job_title,
+            description_key: keys.description,
             search_text: keys.search_text,
         }
     }
@@ -75,7 +78,9 @@ impl DetailColumns {
 pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &Details) -> QueryResult<i64> {
     let now = clock::now();
     let confirmed = (status == Status::Active).then_some(now);
-    diesel::insert_into(accounts::table)
+    let columns = DetailColumns::of(details);
+    let (name_key, search_text) = (columns.name_key.clone(), columns.search_text.clone());
+    let id = diesel::insert_into(accounts::table)
         .values((
             accounts::kind.eq(kind),
             accounts::identity_source.eq(IdentitySource::Local),
@@ -87,14 +92,15 @@ pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &
             accounts::created_at.eq(now),
             accounts::created_by.eq(actor.account_id()),
             accounts::created_by_name.eq(actor.name()),
-            accounts::modified_at.eq(now),
-            accounts::modified_by.eq(actor.account_id()),
-            accounts::modified_by_name.eq(actor.name()),
+            accounts::created_by_key.eq(fold::sort_key(actor.name())),
+            Modified { modified_at: now, ..modified(actor) },
             accounts::version.eq(1),
-            DetailColumns::of(details),
+            columns,
         ))
         .returning(accounts::id)
-        .get_result(db)
+        .get_result(db)?;
+    blocks::note(db, (&name_key, id), &search_text)?;
+    Ok(id)
 }
 
 /// Writes the details; false when `version` is no longer the newest.
@@ -103,9 +109,11 @@ pub fn insert(db: &mut Db, actor: &Actor, kind: Kind, status: Status, details: &
 /// Database errors, a unique violation among them.
 pub fn update(db: &mut Db, actor: &Actor, id: i64, version: i64, details: &Details) -> QueryResult<bool> {
     let newest = accounts::table.filter(accounts::id.eq(id)).filter(accounts::version.eq(version));
+    let columns = DetailColumns::of(details);
     let changed = diesel::update(newest)
-        .set((DetailColumns::of(details), modified(actor), accounts::version.eq(accounts::version + 1)))
+        .set((&columns, modified(actor), accounts::version.eq(accounts::version + 1)))
         .execute(db)?;
+    blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
     Ok(changed == 1)
 }
 
@@ -115,16 +123,18 @@ fn modified(actor: &Actor) -> Modified {
         modified_at: clock::now(),
         modified_by: actor.account_id(),
         modified_by_name: actor.name().to_owned(),
+        modified_by_key: fold::sort_key(actor.name()),
     }
 }
 
-#[derive(AsChangeset)]
+#[derive(AsChangeset, Insertable)]
 #[diesel(table_name = accounts)]
 #[diesel(treat_none_as_null = true)]
 struct Modified {
     modified_at: NaiveDateTime,
     modified_by: Option<i64>,
     modified_by_name: String,
+    modified_by_key: String,
 }
 
 /// Notes a change that the details do not show, such as one of roles.
@@ -185,9 +195,10 @@ pub fn set_password(db: &mut Db, id: i64, hash: &str) -> Result<(), Error> {
 /// Database errors, a unique violation among them.
 pub fn confirm(db: &mut Db, id: i64, details: &Details, hash: &str) -> QueryResult<bool> {
     let pending = accounts::table.filter(accounts::id.eq(id)).filter(accounts::status.eq(Status::Pending));
+    let columns = DetailColumns::of(details);
     let changed = diesel::update(pending)
         .set((
-            DetailColumns::of(details),
+            &columns,
             accounts::status.eq(Status::Active),
             accounts::password_hash.eq(hash),
             accounts::confirmed_at.eq(clock::now()),
@@ -195,6 +206,7 @@ pub fn confirm(db: &mut Db, id: i64, details: &Details, hash: &str) -> QueryResu
             accounts::version.eq(accounts::version + 1),
         ))
         .execute(db)?;
+    blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
     Ok(changed == 1)
 }
 
@@ -259,9 +271,12 @@ pub fn bury(
             tombstones::login_key.eq(keys.login_key),
             tombstones::email_key.eq(keys.email_key),
             tombstones::deleted_by_key.eq(fold::sort_key(actor.name())),
+            tombstones::reason_key.eq(fold::sort_key(reason.unwrap_or(""))),
+            tombstones::released_key.eq(fold::sort_key(released)),
             tombstones::search_text.eq(keys.search_text),
         ))
         .execute(db)?;
+    grid::forget(db, account.id)?;
     diesel::delete(accounts::table.find(account.id)).execute(db)?;
     Ok(())
 }

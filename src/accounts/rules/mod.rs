@@ -1,10 +1,12 @@
 //! What may be done to an account, and what follows from it.
 
+mod blocks;
 mod creating;
 mod editing;
 mod recovery;
 mod suspensions;
 
+pub use blocks::build_blocks;
 pub use creating::{collision, create};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;

@@ -62,6 +62,8 @@ pub fn mixed() -> Template {
 const MIXING: &str = "\
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
+    UPDATE accounts SET description = 'Audited', description_key = 'audited' WHERE id % 5 = 0;
+    UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;
     UPDATE accounts SET last_login_at = (SELECT o.created_at FROM accounts o WHERE o.id = 50)
         WHERE id % 11 = 0 AND last_login_at IS NOT NULL;
     INSERT INTO tombstones (account_id, kind, display_name, login, email, reason, released, deleted_at, deleted_by,
@@ -69,7 +71,9 @@ const MIXING: &str = "\
     SELECT id + 100000, kind, display_name, login, email, NULL, '', modified_at, 1,
         CASE WHEN id % 2 = 0 THEN 'Ada Admin' ELSE display_name END, name_key, login_key, email_key,
         CASE WHEN id % 2 = 0 THEN 'ada admin' ELSE name_key END, search_text
-    FROM accounts ORDER BY id;";
+    FROM accounts ORDER BY id;
+    UPDATE tombstones SET reason = 'Left', reason_key = 'left' WHERE id % 3 = 0;
+    UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;";
 
 pub fn ink() -> Ink {
     Ink { t: Language::new(Tongue::English, "UTC") }

@@ -14,7 +14,7 @@ use gatehouse::accounts::report::GRID as REPORT;
 use gatehouse::db::schema::{accounts, tombstones};
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
-use gatehouse::grid::{Condition, Fetch, Grid, Look, Source};
+use gatehouse::grid::{Condition, Fetch, Grid, Hit, Look, Sieve, Sifted, Source};
 
 use super::lists::page;
 use crate::support::app::people;
@@ -22,7 +22,7 @@ use crate::support::database::{Database, Template};
 use crate::support::folk::TESTER;
 use crate::support::{Engine, on_both};
 
-on_both!(every_order_is_read_from_its_index);
+on_both!(every_order_is_read_from_its_index, a_search_reads_the_rows_of_a_block_from_the_index);
 
 /// Asks a database how it will answer.
 struct Explain<Q, T> {
@@ -84,6 +84,11 @@ impl<S: Source> Source for Planned<S> {
     }
     fn look(&self, db: &mut Db, look: &Look) -> Result<Vec<i64>, Error> {
         self.source.look(db, look)
+    }
+    fn sift(&self, db: &mut Db, sieve: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
+        let query = Sifted::new(sieve, "accounts", "accounts_blocks", db);
+        self.plans.borrow_mut().push(explain(self.on, db, query));
+        self.source.sift(db, sieve)
     }
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
         self.source.count(db, condition, most)
@@ -165,4 +170,32 @@ fn every_order_is_read_from_its_index(on: Engine) {
     check(&mut db, &planned, &ACCOUNTS);
     let planned = Planned { on, source: Buried(&TESTER), plans: RefCell::default(), explain: of_tombstones };
     check(&mut db, &planned, &REPORT);
+}
+
+fn a_search_reads_the_rows_of_a_block_from_the_index(on: Engine) {
+    let database = Database::copy(on, &crowd());
+    let mut db = database.address.open().unwrap();
+    let plans = RefCell::default();
+    let planned = Planned { on, source: Visible(&TESTER), plans, explain: of_accounts };
+    let (rows, blocks, not) = match on {
+        Engine::Sqlite => (
+            "SEARCH accounts USING COVERING INDEX accounts_sort_name",
+            "SCAN accounts_blocks_search VIRTUAL TABLE",
+            "SCAN accounts\n",
+        ),
+        Engine::Postgres => {
+            ("using accounts_sort_name on accounts", "on accounts_blocks", "Seq Scan on accounts ")
+        }
+    };
+    for order in ["name", "-name"] {
+        let (found, paging) =
+            page(&mut db, &planned, &ACCOUNTS, &format!("?q=smith+example&sort={order}&size=25"));
+        assert_eq!(found.rows.len(), 25);
+        let first = planned.plans.take().swap_remove(0);
+        assert!(first.contains(rows) && first.contains(blocks) && !first.contains(not), "{order}:\n{first}");
+        page(&mut db, &planned, &ACCOUNTS, &paging.next.unwrap());
+        let next = planned.plans.take().swap_remove(0);
+        let sought = ["accounts_blocks_by_end", "accounts_blocks_by_start"];
+        assert!(next.contains(rows) && sought.iter().any(|index| next.contains(index)), "{order}:\n{next}");
+    }
 }

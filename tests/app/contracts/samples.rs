@@ -101,6 +101,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" => vec![("session", "999999".into())],
+            // Of any list, whatever its columns.
+            path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
+            path if path.ends_with("/arrange") => vec![("size", "25".into())],
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }

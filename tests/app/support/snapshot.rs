@@ -21,6 +21,7 @@ const KEPT: &[(&str, &str)] = &[
     ("tombstones", "id, account_id"),
     ("account_drafts", "id, form, account_id"),
     ("setup_links", "id, secret_hash"),
+    ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];
 
 #[derive(QueryableByName)]

@@ -1,0 +1,4 @@
+//! What every list can do, through the door.
+
+mod arranging;
+mod columns;
