@@ -105,6 +105,8 @@ pub struct Running {
     pub address: SocketAddr,
     /// The one-time link, while there is no company.
     pub setup_link: Option<String>,
+    /// Hashes the passwords; tells how many it did.
+    pub hasher: Hasher,
     /// Sends the mail; stop it after the server.
     pub worker: Worker,
     /// Does what is due; stop it after the server.
@@ -126,7 +128,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
-        hasher: Data::new(hasher),
+        hasher: Data::new(hasher.clone()),
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
     };
@@ -153,7 +155,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker, scheduler })
+    Ok(Running { server: server.run(), address, setup_link, hasher, worker, scheduler })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

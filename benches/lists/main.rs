@@ -13,6 +13,7 @@ mod raw;
 mod rounds;
 mod server;
 mod stage;
+mod storm;
 mod table;
 mod views;
 

@@ -16,3 +16,4 @@ time-length-days = { $count } Tg.
 time-length-hours = { $count } Std.
 time-length-minutes = { $count } Min.
 time-length-seconds = { $count } Sek.
+accounts-session-over = Die Sitzung war bereits beendet.

@@ -16,3 +16,4 @@ time-length-days = { $count } d
 time-length-hours = { $count } h
 time-length-minutes = { $count } min
 time-length-seconds = { $count } s
+accounts-session-over = The session had ended already.

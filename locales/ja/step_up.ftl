@@ -16,3 +16,4 @@ time-length-days = { $count } 日
 time-length-hours = { $count } 時間
 time-length-minutes = { $count } 分
 time-length-seconds = { $count } 秒
+accounts-session-over = セッションはすでに終了していました。

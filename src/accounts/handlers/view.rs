@@ -10,6 +10,7 @@ use crate::accounts::{queries, rules};
 use crate::auth;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
+use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit};
 use crate::{audit, outbox, roles};
 
@@ -132,5 +133,6 @@ pub async fn end_session(
     if pool.write(move |db| rules::end_session(db, &actor, id, session)).await? {
         return visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-session-ended"));
     }
-    Err(Error::NotFound)
+    let gone = Notice { kind: "info".to_owned(), text: Message::new("accounts-session-over"), link: None };
+    visit.tell(&format!("/accounts/{id}/sessions"), &gone)
 }

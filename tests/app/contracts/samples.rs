@@ -19,6 +19,7 @@ pub struct Stage {
     editable: i64,
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
+    reset: String,
 }
 
 impl Stage {
@@ -33,6 +34,7 @@ impl Stage {
             editable: app.person("Edda Edit").create(),
             drafts,
             invitation: app.invitation(pending),
+            reset: app.reset(3),
         }
     }
 
@@ -50,6 +52,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/reset-password/{token}" => self.reset.clone(),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
@@ -73,10 +76,14 @@ impl Stage {
             return Vec::new();
         }
         let fields: Vec<(&str, String)> = match route.path.as_ref() {
+            "/forgot-password" => vec![("login", "nobody".into())],
+            "/confirm-password" => vec![("to", "/profile".into()), ("proof", "wrong".into())],
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
             "/sign-out"
             | "/profile/sessions/end-others"
             | "/accounts/{id}/sign-out"
+            | "/accounts/{id}/reset-password"
+            | "/reset-password/{token}"
             | "/setup"
             | "/activate/{token}"
             | "/accounts/{id}/invitation-link"
@@ -100,7 +107,7 @@ impl Stage {
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
-            "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
             // Of any list, whatever its columns.
             path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
             path if path.ends_with("/arrange") => vec![("size", "25".into())],
