@@ -18,10 +18,14 @@ use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
 use crate::error::Error;
+use crate::grid::ListVisitor;
+use crate::grid::export::Exports;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
 use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
-use crate::{accounts, auth, health, invitations, overview, policies, profile, recovery, setup};
+use crate::{
+    accounts, audit, auth, health, invitations, outbox, overview, policies, profile, recovery, setup,
+};
 
 /// One entry of the sidebar.
 pub struct NavEntry {
@@ -48,6 +52,20 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::AccountsView),
     },
     NavEntry {
+        key: "outbox",
+        label: "shell-nav-outbox",
+        href: "/outbox",
+        icon: "mail",
+        needs: Some(Permission::MailView),
+    },
+    NavEntry {
+        key: "audit",
+        label: "shell-nav-audit",
+        href: "/audit",
+        icon: "history",
+        needs: Some(Permission::AuditView),
+    },
+    NavEntry {
         key: "settings",
         label: "shell-nav-settings",
         href: "/settings/policies",
@@ -55,6 +73,14 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::SettingsManage),
     },
 ];
+
+/// Every list; what holds for all of them is said once, by a visitor.
+pub fn visit_lists(visitor: &mut impl ListVisitor) {
+    visitor.list::<accounts::lists::Accounts>();
+    visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<outbox::lists::Mails>();
+    visitor.list::<audit::lists::Trail>();
+}
 
 /// Every route, feature by feature.
 #[must_use]
@@ -67,6 +93,8 @@ pub fn routes() -> Vec<Route> {
         overview::routes(),
         accounts::routes(),
         profile::routes(),
+        outbox::routes(),
+        audit::routes(),
         policies::routes(),
     ]
     .into_iter()
@@ -81,6 +109,7 @@ struct Shared {
     hasher: Data<Hasher>,
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
+    exports: Data<Exports>,
 }
 
 impl Shared {
@@ -89,6 +118,7 @@ impl Shared {
             .app_data(self.pool)
             .app_data(self.hasher)
             .app_data(self.mail)
+            .app_data(self.exports)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -131,6 +161,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         hasher: Data::new(hasher.clone()),
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
+        exports: Data::new(Exports::new(audit::exported)),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
@@ -31,6 +32,28 @@ pub fn language(locale: &str) -> &'static str {
 /// said as it is, and logged: a test keeps that from happening.
 #[must_use]
 pub fn say(locale: &str, key: &str, facts: &[(&str, String)]) -> String {
+    if facts.is_empty() {
+        return plainly(locale, key);
+    }
+    look_up(locale, key, facts)
+}
+
+type Known = RwLock<HashMap<String, String>>;
+
+/// A sentence without facts, kept once it was put together: pages say hundreds, and files millions of them.
+fn plainly(locale: &str, key: &str) -> String {
+    static KNOWN: LazyLock<[Known; 3]> = LazyLock::new(Default::default);
+    let place = LANGUAGES.iter().position(|known| *known == language(locale)).unwrap_or(0);
+    let Some(known) = KNOWN.get(place) else { return look_up(locale, key, &[]) };
+    if let Some(sentence) = known.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+        return sentence.clone();
+    }
+    let Some(sentence) = find(locale, key, &[]) else { return look_up(locale, key, &[]) };
+    known.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), sentence.clone());
+    sentence
+}
+
+fn look_up(locale: &str, key: &str, facts: &[(&str, String)]) -> String {
     find(locale, key, facts).unwrap_or_else(|| {
         tracing::error!(key, locale, "a sentence is missing");
         key.to_owned()

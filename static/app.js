@@ -144,7 +144,7 @@
   }
 
   function moveInMenu(menu, key) {
-    const items = $$("a, button", menu);
+    const items = $$("a, button, select", menu);
     const here = items.indexOf(document.activeElement);
     const last = items.length - 1;
     const next = { ArrowDown: here >= last ? 0 : here + 1, ArrowUp: here <= 0 ? last : here - 1, Home: 0, End: last }[key];
@@ -153,7 +153,7 @@
 
   document.addEventListener("keydown", (event) => {
     const menu = event.target.closest?.(".menu:popover-open") ?? ($(".menu:popover-open")?.previousElementSibling === event.target ? $(".menu:popover-open") : null);
-    if (menu && ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) {
+    if (menu && !event.target.closest("select") && ["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) {
       event.preventDefault();
       moveInMenu(menu, event.key);
       return;
@@ -176,6 +176,11 @@
     changed = false;
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
+    // The page stays while the file arrives.
+    if (form.hasAttribute("data-download")) {
+      setTimeout(() => form.closest("dialog")?.close());
+      return;
+    }
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "1";
   });
@@ -191,6 +196,12 @@
     announce(button.dataset.done);
   });
 
+  // --- Groups: opening one leaves the rows where they are ---
+  let keptTop = 0;
+  document.addEventListener("click", (event) => {
+    keptTop = event.target.closest(".group-toggle") ? $("#grid-scroll").scrollTop : 0;
+  });
+
   // --- After a swap of the grid (the page sets htmx's metaCharacter to a dot, event names follow it) ---
   document.addEventListener("htmx.after.swap", () => {
     const grid = $("#grid");
@@ -198,7 +209,8 @@
     lastTicked = null;
     drawSelection(false);
     announce(grid.dataset.announce);
-    $("#grid-scroll")?.scrollTo({ top: 0 });
+    $("#grid-scroll")?.scrollTo({ top: keptTop });
+    keptTop = 0;
     if (document.activeElement === document.body) ($("#grid-scroll") ?? $("#q"))?.focus({ preventScroll: true });
   });
 

@@ -1,11 +1,12 @@
 //! How fast the accounts list is, next to the raw SQL of the same page and to a bare server.
 //!
-//! `script/bench [ACCOUNTS…] [--seconds S]`: sizes, by default 1000 100000 1000000, and how long each
-//! figure is measured (1). Databases are kept in `bench` beside the build and reused while nothing
+//! `script/bench [ACCOUNTS…] [--seconds S] [--export]`: sizes, by default 1000 100000 1000000, how long each
+//! figure is measured (1), and whether only exports are measured. Databases are kept in `bench` beside the build and reused while nothing
 //! they are made from changes. PostgreSQL takes part when `GATEHOUSE_TEST_POSTGRES` names a server.
 
 mod bare;
 mod client;
+mod export;
 mod measure;
 mod prepared;
 mod process;
@@ -26,14 +27,16 @@ use anyhow::{Context, Result, bail};
 struct Wish {
     sizes: Vec<u32>,
     span: Duration,
+    only_exports: bool,
 }
 
 fn wish() -> Result<Wish> {
-    let mut wish = Wish { sizes: Vec::new(), span: Duration::from_secs(1) };
+    let mut wish = Wish { sizes: Vec::new(), span: Duration::from_secs(1), only_exports: false };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--bench" => {} // From cargo.
+            "--export" => wish.only_exports = true,
             "--seconds" => {
                 let seconds = words.next().context("--seconds needs a number")?;
                 wish.span =
@@ -64,6 +67,10 @@ fn main() -> Result<()> {
         let mut rounds = Vec::new();
         for size in &wish.sizes {
             let stage = stage::ready(home, *size, &mut out)?;
+            table::exports(&mut out, home, *size, &rounds::exports(&stage)?)?;
+            if wish.only_exports {
+                continue;
+            }
             let round = rounds::run(&stage, wish.span)?;
             table::round(&mut out, home, &round)?;
             rounds.push(round);

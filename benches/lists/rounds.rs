@@ -13,7 +13,7 @@ use super::server::Server;
 use super::stage::Stage;
 use super::storm::Storm;
 use super::views::View;
-use super::{bare, raw, storm, views};
+use super::{bare, export, raw, storm, views};
 
 /// Clients at once in the measurements under load.
 pub const CLIENTS: usize = 8;
@@ -46,6 +46,12 @@ pub struct Round {
     pub lines: Vec<Line>,
     /// Many sign-ins at once.
     pub storm: Storm,
+}
+
+/// Measures exports over `stage`.
+pub fn exports(stage: &Stage) -> Result<Vec<export::Line>> {
+    let server = Server::start(stage)?;
+    export::measure(stage, &mut stage.open()?, &server)
 }
 
 /// Measures everything over `stage`, each figure for `span`.

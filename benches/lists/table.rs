@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use super::export;
 use super::rounds::{CLIENTS, Line, Round};
 use super::stage::Home;
 use super::storm::Storm;
@@ -25,6 +26,32 @@ const MOST_SLOWER: f64 = 2.0;
 const HASH_MEMORY: u32 = 20 * 1024;
 /// Idle memory in KiB, and start to first answer.
 const IDLE: (u32, Duration) = (40 * 1024, Duration::from_millis(300));
+
+/// Of an export: memory growth in KiB, and the least share of the database's own speed.
+const MOST_EXPORT: (u32, f64) = (64 * 1024, 1.0 / 3.0);
+
+/// The table of the exports of one database.
+pub fn exports(out: &mut impl Write, home: &Home, size: u32, lines: &[export::Line]) -> Result<()> {
+    writeln!(out, "## {}, {size} accounts as files\n", home.name())?;
+    writeln!(
+        out,
+        "| file | s | rows/s | bytes | memory growth KiB | the database's own way, s | its speed |\n|---|--:|--:|--:|--:|--:|--:|"
+    )?;
+    for export::Line { name, rows, took, bytes, growth, own } in lines {
+        let speed = own.map_or(0.0, |own| ratio(own, *took));
+        writeln!(
+            out,
+            "| {name} | {:.2} | {:.0} | {bytes} | {growth}{} | {:.2} | {speed:.2}{} |",
+            took.as_secs_f64(),
+            f64::from(*rows) / took.as_secs_f64(),
+            mark(*growth > MOST_EXPORT.0),
+            own.unwrap_or_default().as_secs_f64(),
+            mark(speed < MOST_EXPORT.1 && name.contains("CSV")),
+        )?;
+    }
+    writeln!(out)?;
+    Ok(out.flush()?)
+}
 
 /// The table of one database.
 pub fn round(out: &mut impl Write, home: &Home, round: &Round) -> Result<()> {

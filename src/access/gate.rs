@@ -57,8 +57,11 @@ pub mod gates {
         AccountsEditName,
         AccountsEditStatus,
         AccountsDelete,
+        AccountsExport,
+        AuditView,
+        MailView,
         ProfileManage,
-        SettingsManage
+        SettingsManage,
     );
 }
 

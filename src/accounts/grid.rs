@@ -4,7 +4,10 @@ use super::labels::{kind_label, role_label, source_label, status_cell};
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{Choice, Column, Filter, Grid, Ink, Relation, Sort, SortKind, Tab, Value};
+use crate::grid::{
+    Choice, Column, Condition, Field, Fields, Filter, Grid, Ink, Relation, Sort, SortKind, Tab, Value,
+};
+use crate::roles;
 use crate::web::shell;
 
 /// The list of accounts.
@@ -14,7 +17,7 @@ pub const GRID: Grid<Row> = Grid {
     table: "accounts",
     default_sort: "name",
     columns: COLUMNS,
-    fields: &[("role", Filter::Relation(&ROLES))],
+    fields: FIELDS,
     exact: &["login_key", "email_key"],
     covered: Some("name_key"),
     tabs: TABS,
@@ -23,12 +26,28 @@ pub const GRID: Grid<Row> = Grid {
 };
 
 const TABS: &[Tab] = &[
-    Tab { key: "all", label: "accounts-view-all", query: "" },
     Tab { key: "pending", label: "accounts-view-pending", query: "status:pending" },
     Tab { key: "inactive", label: "accounts-view-inactive", query: "status:inactive" },
     Tab { key: "no-roles", label: "accounts-view-no-roles", query: "role:empty" },
     Tab { key: "never", label: "accounts-view-never", query: "last_login:empty" },
 ];
+
+const FIELDS: Fields = &[
+    Field {
+        key: "role",
+        label: "accounts-field-role",
+        filter: Filter::Relation(&ROLES),
+        heading: Some("roles"),
+    },
+    Field {
+        key: "confirmed",
+        label: "accounts-field-confirmed",
+        filter: Filter::YesNo { yes: &CONFIRMED },
+        heading: None,
+    },
+];
+
+static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
 
 static ROLES: Relation = Relation {
     from: " FROM account_roles WHERE ",
@@ -38,6 +57,8 @@ static ROLES: Relation = Relation {
     name: "roles.name_key",
     key: "roles.key",
     count: "role_count",
+    names: "SELECT roles.key, roles.name FROM roles",
+    words: roles::words,
 };
 
 const STATUSES: &[Choice] = &[
@@ -200,6 +221,7 @@ const COLUMNS: &[Column<Row>] = &[
         key: "description",
         label: "accounts-description",
         sort: sort("description_key", SortKind::Text, false, |row| Value::Text(row.description_key.clone())),
+        filter: Some(Filter::Text { column: "description_text", nullable: false, fold: fold::plain }),
         cell: |row, _| plain(&row.description),
         ..USUAL
     },

@@ -19,6 +19,8 @@ pub struct Keys {
     pub job_title: String,
     /// Sorts by description.
     pub description: String,
+    /// What the description is filtered by, whole.
+    pub description_text: String,
     /// What the search looks through.
     pub search_text: String,
 }
@@ -44,6 +46,7 @@ impl Keys {
             last_name: fold::sort_key(last_name),
             job_title: fold::sort_key(job_title),
             description: fold::sort_key(description),
+            description_text: fold::plain(description),
             search_text: fold::search_text(&searched),
         }
     }

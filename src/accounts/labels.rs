@@ -3,8 +3,8 @@
 use super::model::{Action, HeldRole, IdentitySource, Kind, Status};
 use crate::access::BuiltIn;
 use crate::grid::view::{self, Mark};
+use crate::roles;
 use crate::web::language::Language;
-use crate::{outbox, roles};
 
 /// A status as color, shape and word.
 #[must_use]
@@ -118,25 +118,6 @@ pub fn words(action: Action) -> Words {
     }
 }
 
-/// Key of a field's label.
-#[must_use]
-pub fn field_key(name: &str) -> &'static str {
-    match name {
-        "first_name" => "accounts-first-name",
-        "last_name" => "accounts-last-name",
-        "display_name" => "accounts-display-name",
-        "email" => "accounts-email",
-        "login" => "accounts-login",
-        "job_title" => "accounts-job-title",
-        "description" => "accounts-description",
-        "locale" => "accounts-locale",
-        "time_zone" => "accounts-zone",
-        "valid_until" => "accounts-valid-until",
-        "version" => "accounts-version",
-        _ => "accounts-roles",
-    }
-}
-
 /// Key of what somebody did, as the history tells it.
 #[must_use]
 pub fn done_key(action: &str) -> &'static str {
@@ -174,21 +155,5 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.send_reset" => "history-tried-send-reset",
         "account.confirm_password" => "history-tried-confirm",
         _ => "history-tried-other",
-    }
-}
-
-/// Key of what a mail is about.
-#[must_use]
-pub fn mail_key(kind: outbox::Kind) -> &'static str {
-    match kind {
-        outbox::Kind::Invitation => "mail-about-invitation",
-        outbox::Kind::Activated => "mail-about-activated",
-        outbox::Kind::Deactivated => "mail-about-deactivated",
-        outbox::Kind::Deleted => "mail-about-deleted",
-        outbox::Kind::Edited => "mail-about-edited",
-        outbox::Kind::RolesChanged => "mail-about-roles-changed",
-        outbox::Kind::PasswordChanged => "mail-about-password-changed",
-        outbox::Kind::PasswordReset => "mail-about-password-reset",
-        outbox::Kind::NewBrowser => "mail-about-new-browser",
     }
 }

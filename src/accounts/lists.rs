@@ -5,7 +5,7 @@ use super::pages::list::{self, Menu};
 use super::queries::{Buried, Visible};
 use super::{grid, report};
 use crate::access::{Actor, gates};
-use crate::grid::{Around, Grid, List, Offer};
+use crate::grid::{Around, Grid, List, Offer, Offered};
 use crate::web::Visit;
 use crate::web::language::Language;
 
@@ -15,6 +15,7 @@ pub struct Accounts;
 impl List for Accounts {
     type Row = Row;
     type Gate = gates::AccountsView;
+    type ExportGate = gates::AccountsExport;
     type Source<'a> = Visible<'a>;
     type Menu = Menu;
 
@@ -37,6 +38,10 @@ impl List for Accounts {
     fn offer(menu: &Menu, row: &Row, t: Language) -> Offer {
         list::offer(menu, row, t)
     }
+
+    fn offered() -> Option<fn(&Row, Language) -> Offered> {
+        Some(list::offered)
+    }
 }
 
 /// The status report: every deleted account.
@@ -45,6 +50,7 @@ pub struct StatusReport;
 impl List for StatusReport {
     type Row = Tombstone;
     type Gate = gates::AccountsView;
+    type ExportGate = gates::AccountsExport;
     type Source<'a> = Buried<'a>;
     type Menu = ();
 

@@ -56,7 +56,7 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}/edit", handlers::edit_form),
         post("/accounts/{id}/edit", handlers::edit),
     ];
-    [crate::grid::routes::<Accounts>(), crate::grid::routes::<StatusReport>(), own]
+    [crate::lists::routes::<Accounts>(), crate::lists::routes::<StatusReport>(), own]
         .into_iter()
         .flatten()
         .collect()

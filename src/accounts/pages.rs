@@ -74,8 +74,14 @@ pub enum Panel {
     History {
         entries: Vec<HistoryEntry>,
         more: Option<String>,
+        /// The same in the audit trail, for whoever may read it.
+        all: Option<String>,
     },
-    Mail(Vec<MailRow>),
+    Mail {
+        mails: Vec<MailRow>,
+        /// The same in the outbox, for whoever may see it.
+        all: Option<String>,
+    },
 }
 
 /// A role that the account holds.

@@ -102,6 +102,8 @@ pub struct Event {
     pub actor_name: String,
     /// What.
     pub action: String,
+    /// To what kind of record: `account`, `company` …
+    pub subject_kind: String,
     /// To whom.
     pub subject_id: Option<i64>,
     /// To whom, as they were called then.
@@ -111,6 +113,14 @@ pub struct Event {
     /// Why.
     pub reason: Option<String>,
     changes: String,
+    /// From which address; empty when the system did it.
+    pub ip: String,
+    /// By which request; empty when the system did it.
+    pub request_id: String,
+    /// As it is sorted by whoever acted.
+    pub actor_key: String,
+    /// As it is sorted by whom it was done to.
+    pub subject_key: String,
 }
 
 impl Event {

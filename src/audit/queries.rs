@@ -2,12 +2,29 @@
 
 use diesel::prelude::*;
 
-use super::model::{Event, Trace};
-use crate::access::Actor;
+use super::keys::Keys;
+use super::model::{Event, Outcome, Trace};
+use crate::access::{Actor, Permission, Scope};
 use crate::clock;
-use crate::db::Db;
 use crate::db::schema::audit_events;
+use crate::db::{Backend, Db};
 use crate::error::Error;
+use crate::table_source;
+
+/// The entries that this actor may read.
+pub struct Visible<'a>(pub &'a Actor);
+
+impl Visible<'_> {
+    fn visible(&self) -> Result<audit_events::BoxedQuery<'static, Backend>, Error> {
+        let query = audit_events::table.into_boxed();
+        Ok(match self.0.need(Permission::AuditView)? {
+            Scope::All => query,
+            Scope::Own => query.filter(audit_events::actor_id.eq(self.0.account_id().unwrap_or(0))),
+        })
+    }
+}
+
+table_source!(Visible<'_>: Event, read as Event, from audit_events);
 
 /// Adds an action to the trail, in the transaction of the change.
 ///
@@ -18,6 +35,9 @@ pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
         Actor::Operator { origin, .. } => ("operator", &*origin.ip, &*origin.request_id),
         Actor::System { .. } => ("system", "", ""),
     };
+    // The reason of a refusal is the key of a rule, which nobody searches for.
+    let said = trace.reason.as_deref().filter(|_| trace.outcome == Outcome::Done);
+    let keys = Keys::of(actor.name(), &trace.subject.name, said, ip);
     diesel::insert_into(audit_events::table)
         .values((
             audit_events::at.eq(clock::now()),
@@ -33,6 +53,9 @@ pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
             audit_events::changes.eq(serde_json::to_string(&trace.changes).map_err(Error::internal)?),
             audit_events::ip.eq(ip),
             audit_events::request_id.eq(request_id),
+            audit_events::actor_key.eq(keys.actor),
+            audit_events::subject_key.eq(keys.subject),
+            audit_events::search_text.eq(keys.search_text),
         ))
         .execute(db)?;
     Ok(())

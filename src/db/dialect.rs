@@ -285,25 +285,27 @@ pub fn push_unindexed(
     out.push_identifier(column)
 }
 
-/// The row is one of `ids`, numbers between commas, bound as one parameter.
+/// A column holds one of `ids`, numbers between commas, bound as one parameter.
 ///
 /// # Errors
 /// When the statement cannot be built.
 pub fn push_ids<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     dialect: Dialect,
-    table: &str,
+    (table, column): (&str, &str),
     ids: &'b str,
 ) -> QueryResult<()> {
     out.push_identifier(table)?;
+    out.push_sql(".");
+    out.push_identifier(column)?;
     match dialect {
         Dialect::Sqlite => {
-            out.push_sql(".id IN (SELECT value FROM json_each('[' || ");
+            out.push_sql(" IN (SELECT value FROM json_each('[' || ");
             out.push_bind_param::<Text, str>(ids)?;
             out.push_sql(" || ']'))");
         }
         Dialect::Postgres => {
-            out.push_sql(".id = ANY(string_to_array(");
+            out.push_sql(" = ANY(string_to_array(");
             out.push_bind_param::<Text, str>(ids)?;
             out.push_sql(", ',')::bigint[])");
         }

@@ -45,6 +45,7 @@ diesel::table! {
         description_key -> Text,
         created_by_key -> Text,
         modified_by_key -> Text,
+        description_text -> Text,
     }
 }
 
@@ -141,6 +142,9 @@ diesel::table! {
         reply -> Nullable<Text>,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        recipient_key -> Text,
+        address_key -> Text,
+        search_text -> Text,
     }
 }
 
@@ -160,6 +164,9 @@ diesel::table! {
         changes -> Text,
         ip -> Text,
         request_id -> Text,
+        actor_key -> Text,
+        subject_key -> Text,
+        search_text -> Text,
     }
 }
 

@@ -153,6 +153,7 @@ impl Crowd {
         account.last_name_key = keys.last_name;
         account.job_title_key = keys.job_title;
         account.description_key = keys.description;
+        account.description_text = keys.description_text;
         account.created_by_key = fold::sort_key(account.created_by_name);
         account.modified_by_key = fold::sort_key(account.modified_by_name);
         account.search_text = keys.search_text;
@@ -223,5 +224,6 @@ fn blank(id: i64, kind: &'static str, created_at: NaiveDateTime) -> AccountRow {
         description_key: String::new(),
         created_by_key: String::new(),
         modified_by_key: String::new(),
+        description_text: String::new(),
     }
 }

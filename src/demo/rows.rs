@@ -49,6 +49,7 @@ pub struct AccountRow {
     pub description_key: String,
     pub created_by_key: String,
     pub modified_by_key: String,
+    pub description_text: String,
 }
 
 /// A role somebody has.

@@ -109,8 +109,10 @@ pub struct Kept {
     pub name: String,
     /// Whether the viewer made it.
     pub mine: bool,
-    /// Who made it.
+    /// Who made it, as they were called then.
     pub owner: String,
+    /// Whether the owner's account was deleted, and the viewer may take the view over.
+    pub adoptable: bool,
     /// The query.
     pub query: String,
     /// The order; empty: the usual one.

@@ -69,6 +69,11 @@ impl Clause {
                 self.push_side(column, indexed, out)?;
                 out.push_sql(if *empty { " IS NULL" } else { " IS NOT NULL" });
             }
+            Condition::Behind { column, numeric, descending } => {
+                push_column(out, self.table, column)?;
+                out.push_sql(if *descending { " < " } else { " > " });
+                out.push_sql(if *numeric { "CAST(walk.value AS BIGINT)" } else { "walk.value" });
+            }
             Condition::Contains { column, piece } => {
                 dialect::push_contains(out, self.dialect, self.table, column, piece)?;
             }
@@ -81,7 +86,10 @@ impl Clause {
             Condition::Scan { needle } => {
                 dialect::push_contains(out, self.dialect, self.table, "search_text", needle)?;
             }
-            Condition::Ids(ids) => dialect::push_ids(out, self.dialect, self.table, ids)?,
+            Condition::Ids(ids) => dialect::push_ids(out, self.dialect, (self.table, "id"), ids)?,
+            Condition::Among { column, ids } => {
+                dialect::push_ids(out, self.dialect, (self.table, column), ids)?;
+            }
             Condition::Related { relation, name, most } => self.push_related(out, relation, name, most)?,
             Condition::HasRelated { relation, name } => self.push_has_related(out, relation, name)?,
             Condition::Unindexed(inner) => self.push_using(inner, false, out)?,

@@ -1,6 +1,6 @@
 //! A list, declared: its columns, what they sort by, how they filter.
 
-use super::condition::{Relation, Value};
+use super::condition::{Condition, Relation, Value};
 use super::view::Cell;
 use crate::web::language::Language;
 
@@ -31,8 +31,21 @@ pub struct Grid<R: 'static> {
     pub placeholder: &'static str,
 }
 
-/// Fields of the query language, by name.
-pub type Fields = &'static [(&'static str, Filter)];
+/// Fields of the query language beside the columns.
+pub type Fields = &'static [Field];
+
+/// A field of the query language.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// Its name in queries.
+    pub key: &'static str,
+    /// Key of what it is called.
+    pub label: &'static str,
+    /// How it filters.
+    pub filter: Filter,
+    /// The column whose heading offers it instead of the column's own filter.
+    pub heading: Option<&'static str>,
+}
 
 /// A ready-made view.
 pub struct Tab {
@@ -124,6 +137,11 @@ pub enum Filter {
     },
     /// Rows of another table, asked for by name.
     Relation(&'static Relation),
+    /// Whether something holds of a row.
+    YesNo {
+        /// What it is.
+        yes: &'static Condition,
+    },
 }
 
 /// A word that a column may hold.
@@ -150,13 +168,28 @@ impl<R> Grid<R> {
     /// How a field of the query language is understood here.
     #[must_use]
     pub fn filter(&self, field: &str) -> Option<Filter> {
-        let column = self.column(field).and_then(|column| column.filter);
-        column.or_else(|| self.fields.iter().find(|(name, _)| *name == field).map(|(_, filter)| *filter))
+        self.known_fields().find(|known| known.key == field).map(|known| known.filter)
     }
 
-    /// Every field that a query may name.
-    pub fn field_names(&self) -> impl Iterator<Item = &'static str> {
-        let columns = self.columns.iter().filter(|c| c.filter.is_some()).map(|c| c.key);
-        columns.chain(self.fields.iter().map(|(name, _)| *name))
+    /// Key of what a field of the query language is called.
+    #[must_use]
+    pub fn field_label(&self, field: &str) -> Option<&'static str> {
+        self.known_fields().find(|known| known.key == field).map(|known| known.label)
+    }
+
+    /// Every field that a query may name, those of columns first.
+    pub fn known_fields(&self) -> impl Iterator<Item = Field> {
+        let columns = self.columns.iter().filter_map(|column| {
+            let (key, label) = (column.key, column.label);
+            column.filter.map(|filter| Field { key, label, filter, heading: None })
+        });
+        columns.chain(self.fields.iter().copied())
+    }
+
+    /// The field that the heading of a column filters by.
+    #[must_use]
+    pub fn heading_field(&self, column: &str) -> Option<Field> {
+        let own = || self.known_fields().find(|field| field.key == column);
+        self.fields.iter().copied().find(|field| field.heading == Some(column)).or_else(own)
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::column::{Filter, Grid, Ink};
 use super::condition::{Comparison, Condition, Value};
+use super::fields::{self, Typed, complain};
 use super::language::{self, Query, Shape, Span, Term, Test};
 use super::moments::Moment;
 use crate::clock;
@@ -69,7 +70,13 @@ pub fn compile<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Result<(Query, Vec<C
     Ok((query, conjuncts))
 }
 
-fn parse_key(kind: language::ErrorKind) -> &'static str {
+/// Why a query cannot be read; nothing when it can.
+pub fn complaint<R>(text: &str, grid: &Grid<R>, ink: &Ink) -> Option<Message> {
+    compile(text, grid, ink).err().map(|complaint| complaint.why)
+}
+
+/// Key of the sentence that says what is wrong with the text of a query.
+pub fn parse_key(kind: language::ErrorKind) -> &'static str {
     use language::ErrorKind as E;
     match kind {
         E::TooLong => "query-too-long",
@@ -97,8 +104,6 @@ struct Typing<'g, R: 'static> {
     now: NaiveDateTime,
 }
 
-type Typed = Result<Condition, Complaint>;
-
 impl<R> Typing<'_, R> {
     fn conjunct(&self, term: &Term) -> Result<Conjunct, Complaint> {
         let walk = self.walk(term)?;
@@ -106,7 +111,7 @@ impl<R> Typing<'_, R> {
             Shape::Word(word) => (Index::Word(fold::needle(word)), 0),
             Shape::Filter(filter) => match self.grid.filter(filter.field()) {
                 Some(Filter::Relation(_)) => (by_index(&walk), 1),
-                Some(Filter::Choice { .. }) => (by_index(&walk), 3),
+                Some(Filter::Choice { .. } | Filter::YesNo { .. }) => (by_index(&walk), 3),
                 Some(Filter::Time { .. } | Filter::Number { .. } | Filter::Text { .. }) => {
                     (by_index(&walk), 2)
                 }
@@ -133,13 +138,13 @@ impl<R> Typing<'_, R> {
 
     fn filter(&self, filter: &language::Filter) -> Typed {
         let Some(kind) = self.grid.filter(filter.field()) else {
-            let known = self.grid.field_names().collect::<Vec<_>>().join(", ");
+            let known = self.grid.known_fields().map(|field| field.key).collect::<Vec<_>>().join(", ");
             let why = Message::new("query-unknown-field").with("name", filter.field()).with("known", known);
             return Err(Complaint { span: filter.field_span(), why });
         };
         let test = filter.test();
         if let Test::In(values) = test {
-            let each = values.iter().map(|value| self.value(kind, filter, &Test::Default(value.clone())));
+            let each = values.iter().map(|value| self.value(kind, filter, &Test::Is(value.clone())));
             return Ok(Condition::Any(each.collect::<Result<_, _>>()?));
         }
         self.value(kind, filter, test)
@@ -147,14 +152,12 @@ impl<R> Typing<'_, R> {
 
     fn value(&self, kind: Filter, filter: &language::Filter, test: &Test) -> Typed {
         match kind {
-            Filter::Text { column, nullable, fold } => text(column, nullable, fold, test, filter),
-            Filter::Choice { column, choices } => {
-                let words: Vec<&'static str> = choices.iter().map(|choice| choice.word).collect();
-                choice(column, &words, test, filter)
-            }
+            Filter::Text { column, nullable, fold } => fields::text(column, nullable, fold, test, filter),
+            Filter::Choice { column, choices } => fields::choice(column, choices, test, filter, self.ink.t),
             Filter::Time { column } => self.time(column, test, filter),
-            Filter::Number { column } => number(column, test, filter),
-            Filter::Relation(relation) => relation_to(relation, test, filter),
+            Filter::Number { column } => fields::number(column, test, filter),
+            Filter::Relation(relation) => fields::relation(relation, test, filter, self.ink.t),
+            Filter::YesNo { yes } => fields::yes_no(yes, test, filter, self.ink.t),
         }
     }
 
@@ -184,97 +187,6 @@ impl<R> Typing<'_, R> {
             _ => Err(wrong()),
         }
     }
-}
-
-fn complain(filter: &language::Filter, span: Span, key: &'static str) -> Complaint {
-    Complaint { span, why: Message::new(key).with("name", filter.field()) }
-}
-
-fn text(
-    column: &'static str,
-    nullable: bool,
-    fold: fn(&str) -> String,
-    test: &Test,
-    filter: &language::Filter,
-) -> Typed {
-    let compare =
-        |comparison, text: String| Condition::Compare { column, comparison, value: Value::Text(text) };
-    Ok(match test {
-        Test::Default(value) => Condition::Contains { column, piece: fold(value.text()) },
-        Test::Is(value) => compare(Comparison::Equal, fold(value.text())),
-        Test::StartsWith(value) => {
-            let start = fold(value.text());
-            let end = format!("{start}{}", char::MAX);
-            compare(Comparison::GreaterEqual, start).and(compare(Comparison::Less, end))
-        }
-        Test::Empty | Test::NotEmpty => {
-            let empty = if nullable {
-                Condition::Empty { column, empty: true }
-            } else {
-                compare(Comparison::Equal, String::new())
-            };
-            if matches!(test, Test::Empty) { empty } else { Condition::Not(Box::new(empty)) }
-        }
-        Test::Less(_) | Test::LessEq(_) | Test::Greater(_) | Test::GreaterEq(_) | Test::In(_) => {
-            return Err(complain(filter, filter.field_span(), "query-no-such-operator"));
-        }
-    })
-}
-
-fn choice(column: &'static str, words: &[&'static str], test: &Test, filter: &language::Filter) -> Typed {
-    let (Test::Default(value) | Test::Is(value)) = test else {
-        return Err(complain(filter, filter.field_span(), "query-no-such-operator"));
-    };
-    let typed = fold::plain(value.text());
-    let Some(word) = words.iter().find(|word| **word == typed) else {
-        let mut complaint = complain(filter, value.span(), "query-expected-choice");
-        complaint.why = complaint.why.with("known", words.join(", "));
-        return Err(complaint);
-    };
-    let value = Value::Text((*word).to_owned());
-    Ok(Condition::Compare { column, comparison: Comparison::Equal, value })
-}
-
-fn number(column: &'static str, test: &Test, filter: &language::Filter) -> Typed {
-    let comparison = match test.operator() {
-        language::Operator::Default | language::Operator::Is => Comparison::Equal,
-        language::Operator::Less => Comparison::Less,
-        language::Operator::LessEq => Comparison::LessEqual,
-        language::Operator::Greater => Comparison::Greater,
-        language::Operator::GreaterEq => Comparison::GreaterEqual,
-        language::Operator::Empty
-        | language::Operator::NotEmpty
-        | language::Operator::StartsWith
-        | language::Operator::In => {
-            return Err(complain(filter, filter.field_span(), "query-no-such-operator"));
-        }
-    };
-    let span = test.values().first().map_or(filter.field_span(), language::Value::span);
-    let number = test.values().first().and_then(|value| value.text().parse().ok());
-    let number = number.ok_or_else(|| complain(filter, span, "query-expected-number"))?;
-    Ok(Condition::Compare { column, comparison, value: Value::Number(number) })
-}
-
-fn relation_to(
-    relation: &'static super::condition::Relation,
-    test: &Test,
-    filter: &language::Filter,
-) -> Typed {
-    let none =
-        Condition::Compare { column: relation.count, comparison: Comparison::Equal, value: Value::Number(0) };
-    Ok(match test {
-        Test::Default(value) | Test::Is(value) => {
-            Condition::HasRelated { relation, name: fold::plain(value.text()) }
-        }
-        Test::Empty => none,
-        Test::NotEmpty => Condition::Not(Box::new(none)),
-        Test::StartsWith(_)
-        | Test::Less(_)
-        | Test::LessEq(_)
-        | Test::Greater(_)
-        | Test::GreaterEq(_)
-        | Test::In(_) => return Err(complain(filter, filter.field_span(), "query-no-such-operator")),
-    })
 }
 
 /// The same by an index, if a range or an equality of one answers it.

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::clause::Clause;
 use crate::db::{Db, dialect};
+use crate::web::language::Language;
 
 /// A value to compare with.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -49,6 +50,10 @@ pub struct Relation {
     pub key: &'static str,
     /// The column of the list's row that counts them.
     pub count: &'static str,
+    /// `SELECT … FROM …`: the second name, which may be missing, and the name as written.
+    pub names: &'static str,
+    /// Those that have a word in the viewer's language: the second name and the word.
+    pub words: fn(Language) -> Vec<(&'static str, String)>,
 }
 
 /// What rows must be.
@@ -60,6 +65,8 @@ pub enum Condition {
     Compare { column: &'static str, comparison: Comparison, value: Value },
     /// A column that is empty, or not.
     Empty { column: &'static str, empty: bool },
+    /// A column beyond the value that a walk met last.
+    Behind { column: &'static str, numeric: bool, descending: bool },
     /// A text column that holds a piece.
     Contains { column: &'static str, piece: String },
     /// The searched text holds every needle, by the trigram index: at most so many rows.
@@ -70,6 +77,8 @@ pub enum Condition {
     Scan { needle: String },
     /// The row is one of these, as a list of numbers between commas.
     Ids(String),
+    /// A column of numbers that holds one of these, written like [`Condition::Ids`].
+    Among { column: &'static str, ids: String },
     /// The row has a relation of this name: by the other table's index, at most so many rows.
     Related { relation: &'static Relation, name: String, most: i64 },
     /// The row has a relation of this name: asked row by row.
@@ -124,7 +133,13 @@ impl Condition {
     /// These rows.
     #[must_use]
     pub fn ids(ids: &[i64]) -> Self {
-        Self::Ids(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+        Self::Ids(listed(ids))
+    }
+
+    /// A column that holds one of these numbers, whatever their number in one short statement.
+    #[must_use]
+    pub fn among(column: &'static str, ids: &[i64]) -> Self {
+        Self::Among { column, ids: listed(ids) }
     }
 
     /// The same of other columns: comparisons name the column that `name` gives for theirs.
@@ -146,4 +161,8 @@ impl Condition {
     pub fn on(&self, table: &'static str, db: &Db) -> Clause {
         Clause::new(self.clone(), table, dialect::of(db))
     }
+}
+
+fn listed(ids: &[i64]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }

@@ -5,11 +5,15 @@ mod headings;
 use super::arrangement::{Density, Kept, SIZES};
 use super::column::{Column, Grid, Ink};
 use super::compile::Complaint;
+use super::finding::go_field;
+use super::groups;
 use super::links::Links;
 use super::list::Offer;
 use super::page::{Page, Total, cursor};
+use super::phrases::phrase;
 use super::request::Request;
-use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, Tab, View};
+use super::tabs;
+use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, View};
 use crate::web::language::Language;
 
 /// What stands around a page of rows.
@@ -32,26 +36,38 @@ pub struct Frame<'f, R> {
 #[must_use]
 pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, frame: Frame<'_, R>) -> View {
     let links = Links::new(grid, request);
-    let range = range(page, ink.t, frame.counted);
+    let drawn = rows(grid, &page.rows, request, ink, &frame);
+    let paging = groups::paging(request, page, &links, ink.t);
+    let paging = paging.unwrap_or_else(|| {
+        let range = range(page, ink.t, frame.counted);
+        paging_of(grid, request, page, &links, range, ink.t)
+    });
+    let (rows, groups) = match &page.groups {
+        None => (drawn, None),
+        Some(_) => (Vec::new(), groups::draw(grid, request, page, (&links, ink), (drawn, frame.counted))),
+    };
     View {
         list: grid.key,
         address: grid.address.to_owned(),
         query_error: page.complaint.as_ref().map(|complaint| query_error(&request.q, complaint, ink.t)),
         placeholder: ink.t.say(grid.placeholder),
-        tabs: tabs(grid, request, frame.views, &links, ink.t),
-        chips: chips(page, &links, ink.t),
+        views: tabs::draw(grid, request, frame.views, &links, ink.t),
+        chips: chips(grid, page, &links, ink.t),
         clear: links.query(""),
-        headings: headings::headings(request, &links, ink.t),
+        headings: headings::headings(grid, request, &page.query, &links, ink.t),
         compact: request.arrangement.density == Density::Compact,
         customize: links.customize(&frame.here),
-        paging: paging(grid, request, page, &links, range.clone()),
-        rows: rows(grid, &page.rows, request, ink, &frame),
+        groups,
+        rows,
+        grouper: groups::grouper(grid, request, &links, ink.t),
         bulk: frame.bulk,
         select_all: None,
+        export: None,
         hidden: hidden(request),
         here: frame.here,
         empty: if request.q.is_empty() { frame.empty } else { nothing_found(&request.q, &links, ink.t) },
-        announcement: range,
+        announcement: paging.range.clone(),
+        paging,
         query: request.q.clone(),
     }
 }
@@ -66,36 +82,13 @@ fn query_error(text: &str, complaint: &Complaint, t: Language) -> QueryError {
     }
 }
 
-fn tabs<R>(
-    grid: &Grid<R>,
-    request: &Request<R>,
-    views: &[Kept],
-    links: &Links<'_, R>,
-    t: Language,
-) -> Vec<Tab> {
-    let made = grid.tabs.iter().map(|tab| Tab {
-        key: tab.key.to_owned(),
-        label: t.say(tab.label),
-        href: links.query(tab.query),
-        count: None,
-        current: request.q.trim() == tab.query,
-    });
-    let kept = views.iter().map(|view| Tab {
-        key: view.id.to_string(),
-        label: view.name.clone(),
-        href: links.view(view),
-        count: None,
-        current: links.is_view(view),
-    });
-    made.chain(kept).collect()
-}
-
-fn chips<R>(page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
+fn chips<R>(grid: &Grid<R>, page: &Page<R>, links: &Links<'_, R>, t: Language) -> Vec<Chip> {
     let terms = page.query.terms_at_top().iter().enumerate();
     terms
         .map(|(index, term)| {
-            let label = term.to_string();
+            let label = phrase(term, grid, t);
             Chip {
+                written: term.to_string(),
                 remove: links.query(&page.query.without(index).to_string()),
                 remove_label: t.named("grid-remove", &label),
                 label,
@@ -114,12 +107,13 @@ fn rows<R>(grid: &Grid<R>, rows: &[R], request: &Request<R>, ink: &Ink, frame: &
         .collect()
 }
 
-fn paging<R>(
+fn paging_of<R>(
     grid: &Grid<R>,
     request: &Request<R>,
     page: &Page<R>,
     links: &Links<'_, R>,
     range: String,
+    t: Language,
 ) -> Paging {
     let count = i64::try_from(page.rows.len()).unwrap_or(0);
     let last_number = page.first_number.map(|number| number + count - 1);
@@ -132,6 +126,7 @@ fn paging<R>(
         last: page.has_next.then(|| links.last()),
         range,
         count: matches!(page.total, Total::Over(_)).then(|| links.count()),
+        go: (page.has_previous || page.has_next).then(|| go_field(grid, request, "", t)).flatten(),
         sizes: SIZES.iter().map(|rows| Size { rows: *rows, current: *rows == request.size }).collect(),
     }
 }

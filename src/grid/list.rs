@@ -14,6 +14,8 @@ pub trait List: 'static {
     type Row: Send + 'static;
     /// What one must be permitted to see the list.
     type Gate: Needs + 'static;
+    /// What one must also be permitted to take it away as a file.
+    type ExportGate: Needs + 'static;
     /// The rows that an actor may see.
     type Source<'a>: Source<Row = Self::Row>;
     /// What the viewer may do here, found out once for a page.
@@ -29,6 +31,26 @@ pub trait List: 'static {
     fn around(menu: &Self::Menu, t: Language) -> Around;
     /// What a row is called, and what can be done to it.
     fn offer(menu: &Self::Menu, row: &Self::Row, t: Language) -> Offer;
+    /// How the query box offers a row that matches what is being typed; a list without it offers fields and values.
+    fn offered() -> Option<fn(&Self::Row, Language) -> Offered> {
+        None
+    }
+}
+
+/// A row, offered in the query box.
+pub struct Offered {
+    /// What it is called.
+    pub label: String,
+    /// What tells it from others of that name.
+    pub detail: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// Something that is done with every list.
+pub trait ListVisitor {
+    /// With this one.
+    fn list<L: List>(&mut self);
 }
 
 /// What stands around the rows of a list.

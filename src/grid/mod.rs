@@ -10,33 +10,47 @@ mod condition;
 mod cursor;
 mod draft;
 mod draw;
+pub mod export;
+mod fields;
+mod finding;
+mod groups;
 mod handlers;
 mod keyset;
 pub mod language;
 mod links;
 mod list;
 mod moments;
+mod names;
 mod order;
 mod page;
 pub mod pages;
+mod phrases;
 mod plan;
 mod queries;
 mod request;
 mod source;
+mod tabs;
 pub mod view;
 mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use blocks::{Hit, Sieve, Sifted};
-pub use column::{Choice, Column, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
+pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
+pub use compile::complaint;
 pub use condition::{Comparison, Condition, Relation, Value};
 pub use draw::{Frame, draw};
-pub use list::{Around, List, Offer};
+pub use finding::matching;
+pub use groups::{
+    Count, GroupBy, Grouped, Grouping, Inside, Key, Line, Seeks, Seen, Tallies, Tally, Unit, Walk, seen,
+};
+pub use links::{Links, address_of};
+pub use list::{Around, List, ListVisitor, Offer, Offered};
 pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
-pub use queries::forget;
-pub use request::{Position, Request};
+pub use queries::{arrange, forget, shelf};
+pub use request::{ALL, Position, Request};
 pub use source::{Fetch, Look, Source};
+pub use tabs::sort_words;
 
 use crate::web::{Route, get, post};
 
@@ -44,10 +58,14 @@ use crate::web::{Route, get, post};
 #[must_use]
 pub fn routes<L: List>() -> Vec<Route> {
     let list = L::grid().address;
-    vec![
+    let mut routes = vec![
         get(list, handlers::list::<L>),
         get(format!("{list}/columns"), handlers::columns::panel::<L>),
         post(format!("{list}/columns"), handlers::columns::save::<L>),
         post(format!("{list}/arrange"), handlers::columns::arrange::<L>),
-    ]
+    ];
+    routes.push(get(format!("{list}/export"), export::ask::<L>));
+    routes.push(post(format!("{list}/export"), export::send::<L>));
+    routes.extend(finding::routes::<L>());
+    routes
 }

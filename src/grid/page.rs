@@ -3,6 +3,7 @@
 use super::column::{Grid, Ink};
 use super::compile::{Complaint, compile};
 use super::cursor::Cursor;
+use super::groups::{self, Grouped};
 use super::keyset::ranges;
 use super::language::Query;
 use super::plan::{Plan, Route, plan};
@@ -39,6 +40,8 @@ pub struct Page<R> {
     pub first_number: Option<i64>,
     /// How many rows the whole list has.
     pub total: Total,
+    /// The groups, when rows are grouped: then the rows are those of the open ones.
+    pub groups: Option<Grouped<R>>,
 }
 
 /// Reads the page that `request` asks for.
@@ -56,15 +59,33 @@ pub fn fetch<S: Source>(
         Ok(compiled) => compiled,
         Err(complaint) => return Ok(unreadable(complaint)),
     };
+    if !request.groups.is_empty() {
+        let (rows, groups) = groups::fetch(db, source, grid, request, (ink, &conjuncts))?;
+        let mut page = Page { groups: Some(groups), query, ..whole(rows) };
+        complete(db, source, request, &mut page)?;
+        return Ok(page);
+    }
     let (plan, named) = plan(db, source, grid, request, &query, conjuncts)?;
     let mut page = read(db, source, grid, request, &plan)?;
     page.total = total(db, source, request, &plan, &page)?;
     if request.position == Position::First {
         page.rows.splice(0..0, named);
     }
-    let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();
-    source.complete(db, &mut page.rows, &shown)?;
+    complete(db, source, request, &mut page)?;
     Ok(Page { query, ..page })
+}
+
+fn complete<S: Source>(
+    db: &mut Db,
+    source: &S,
+    request: &Request<S::Row>,
+    page: &mut Page<S::Row>,
+) -> Result<(), Error> {
+    if page.rows.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<&str> = request.columns.iter().map(|column| column.key).collect();
+    source.complete(db, &mut page.rows, &shown)
 }
 
 fn unreadable<R>(complaint: Complaint) -> Page<R> {
@@ -81,6 +102,7 @@ fn whole<R>(rows: Vec<R>) -> Page<R> {
         has_next: false,
         first_number: None,
         total: Total::Exact(0),
+        groups: None,
     }
 }
 

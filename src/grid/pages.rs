@@ -3,10 +3,13 @@
 pub mod columns;
 
 use super::arrangement::Kept;
+use super::links::Links;
 use super::list::{Around, List};
-use super::view::{Button, Cell, View};
+use super::view::{BulkAction, Button, Cell, Line, View};
 use super::{Frame, Ink, Page, Request, draw};
+use crate::access::Needs;
 use crate::web::Visit;
+use crate::web::language::Language;
 use crate::web::shell::Shell;
 use askama::Template;
 
@@ -15,6 +18,8 @@ use askama::Template;
 #[template(path = "grid/page.html", blocks = ["grid"])]
 pub struct GridPage {
     pub shell: Shell,
+    /// Swapped into a page that stands already: brings its notice along.
+    pub is_part: bool,
     pub heading: String,
     /// One sentence about what the list shows.
     pub intro: Option<String>,
@@ -38,7 +43,27 @@ pub fn list<L: List>(
     let Around { title, intro, primary, links, bulk, empty, counted } = L::around(menu, t);
     let frame =
         Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
-    let view = draw(L::grid(), request, page, &Ink { t }, frame);
+    let mut view = draw(L::grid(), request, page, &Ink { t }, frame);
+    if visit.may(<L::ExportGate as Needs>::PERMISSION) {
+        offer_export(&mut view, Links::new(L::grid(), request).export(), t);
+    }
     let heading = t.say(title);
-    GridPage { shell: visit.shell(&heading), heading, intro, primary, links, view }
+    let is_part = visit.is_fragment();
+    GridPage { shell: visit.shell(&heading), is_part, heading, intro, primary, links, view }
+}
+
+/// Adds the button that exports the list, and the action that exports ticked rows, whichever they are.
+fn offer_export(view: &mut View, href: String, t: Language) {
+    view.export = Some(href);
+    view.bulk.push(BulkAction {
+        key: "export",
+        label: t.say("export-button"),
+        icon: "download",
+        href: format!("{}/export", view.address),
+        danger: false,
+        reason: String::new(),
+    });
+    for row in &mut view.rows {
+        row.allows.push_str(" export");
+    }
 }

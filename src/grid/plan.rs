@@ -101,7 +101,8 @@ fn usual(rest: Condition, known: Option<Total>) -> Plan {
     Plan { rest, whole: None, exact: None, known, route: Route::Usual }
 }
 
-fn walks(conjuncts: &[Conjunct]) -> Condition {
+/// All terms, asked of each row on the way.
+pub fn walks(conjuncts: &[Conjunct]) -> Condition {
     let all = Condition::all(conjuncts.iter().map(|conjunct| conjunct.walk.clone()));
     match all {
         Condition::Everything => all,
@@ -253,7 +254,10 @@ fn met<S: Source>(
 }
 
 /// The row whose id, login or address is the only word of the query.
-fn exact<S: Source>(
+///
+/// # Errors
+/// Database errors.
+pub fn exact<S: Source>(
     db: &mut Db,
     source: &S,
     grid: &Grid<S::Row>,

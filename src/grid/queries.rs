@@ -1,9 +1,10 @@
 //! What is kept of lists, in the database.
 
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::arrangement::{Arrangement, Density, Kept, SIZES, Sharing, Shelf, USUAL_SIZE};
-use crate::access::Actor;
+use crate::access::{Actor, Permission};
 use crate::clock;
 use crate::db::schema::{account_roles, list_views};
 use crate::db::{Db, dialect};
@@ -28,20 +29,25 @@ struct Stored {
     role_id: Option<i64>,
 }
 
-/// What is kept of `list` for an account: its arrangement and the views that it may see, by one query.
+/// What is kept of `list` for an actor: the arrangement and the views that they may see, by one query.
 ///
 /// # Errors
 /// Database errors.
-pub fn shelf(db: &mut Db, list: &str, account_id: i64) -> Result<Shelf, Error> {
+pub fn shelf(db: &mut Db, list: &str, actor: &Actor) -> Result<Shelf, Error> {
+    let account_id = actor.account_id().unwrap_or(0);
     let held = account_roles::table
         .filter(account_roles::account_id.eq(account_id))
         .select(account_roles::role_id.nullable());
     let mine = list_views::owner_id.eq(account_id);
     let named = list_views::name.is_not_null();
     let everybody = list_views::shared_with.eq(Sharing::Everybody.word());
+    let shared = everybody.or(list_views::role_id.eq_any(held).assume_not_null());
+    // Whoever manages the settings looks after the shared views that nobody owns any more.
+    let inherits = i64::from(actor.may(Permission::SettingsManage));
+    let orphaned = list_views::owner_id.is_null().and(inherits.into_sql::<BigInt>().eq(1));
     let stored: Vec<Stored> = list_views::table
         .filter(list_views::list.eq(list))
-        .filter(mine.or(named.and(everybody.or(list_views::role_id.eq_any(held)))))
+        .filter(mine.assume_not_null().or(named.and(shared.or(orphaned))))
         .order((list_views::name_key, list_views::id))
         .select(Stored::as_select())
         .load(db)?;
@@ -50,7 +56,7 @@ pub fn shelf(db: &mut Db, list: &str, account_id: i64) -> Result<Shelf, Error> {
         match &row.name {
             Some(name) => {
                 let name = name.clone();
-                shelf.views.push(kept(row, name, account_id));
+                shelf.views.push(kept(row, name, actor));
             }
             None => shelf.arrangement = arrangement(&row),
         }
@@ -69,11 +75,12 @@ fn arrangement(row: &Stored) -> Arrangement {
     }
 }
 
-fn kept(row: Stored, name: String, account_id: i64) -> Kept {
+fn kept(row: Stored, name: String, actor: &Actor) -> Kept {
     Kept {
         id: row.id,
         name,
-        mine: row.owner_id == Some(account_id),
+        mine: row.owner_id.is_some() && row.owner_id == actor.account_id(),
+        adoptable: row.owner_id.is_none() && actor.may(Permission::SettingsManage),
         owner: row.owner_name,
         query: row.query,
         sort: row.sort,
@@ -122,13 +129,14 @@ pub fn arrange(db: &mut Db, list: &str, actor: &Actor, arrangement: &Arrangement
     }
 }
 
-/// Forgets how an account has arranged its lists, because it is deleted.
+/// Forgets what an account that is about to be deleted kept for itself, of every list; what it shared stays under
+/// `name`.
 ///
 /// # Errors
 /// Database errors.
-pub fn forget(db: &mut Db, account_id: i64) -> Result<(), Error> {
-    let mine =
-        list_views::table.filter(list_views::owner_id.eq(account_id)).filter(list_views::name.is_null());
-    diesel::delete(mine).execute(db)?;
+pub fn forget(db: &mut Db, account_id: i64, name: &str) -> Result<(), Error> {
+    let own = list_views::table.filter(list_views::owner_id.eq(account_id));
+    diesel::delete(own.filter(list_views::shared_with.eq(Sharing::Nobody.word()))).execute(db)?;
+    diesel::update(own).set(list_views::owner_name.eq(name)).execute(db)?;
     Ok(())
 }

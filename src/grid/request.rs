@@ -3,10 +3,15 @@
 use super::arrangement::{Arrangement, SIZES};
 use super::column::{Column, Grid, Sort, SortKind};
 use super::cursor::Cursor;
+use super::groups::{self, GroupBy, Key};
 use crate::error::{Error, Message};
 use crate::web::Input;
 
-const KEYS: &[&str] = &["q", "sort", "columns", "size", "after", "before", "last", "count"];
+/// What an address of a list may say.
+pub const KEYS: &[&str] =
+    &["q", "sort", "columns", "size", "after", "before", "last", "count", "view", "group", "open"];
+/// The view of all rows.
+pub const ALL: &str = "all";
 /// How many keys an order may have.
 pub(super) const MOST_SORT_KEYS: usize = 3;
 
@@ -64,6 +69,14 @@ pub struct Request<R: 'static> {
     pub position: Position,
     /// Whether all rows are to be counted.
     pub count: bool,
+    /// The view that was opened: a ready-made one's key or a kept one's id; empty: none.
+    pub view: String,
+    /// What the rows are grouped by.
+    pub groups: Vec<GroupBy<R>>,
+    /// The same as text; empty when they are not.
+    pub group_text: String,
+    /// The groups that are open, each as the keys that lead to it.
+    pub open: Vec<Vec<Key>>,
     /// How the viewer has arranged the list: what holds where the address says nothing.
     pub arrangement: Arrangement,
 }
@@ -88,11 +101,21 @@ impl<R> Request<R> {
         let sort = sort_keys(asked, grid)?;
         let columns_text = input.one("columns")?.to_owned();
         let columns = columns(&columns_text, grid, &arrangement)?;
+        let groups = groups::read(input, grid)?;
+        let group_text = groups.iter().map(GroupBy::to_text).collect::<Vec<_>>().join(",");
+        let position = match groups.first() {
+            None => position(input, asked, &kinds(&sort))?,
+            Some(first) => position(input, &format!("group:{group_text}"), &[first.kind()])?,
+        };
         Ok(Self {
-            position: position(input, asked, &sort)?,
+            position,
+            open: groups::open(input, &groups)?,
+            groups,
+            group_text,
             q: input.one("q")?.to_owned(),
             size: size(input.one("size")?, arrangement.size)?,
             count: flag(input, "count")?,
+            view: view(input.one("view")?, grid)?,
             sort,
             sort_text,
             columns,
@@ -122,6 +145,13 @@ impl<R> Request<R> {
         }
         if self.size != self.arrangement.size {
             state.push(("size", self.size.to_string()));
+        }
+        if !self.group_text.is_empty() {
+            state.push(("group", self.group_text.clone()));
+        }
+        state.extend(self.open.iter().map(|path| ("open", groups::path_text(path))));
+        if !self.view.is_empty() {
+            state.push(("view", self.view.clone()));
         }
         state
     }
@@ -171,6 +201,13 @@ pub(super) fn size(text: &str, arranged: u32) -> Result<u32, Error> {
     size.ok_or_else(|| unknown("size", text))
 }
 
+/// A view that is gone, or that the viewer may not see, is no mistake of an address that holds its whole state.
+fn view<R>(text: &str, grid: &Grid<R>) -> Result<String, Error> {
+    let is_id = || text.len() < 19 && text.chars().all(|c| c.is_ascii_digit());
+    let known = text.is_empty() || text == ALL || grid.tabs.iter().any(|tab| tab.key == text);
+    if known || is_id() { Ok(text.to_owned()) } else { Err(unknown("view", text)) }
+}
+
 fn flag(input: &Input, name: &'static str) -> Result<bool, Error> {
     match input.one(name)? {
         "" => Ok(false),
@@ -179,14 +216,17 @@ fn flag(input: &Input, name: &'static str) -> Result<bool, Error> {
     }
 }
 
-fn position<R>(input: &Input, sort: &str, keys: &[SortKey<R>]) -> Result<Position, Error> {
-    let kinds: Vec<(SortKind, bool)> = keys.iter().map(|key| (key.sort.kind, key.sort.nullable)).collect();
+fn kinds<R>(keys: &[SortKey<R>]) -> Vec<(SortKind, bool)> {
+    keys.iter().map(|key| (key.sort.kind, key.sort.nullable)).collect()
+}
+
+fn position(input: &Input, sort: &str, kinds: &[(SortKind, bool)]) -> Result<Position, Error> {
     let (after, before, last) = (input.one("after")?, input.one("before")?, flag(input, "last")?);
     match (after, before, last) {
         ("", "", false) => Ok(Position::First),
         ("", "", true) => Ok(Position::Last),
-        (after, "", false) => Ok(Position::After(Cursor::read(after, sort, &kinds)?)),
-        ("", before, false) => Ok(Position::Before(Cursor::read(before, sort, &kinds)?)),
+        (after, "", false) => Ok(Position::After(Cursor::read(after, sort, kinds)?)),
+        ("", before, false) => Ok(Position::Before(Cursor::read(before, sort, kinds)?)),
         _ => Err(Error::bad_request("error-two-positions")),
     }
 }

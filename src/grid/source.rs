@@ -1,7 +1,8 @@
 //! Where the rows of a list come from.
 
 use super::blocks::{Hit, Sieve};
-use super::condition::Condition;
+use super::condition::{Condition, Value};
+use super::groups::{Seen, Tally, Walk};
 use super::order::OrderBy;
 use crate::db::Db;
 use crate::error::Error;
@@ -57,6 +58,16 @@ pub trait Source {
     /// # Errors
     /// Database errors.
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error>;
+    /// The next values of a column, each once.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn walk(&self, db: &mut Db, walk: &Walk) -> Result<Vec<Value>, Error>;
+    /// What a bounded look at each of several groups finds, in their order.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn tally(&self, db: &mut Db, tally: &Tally) -> Result<Vec<Seen>, Error>;
     /// Adds what other tables know of these rows: one query each, for the columns shown.
     ///
     /// # Errors
@@ -130,6 +141,46 @@ macro_rules! table_source {
                 let query = self.visible()?.filter(condition.on(stringify!($table), db));
                 let ids = query.limit(most).select($crate::db::schema::$table::id);
                 Ok($crate::grid::Capped(ids).get_result(db)?)
+            }
+
+            fn walk(
+                &self,
+                db: &mut $crate::db::Db,
+                walk: &$crate::grid::Walk,
+            ) -> Result<Vec<$crate::grid::Value>, $crate::error::Error> {
+                use ::diesel::prelude::*;
+                const TABLE: &str = stringify!($table);
+                let select = |rows: $crate::grid::Condition, db: &$crate::db::Db| {
+                    let seek = self.visible()?.filter(rows.on(TABLE, db)).order(walk.order(TABLE));
+                    Ok::<_, $crate::error::Error>(seek.limit(1).select(walk.value(TABLE)))
+                };
+                let (first, next) = (select(walk.first(), db)?, select(walk.next(), db)?);
+                let seeks = $crate::grid::Seeks { first, next, limit: walk.limit };
+                Ok(walk.values(seeks.load(db)?))
+            }
+
+            fn tally(
+                &self,
+                db: &mut $crate::db::Db,
+                tally: &$crate::grid::Tally,
+            ) -> Result<Vec<$crate::grid::Seen>, $crate::error::Error> {
+                use ::diesel::prelude::*;
+                const TABLE: &str = stringify!($table);
+                let rows = |group: &$crate::grid::Condition| {
+                    let rows = self.visible()?.filter(group.on(TABLE, db)).order(tally.order(TABLE));
+                    Ok::<_, $crate::error::Error>(rows.limit(tally.look))
+                };
+                let groups = tally.groups.iter().map(rows);
+                // Where nothing is asked of a row, its index entry is enough.
+                let seen: Vec<(i64, i64, i64, Option<i64>)> = if tally.asks_nothing() {
+                    let ids = groups.map(|rows| Ok(rows?.select($crate::db::schema::$table::id)));
+                    let ids = ids.collect::<Result<Vec<_>, $crate::error::Error>>()?;
+                    $crate::grid::Tallies::new(TABLE, ids, tally, db).load(db)?
+                } else {
+                    let rows = groups.collect::<Result<Vec<_>, _>>()?;
+                    $crate::grid::Tallies::new(TABLE, rows, tally, db).load(db)?
+                };
+                Ok($crate::grid::seen(seen))
             }
 
             $($($more)*)?

@@ -1,5 +1,12 @@
 //! A list as a template draws it. Every word comes prepared, so that a row costs no look-up.
 
+mod bar;
+mod groups;
+
+pub use super::finding::{GoTo, HeadingFilter, Tick};
+pub use bar::{ChangedView, Opens, Tab, ViewBar};
+pub use groups::{GroupChoice, GroupLine, Grouper, Line};
+
 /// One page of one list.
 pub struct View {
     /// The list's key, such as `accounts`.
@@ -12,7 +19,8 @@ pub struct View {
     pub query_error: Option<QueryError>,
     /// An example of a query, shown in the empty box.
     pub placeholder: String,
-    pub tabs: Vec<Tab>,
+    /// The views, and what can be done with them.
+    pub views: ViewBar,
     pub chips: Vec<Chip>,
     /// The address of the list without any condition.
     pub clear: String,
@@ -22,11 +30,17 @@ pub struct View {
     /// The address of the columns panel.
     pub customize: String,
     pub rows: Vec<Row>,
+    /// Groups and the rows of the open ones, when rows are grouped; then `rows` is empty.
+    pub groups: Option<Vec<Line>>,
+    /// What the rows can be grouped by.
+    pub grouper: Grouper,
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
     /// The words of "select all that match"; `None` when the page holds all of them.
     pub select_all: Option<String>,
     pub paging: Paging,
+    /// Where the list is exported; `None`: the viewer may not.
+    pub export: Option<String>,
     /// State that a form has to send along: sort, columns, size, view.
     pub hidden: Vec<(String, String)>,
     /// The address of this very page, for the way back from a confirmation.
@@ -45,19 +59,12 @@ pub struct QueryError {
     pub message: String,
 }
 
-/// A saved view.
-pub struct Tab {
-    pub key: String,
-    pub label: String,
-    pub href: String,
-    /// A capped count; `None` when it is not shown.
-    pub count: Option<String>,
-    pub current: bool,
-}
-
 /// One condition of the query.
 pub struct Chip {
+    /// In the viewer's words: "Status: Active".
     pub label: String,
+    /// As it is written in the query: `status:active`.
+    pub written: String,
     /// The list without this condition.
     pub remove: String,
     /// "Remove status: active".
@@ -86,6 +93,8 @@ pub struct Heading {
     pub numeric: bool,
     /// Stays on the card that a row becomes on a phone.
     pub on_card: bool,
+    /// The filter that it offers.
+    pub filter: Option<HeadingFilter>,
 }
 
 /// The order of a sorted column.
@@ -142,6 +151,8 @@ pub enum Mark {
 
 /// A moment: relative in the page, exact on hover.
 pub struct Time {
+    /// The moment itself, UTC.
+    pub at: chrono::NaiveDateTime,
     /// RFC 3339, UTC.
     pub datetime: String,
     /// The exact time in the viewer's zone, with the zone named.
@@ -187,6 +198,8 @@ pub struct Paging {
     /// The address that counts exactly; `None` when the count is exact already.
     pub count: Option<String>,
     pub sizes: Vec<Size>,
+    /// "Go to"; `None` when the page holds all of the list.
+    pub go: Option<GoTo>,
 }
 
 /// A number of rows per page.
@@ -213,7 +226,21 @@ pub struct Button {
 impl View {
     /// True when some row has a menu.
     pub fn has_menus(&self) -> bool {
-        self.rows.iter().any(|row| !row.actions.is_empty())
+        let grouped = self.groups.iter().flatten().filter_map(|line| match line {
+            Line::Row(row) => Some(row),
+            Line::Group(_) | Line::More { .. } => None,
+        });
+        self.rows.iter().chain(grouped).any(|row| !row.actions.is_empty())
+    }
+
+    /// True when there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.groups.as_ref().is_none_or(Vec::is_empty)
+    }
+
+    /// How many columns the table has, with those of checkboxes and menus.
+    pub fn width(&self) -> usize {
+        self.headings.len() + usize::from(!self.bulk.is_empty()) + usize::from(self.has_menus())
     }
 
     /// True when every column has a width of its own.

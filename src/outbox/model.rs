@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
+use diesel::prelude::*;
 
 use crate::auth::tokens::Purpose;
+use crate::db::schema::outbox;
 use crate::error::Error;
 
 /// A mail to be sent.
@@ -118,6 +120,12 @@ pub enum State {
 }
 
 impl State {
+    /// Whether it can be asked for again: it is not waiting, and was not withdrawn.
+    #[must_use]
+    pub const fn may_resend(self) -> bool {
+        matches!(self, Self::Sent | Self::Failed | Self::Unsendable)
+    }
+
     /// All there are.
     pub const ALL: [Self; 6] =
         [Self::Queued, Self::Sending, Self::Sent, Self::Failed, Self::Withdrawn, Self::Unsendable];
@@ -163,6 +171,36 @@ pub struct Entry {
     pub created_at: NaiveDateTime,
     /// When the server took it, UTC.
     pub sent_at: Option<NaiveDateTime>,
+}
+
+/// A mail as the list shows it: neither what it says nor any link.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct Listed {
+    /// Its number.
+    pub id: i64,
+    /// Where it goes.
+    pub address: String,
+    /// How the person is greeted.
+    pub recipient_name: String,
+    /// What it says: the key of a [`Kind`].
+    pub kind: String,
+    /// How far it got: the key of a [`State`].
+    pub state: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it is tried next, UTC; means something while queued.
+    pub next_attempt_at: NaiveDateTime,
+    /// The last words of the server, or why there were none.
+    pub reply: Option<String>,
+    /// When it was ordered (again), UTC.
+    pub created_at: NaiveDateTime,
+    /// When the server took it, UTC.
+    pub sent_at: Option<NaiveDateTime>,
+    /// As it is sorted by the person's name.
+    pub recipient_key: String,
+    /// As it is sorted by the address.
+    pub address_key: String,
 }
 
 /// Several names as one fact.

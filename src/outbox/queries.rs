@@ -1,14 +1,20 @@
 //! The SQL of the outbox.
 
+mod listed;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::keys::Keys;
 use super::model::{Claimed, Entry, Kind, Mail, Outcome, State};
 use crate::db::Db;
 use crate::db::schema::{accounts, company, outbox};
 use crate::error::Error;
 
+pub use listed::{Visible, find};
+
 pub(super) fn insert(db: &mut Db, mail: &Mail, facts: &str, now: NaiveDateTime) -> Result<i64, Error> {
+    let keys = Keys::of(&mail.recipient_name, &mail.address);
     let id = diesel::insert_into(outbox::table)
         .values((
             outbox::account_id.eq(mail.account_id),
@@ -21,6 +27,9 @@ pub(super) fn insert(db: &mut Db, mail: &Mail, facts: &str, now: NaiveDateTime) 
             outbox::attempts.eq(0),
             outbox::next_attempt_at.eq(now),
             outbox::created_at.eq(now),
+            outbox::recipient_key.eq(keys.recipient),
+            outbox::address_key.eq(keys.address),
+            outbox::search_text.eq(keys.search_text),
         ))
         .returning(outbox::id)
         .get_result(db)?;

@@ -4,6 +4,8 @@ use chrono::{Duration, NaiveDateTime};
 
 use super::model::{Claimed, Entry, Kind, Mail, Outcome, State};
 use super::queries;
+use crate::access::Actor;
+use crate::audit::{self, Subject, Trace};
 use crate::auth::tokens::{self, Purpose};
 use crate::clock;
 use crate::db::Db;
@@ -40,6 +42,23 @@ pub fn resend(db: &mut Db, id: i64) -> Result<bool, Error> {
         return Err(Error::NotFound);
     }
     queries::requeue(db, id, clock::now())
+}
+
+/// The same in the name of whoever asks, and written to the trail.
+///
+/// # Errors
+/// [`Error::NotFound`] also when the actor may not know of the mail.
+pub fn resend_as(db: &mut Db, actor: &Actor, id: i64) -> Result<bool, Error> {
+    let mail = queries::find(db, actor, id)?;
+    let subject = Subject { kind: "mail", id: Some(id), name: mail.recipient_name };
+    let sent = resend(db, id)?;
+    let trace = if sent {
+        Trace::done("mail.resend", subject)
+    } else {
+        Trace::refused("mail.resend", subject, "outbox-not-resent")
+    };
+    audit::record(db, actor, &trace)?;
+    Ok(sent)
 }
 
 /// Keeps the queued mails of this kind from being sent to the account; how many there were.

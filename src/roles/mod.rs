@@ -4,6 +4,6 @@ mod model;
 mod queries;
 mod rules;
 
-pub use model::{Grant, Role, name_key, translated};
+pub use model::{Grant, Role, name_key, translated, words};
 pub use queries::{all, built_in, granted, held_by};
 pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set};

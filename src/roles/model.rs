@@ -82,6 +82,12 @@ pub fn name_key(role: BuiltIn) -> &'static str {
     }
 }
 
+/// The built-in roles: key, and name in the reader's language.
+#[must_use]
+pub fn words(t: Language) -> Vec<(&'static str, String)> {
+    BuiltIn::ALL.iter().map(|role| (role.key(), t.say(name_key(*role)))).collect()
+}
+
 /// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.
 #[must_use]
 pub fn translated(names: &str, t: Language) -> String {

@@ -75,6 +75,12 @@ impl Input {
         self.0.iter().any(|(n, _)| n == name)
     }
 
+    /// Only these fields of it.
+    #[must_use]
+    pub fn among(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
+    }
+
     /// The same, with a field added where it is missing.
     #[must_use]
     pub fn or(mut self, name: &str, value: Option<&String>) -> Self {
@@ -84,6 +90,12 @@ impl Input {
             self.0.push((name.to_owned(), value.clone()));
         }
         self
+    }
+
+    /// The same without these fields.
+    #[must_use]
+    pub fn without(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(name, _)| !names.contains(&name.as_str())).cloned().collect())
     }
 
     /// Every field.

@@ -14,6 +14,7 @@ use crate::wording;
 pub struct Language {
     tongue: Tongue,
     zone: Tz,
+    has_bare_times: bool,
 }
 
 /// The languages.
@@ -84,7 +85,13 @@ impl Language {
     /// This language, with times in `zone` (an IANA name; UTC when it is unknown).
     #[must_use]
     pub fn new(tongue: Tongue, zone: &str) -> Self {
-        Self { tongue, zone: zone.parse().unwrap_or(Tz::UTC) }
+        Self { tongue, zone: zone.parse().unwrap_or(Tz::UTC), has_bare_times: false }
+    }
+
+    /// The same, whose [`Language::time`] holds the moment and no words: for files.
+    #[must_use]
+    pub fn with_bare_times(self) -> Self {
+        Self { has_bare_times: true, ..self }
     }
 
     /// The ISO 639-1 code.
@@ -167,10 +174,31 @@ impl Language {
         self.zone.from_utc_datetime(&at).format_localized(pattern, locale).to_string()
     }
 
+    /// The month that begins with this day, or its year.
+    #[must_use]
+    pub fn period(&self, first: chrono::NaiveDate, is_month: bool) -> String {
+        let (month, year, locale) = match self.tongue {
+            Tongue::English => ("%B %Y", "%Y", DateLocale::en_US),
+            Tongue::German => ("%B %Y", "%Y", DateLocale::de_DE),
+            Tongue::Japanese => ("%Y年%-m月", "%Y年", DateLocale::ja_JP),
+        };
+        first.format_localized(if is_month { month } else { year }, locale).to_string()
+    }
+
     /// A moment for a `<time>`: relative when it is near, the date otherwise.
     #[must_use]
     pub fn time(&self, at: NaiveDateTime) -> Time {
+        if self.has_bare_times {
+            return Time {
+                at,
+                datetime: String::new(),
+                title: String::new(),
+                text: String::new(),
+                is_date: false,
+            };
+        }
         Time {
+            at,
             datetime: at.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
             title: self.exact(at),
             text: self.relative(at, clock::now()),

@@ -103,6 +103,12 @@ impl Visit {
         }
     }
 
+    /// Whether whoever is signed in holds a permission.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        self.person().is_some_and(|person| person.scopes().of(permission).is_some())
+    }
+
     /// Whether htmx asked for a part of a page.
     #[must_use]
     pub fn is_fragment(&self) -> bool {

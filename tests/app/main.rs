@@ -7,6 +7,8 @@ mod auth;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod invitations;

@@ -20,7 +20,7 @@ test('a slash leads to the search, a question mark to the list of keys', async (
   const page = await as('ada.admin');
   await page.goto('/accounts');
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('combobox', { name: 'Search and filter' });
   await expect(search).toBeFocused();
   await page.keyboard.type('ada.admin/?');
   await expect(search).toHaveValue('ada.admin/?');

@@ -45,19 +45,37 @@ let number = 0;
 const address = () => `sweep-${process.pid}-${(number += 1)}@example.org`;
 
 test('lists', async ({ as, faults }) => {
-  faults.allowStatus(400);
+  faults.allowStatus(400, 422);
   const page = listen(await as('ada.admin'));
   await visit(page, '/accounts', 'Accounts');
   await visit(page, '/accounts?sort=-email&size=25&columns=name,email,roles,created,id', 'Accounts');
   await visit(page, '/accounts?q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts?q=status%3Asleepy', 'Accounts');
+  for (const column of ['name', 'status', 'roles', 'last_login', 'id', 'confirmed']) await visit(page, `/accounts/filter?column=${column}`, /^Filter by/);
+  await visit(page, '/accounts/filter?column=last_login&op=before&value=soon', /^Filter by/);
+  await visit(page, '/accounts/go?sort=created&to=soon', /^Go to/);
+  await visit(page, '/accounts?q=-status%3Aactive+created%3A%3C2026-01-01+%28a+OR+role%3Aempty%29', 'Accounts');
   await visit(page, '/accounts?sort=status,-email,name', 'Accounts');
   await visit(page, '/accounts/columns?back=%2Faccounts%3Fq%3Dada', 'Customize columns');
   await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/audit', 'Audit trail');
+  await visit(page, '/audit?q=outcome%3Arefused', /Audit trail/);
+  await visit(page, '/outbox', 'Outbox');
+  await visit(page, '/outbox?q=state%3Afailed&sort=recipient', 'Outbox');
+  await visit(page, '/outbox/resend?id=1', 'Send this mail again');
+  await visit(page, '/accounts/export?q=status%3Aactive&columns=name,roles,created', 'Export: Accounts');
+  await visit(page, '/audit/export?id=1', 'Export: Audit trail');
+  await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
+  await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
+  await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');
   const fragment = await page.request.get('/accounts', { headers: { 'HX-Request': 'true' } });
   await expectValidFragment(await fragment.text());
+  for (const part of ['suggest?q=a&at=1', 'filter?column=roles', 'filter?column=last_login', 'refresh?shown=999999']) {
+    const reply = await page.request.get(`/accounts/${part}`, { headers: { 'HX-Request': 'true' } });
+    await expectValidFragment(await reply.text());
+  }
 });
 
 test('menus, ticked rows and the question', async ({ as, javaScriptEnabled, faults }) => {

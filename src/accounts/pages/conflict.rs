@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ConflictField, ConflictPage, Merged, Side};
-use crate::accounts::labels::field_key;
 use crate::accounts::model::{Account, Details};
 use crate::accounts::{forms, rules};
+use crate::audit::labels::field_key;
 use crate::error::Error;
 use crate::roles::Role;
 use crate::web::language::Language;

@@ -4,7 +4,7 @@ use crate::access::Actor;
 use crate::accounts::labels::words;
 use crate::accounts::model::{Action, Row, Status};
 use crate::grid::view::{BulkAction, Button, Empty, RowAction};
-use crate::grid::{Around, Offer};
+use crate::grid::{Around, Offer, Offered};
 use crate::policies::Deletion;
 use crate::web::Visit;
 use crate::web::language::Language;
@@ -129,6 +129,19 @@ pub fn around(menu: &Menu, t: Language) -> Around {
 #[must_use]
 pub fn offer(menu: &Menu, row: &Row, t: Language) -> Offer {
     Offer { label: row.display_name.clone(), actions: menu.actions(row, t), allows: menu.allows(row) }
+}
+
+/// How the query box offers an account: by name, with the login and the address.
+#[must_use]
+pub fn offered(row: &Row, _: Language) -> Offered {
+    let known = [row.login.as_deref(), row.email.as_deref()];
+    let mut detail: Vec<&str> = known.into_iter().flatten().collect();
+    detail.dedup();
+    Offered {
+        label: row.display_name.clone(),
+        detail: detail.join(" · "),
+        href: format!("/accounts/{}", row.id),
+    }
 }
 
 fn create(t: Language) -> Button {

@@ -6,14 +6,15 @@ use super::stays::{length, signed_in};
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
 use crate::access::{EVERYBODY, Permission};
 use crate::accounts;
-use crate::accounts::labels::{kind_label, mail_key, source_label, status_cell};
+use crate::accounts::labels::{kind_label, source_label, status_cell};
 use crate::accounts::model::Account;
 use crate::audit;
 use crate::auth::history::SignIn;
 use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
-use crate::grid::view::{Cell, Mark, RowAction, Status};
+use crate::grid::address_of;
+use crate::grid::view::{Cell, RowAction};
 use crate::outbox;
 use crate::roles::Grant;
 use crate::web::language::{Language, Tongue};
@@ -73,8 +74,16 @@ pub fn page(
                 .filter(|_| more)
                 .map(|last| format!("/accounts/{}/history?before={}", account.id, last.id)),
             entries: events.iter().map(|event| entry(event, t)).collect(),
+            all: visit
+                .may(Permission::AuditView)
+                .then(|| address_of("/audit", &format!("subject_kind:account subject_id:{}", account.id))),
         },
-        Part::Mail(mails) => Panel::Mail(mails.iter().map(|mail| mail_row(mail, t)).collect()),
+        Part::Mail(mails) => Panel::Mail {
+            mails: mails.iter().map(|mail| mail_row(mail, t)).collect(),
+            all: visit
+                .may(Permission::MailView)
+                .then(|| address_of("/outbox", &format!("account_id:{}", account.id))),
+        },
     };
     AccountPage {
         shell: visit.shell(&account.display_name),
@@ -235,23 +244,11 @@ pub fn session_row(row: &sessions::Listed, current: Option<i64>, t: Language) ->
 }
 
 fn mail_row(mail: &outbox::Entry, t: Language) -> MailRow {
-    let (mark, key) = match mail.state {
-        outbox::State::Sent => (Mark::Good, "accounts-mail-sent"),
-        outbox::State::Queued | outbox::State::Sending => (Mark::Waiting, "accounts-mail-queued"),
-        outbox::State::Withdrawn => (Mark::Off, "accounts-mail-withdrawn"),
-        outbox::State::Failed => (Mark::Bad, "accounts-mail-failed"),
-        outbox::State::Unsendable => (Mark::Bad, "accounts-mail-unsendable"),
-    };
     MailRow {
-        subject: t.say(mail_key(mail.kind)),
+        subject: outbox::labels::about(mail.kind, t),
         to: mail.address.clone(),
         when: t.time(mail.sent_at.unwrap_or(mail.created_at)),
-        status: Status { mark, label: t.say(key) },
-        note: match mail.state {
-            outbox::State::Unsendable if mail.reply.as_deref() == Some(outbox::NO_SERVER) => {
-                Some(t.say("accounts-mail-no-smtp"))
-            }
-            _ => mail.reply.clone(),
-        },
+        status: outbox::labels::state(mail.state, t),
+        note: outbox::labels::reply(mail.state, mail.reply.as_deref(), t),
     }
 }

@@ -10,7 +10,7 @@ use crate::accounts::model::{HeldRole, Listed, Row};
 use crate::db::schema::{account_roles, accounts, roles};
 use crate::db::{Backend, Db};
 use crate::error::Error;
-use crate::grid::{Hit, Sieve, Sifted};
+use crate::grid::{Condition, Hit, Sieve, Sifted};
 use crate::table_source;
 
 /// The accounts that this actor may see.
@@ -33,15 +33,18 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
         }
     }
 
-    /// The roles, which the menus need even where their column is hidden.
-    fn complete(&self, db: &mut Db, rows: &mut [Row], _: &[&str]) -> Result<(), Error> {
+    /// The roles, where they are shown.
+    fn complete(&self, db: &mut Db, rows: &mut [Row], columns: &[&str]) -> Result<(), Error> {
+        if !columns.contains(&"roles") {
+            return Ok(());
+        }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         if ids.is_empty() {
             return Ok(());
         }
         let held = account_roles::table
             .inner_join(roles::table)
-            .filter(account_roles::account_id.eq_any(ids))
+            .filter(Condition::among("account_id", &ids).on("account_roles", db))
             .order((account_roles::account_id, account_roles::role_id))
             .select((account_roles::account_id, roles::key, roles::name))
             .load::<(i64, Option<String>, String)>(db)?;

@@ -34,6 +34,7 @@ struct DetailColumns {
     last_name_key: String,
     job_title_key: String,
     description_key: String,
+    description_text: String,
     search_text: String,
 }
 
@@ -66,6 +67,7 @@ impl DetailColumns {
             last_name_key: keys.last_name,
             job_title_key: keys.job_title,
             description_key: keys.description,
+            description_text: keys.description_text,
             search_text: keys.search_text,
         }
     }
@@ -276,7 +278,7 @@ pub fn bury(
             tombstones::search_text.eq(keys.search_text),
         ))
         .execute(db)?;
-    grid::forget(db, account.id)?;
+    grid::forget(db, account.id, &account.display_name)?;
     diesel::delete(accounts::table.find(account.id)).execute(db)?;
     Ok(())
 }

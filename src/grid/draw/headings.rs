@@ -1,14 +1,35 @@
 //! The headings of a list, and what a click on one leads to.
 
-use crate::grid::column::Column;
+use crate::grid::column::{Column, Grid};
+use crate::grid::language::Query;
 use crate::grid::links::Links;
 use crate::grid::request::{MOST_SORT_KEYS, Request};
-use crate::grid::view::{Direction, Heading};
+use crate::grid::view::{Direction, Heading, HeadingFilter};
 use crate::web::language::Language;
 
 /// One heading for each column that is shown.
-pub fn headings<R>(request: &Request<R>, links: &Links<'_, R>, t: Language) -> Vec<Heading> {
-    request.columns.iter().map(|column| heading(column, request, links, t)).collect()
+pub fn headings<R>(
+    grid: &Grid<R>,
+    request: &Request<R>,
+    query: &Query,
+    links: &Links<'_, R>,
+    t: Language,
+) -> Vec<Heading> {
+    let filtered = query.fields();
+    let each = request.columns.iter();
+    each.map(|column| Heading {
+        filter: filter(column, grid, &filtered, t),
+        ..heading(column, request, links, t)
+    })
+    .collect()
+}
+
+/// The filter that a heading offers.
+fn filter<R>(column: &Column<R>, grid: &Grid<R>, filtered: &[&str], t: Language) -> Option<HeadingFilter> {
+    let field = grid.heading_field(column.key)?;
+    let on = filtered.contains(&field.key);
+    let key = if on { "grid-filter-on" } else { "grid-filter" };
+    Some(HeadingFilter { label: t.named(key, &t.say(column.label)), on })
 }
 
 fn heading<R>(column: &Column<R>, request: &Request<R>, links: &Links<'_, R>, t: Language) -> Heading {
@@ -29,6 +50,7 @@ fn heading<R>(column: &Column<R>, request: &Request<R>, links: &Links<'_, R>, t:
         width: request.arrangement.widths.get(column.key).copied(),
         numeric: column.numeric,
         on_card: column.on_card,
+        filter: None,
     }
 }
 

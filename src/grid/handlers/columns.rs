@@ -25,8 +25,8 @@ pub async fn panel<L: List>(
         Draft::read(&query.0, L::grid())?
     } else {
         let back = WayBack::read(query.0.one("back")?, L::grid());
-        let account_id = actor.account_id().unwrap_or(0);
-        let shelf = pool.read(move |db| queries::shelf(db, L::grid().key, account_id)).await?;
+        let actor = actor.into_actor();
+        let shelf = pool.read(move |db| queries::shelf(db, L::grid().key, &actor)).await?;
         Draft::of(L::grid(), &back.request(L::grid(), shelf.arrangement)?, back)
     };
     visit.part(&pages::columns::panel(&visit, L::grid(), &draft))
@@ -70,7 +70,7 @@ async fn keep<L: List>(
 ) -> Result<(), Error> {
     pool.write(move |db| {
         let list = L::grid().key;
-        let mut arrangement = queries::shelf(db, list, actor.account_id().unwrap_or(0))?.arrangement;
+        let mut arrangement = queries::shelf(db, list, &actor)?.arrangement;
         change(&mut arrangement);
         queries::arrange(db, list, &actor, &arrangement)
     })
@@ -90,7 +90,7 @@ pub async fn arrange<L: List>(
     let actor = actor.into_actor();
     let shown = pool.write(move |db| {
         let list = L::grid().key;
-        let arrangement = queries::shelf(db, list, actor.account_id().unwrap_or(0))?.arrangement;
+        let arrangement = queries::shelf(db, list, &actor)?.arrangement;
         let request = back.request(L::grid(), arrangement)?;
         let (arrangement, shown) = change.apply(L::grid(), &request, back.clone());
         queries::arrange(db, list, &actor, &arrangement)?;

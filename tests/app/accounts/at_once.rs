@@ -82,6 +82,11 @@ const WAYS: &[Way] = &[
         visit: |client| client.post_fragment("/accounts/3/sign-out", &[]),
         is_fragment: true,
     },
+    Way {
+        name: "download",
+        visit: |client| client.post("/accounts/export", &[("which", "shown"), ("format", "csv")]),
+        is_fragment: false,
+    },
     Way { name: "the wizard", visit: |client| client.get("/accounts/new"), is_fragment: false },
 ];
 

@@ -56,6 +56,7 @@ fn a_page_that_leads_to_it_asks_first(on: Engine) {
     for address in [
         format!("/accounts/delete?id={id}&back=%2Faccounts"),
         format!("/accounts/delete?id={id}&id={other}"),
+        "/accounts/export?q=otto".to_owned(),
         review,
     ] {
         ada.get(&address).expect(200);

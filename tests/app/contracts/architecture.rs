@@ -25,6 +25,8 @@ const FEATURES: &[&str] = &[
     "audit",
     "outbox",
     "scheduler",
+    "lists",
+    "views",
 ];
 
 /// Files that are allowed what their kind is not, with the reason.

@@ -1,10 +1,17 @@
 //! How many statements a page costs, whatever the number of rows.
 
+use gatehouse::app::visit_lists;
+use gatehouse::grid::{List, ListVisitor};
+
 use super::samples::Stage;
 use crate::support::counter::statements;
 use crate::support::{Engine, on_both};
 
-on_both!(a_list_page_costs_at_most_six_statements, every_other_page_costs_a_known_number);
+on_both!(
+    a_list_page_costs_at_most_six_statements,
+    a_page_of_groups_costs_a_known_number,
+    every_other_page_costs_a_known_number
+);
 
 const LISTS: &[&str] = &[
     "/accounts",
@@ -33,10 +40,27 @@ const LISTS: &[&str] = &[
     "/accounts/status-report?sort=-login&q=a",
 ];
 
+/// The addresses that every list has.
+#[derive(Default)]
+struct Addresses(Vec<String>);
+
+impl ListVisitor for Addresses {
+    fn list<L: List>(&mut self) {
+        let address = L::grid().address;
+        let sorts = L::grid().columns.iter().filter(|column| column.sort.is_some());
+        self.0.push(address.to_owned());
+        self.0
+            .extend(["q=an", "q=nobodyatall", "count=1", "last=1"].map(|query| format!("{address}?{query}")));
+        self.0.extend(sorts.map(|column| format!("{address}?sort={}&size=200", column.key)));
+    }
+}
+
 fn a_list_page_costs_at_most_six_statements(on: Engine) {
     let app = on.demo(1_500);
     let ada = app.company_admin();
-    for address in LISTS {
+    let mut every = Addresses::default();
+    visit_lists(&mut every);
+    for address in LISTS.iter().copied().chain(every.0.iter().map(String::as_str)) {
         for fragment in [false, true] {
             let visit = || if fragment { ada.fragment(address) } else { ada.get(address) }.expect(200);
             let heard = statements(&app, visit);
@@ -44,6 +68,30 @@ fn a_list_page_costs_at_most_six_statements(on: Engine) {
             assert!(heard.len() <= 6, "{address} costs {}:\n{}", heard.len(), heard.join("\n"));
         }
     }
+}
+
+/// Groups: what they are, how many rows each has, one row of each whose name only a row knows, the rows of the open
+/// ones, and the roles of those.
+const GROUPED: &[(&str, usize)] = &[
+    ("/accounts?group=status", 3),
+    ("/accounts?group=job_title", 5),
+    ("/accounts?group=job_title&q=status%3Apending", 6),
+    ("/accounts?group=created:year", 5),
+    ("/accounts?group=status&open=active", 6),
+    ("/accounts?group=status,kind&open=active&open=active%2Foperator", 8),
+];
+
+fn a_page_of_groups_costs_a_known_number(on: Engine) {
+    let app = on.demo(1_500);
+    let ada = app.company_admin();
+    let mut wrong = Vec::new();
+    for (address, count) in GROUPED {
+        let heard = statements(&app, || ada.get(address).expect(200));
+        if heard.len() != *count {
+            wrong.push(format!("{address} costs {}, not {count}:\n{}", heard.len(), heard.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The session costs one.

@@ -3,8 +3,9 @@
 use gatehouse::accounts::grid::GRID as ACCOUNTS;
 use gatehouse::accounts::queries::{Buried, Visible};
 use gatehouse::accounts::report::GRID as REPORT;
+use gatehouse::app::visit_lists;
 use gatehouse::db::Db;
-use gatehouse::grid::{Grid, Source, Total};
+use gatehouse::grid::{Grid, List, ListVisitor, Source, Total};
 
 use super::lists::{all_rows, backward, forward, ids, mixed, model, page};
 use crate::support::database::Database;
@@ -12,8 +13,7 @@ use crate::support::folk::TESTER;
 use crate::support::{Engine, on_both};
 
 on_both!(
-    every_order_of_the_accounts_is_that_of_a_slow_model,
-    every_order_of_the_status_report_is_that_of_a_slow_model,
+    every_order_of_every_list_is_that_of_a_slow_model,
     orders_by_several_keys_are_those_of_a_slow_model,
     an_exact_count_is_the_number_of_rows,
 );
@@ -43,21 +43,26 @@ fn on_list(on: Engine, work: impl FnOnce(&mut Db)) {
     work(&mut database.address.open().unwrap());
 }
 
-fn every_order_of_the_accounts_is_that_of_a_slow_model(on: Engine) {
-    on_list(on, |db| {
-        let orders = orders(&ACCOUNTS);
-        assert!(orders.len() >= 36, "the list offers fewer orders than it did");
-        for sort in orders {
-            check(db, &Visible(&TESTER), &ACCOUNTS, &sort);
-        }
-    });
+/// Walks through every order of every list.
+struct Walks<'d> {
+    db: &'d mut Db,
+    orders: usize,
 }
 
-fn every_order_of_the_status_report_is_that_of_a_slow_model(on: Engine) {
-    on_list(on, |db| {
-        for sort in orders(&REPORT) {
-            check(db, &Buried(&TESTER), &REPORT, &sort);
+impl ListVisitor for Walks<'_> {
+    fn list<L: List>(&mut self) {
+        for sort in orders(L::grid()) {
+            check(self.db, &L::source(&TESTER), L::grid(), &sort);
+            self.orders += 1;
         }
+    }
+}
+
+fn every_order_of_every_list_is_that_of_a_slow_model(on: Engine) {
+    on_list(on, |db| {
+        let mut walks = Walks { db, orders: 0 };
+        visit_lists(&mut walks);
+        assert!(walks.orders >= 60, "the lists offer only {} orders", walks.orders);
     });
 }
 
@@ -84,21 +89,29 @@ fn orders_by_several_keys_are_those_of_a_slow_model(on: Engine) {
     });
 }
 
+/// The ids in every order of every list.
+struct Orders {
+    db: Db,
+    found: Vec<(String, Vec<i64>)>,
+}
+
+impl ListVisitor for Orders {
+    fn list<L: List>(&mut self) {
+        for sort in orders(L::grid()) {
+            let start = format!("?sort={sort}&size=200");
+            let pages = forward(&mut self.db, &L::source(&TESTER), L::grid(), &start);
+            self.found.push((format!("{} {sort}", L::grid().key), pages.concat()));
+        }
+    }
+}
+
 #[test]
 fn both_databases_have_the_same_orders() {
     let of = |on: Engine| -> Vec<(String, Vec<i64>)> {
         let database = Database::copy(on, &mixed());
-        let mut db = database.address.open().unwrap();
-        let mut found = Vec::new();
-        for sort in orders(&ACCOUNTS) {
-            let pages = forward(&mut db, &Visible(&TESTER), &ACCOUNTS, &format!("?sort={sort}&size=200"));
-            found.push((sort, pages.concat()));
-        }
-        for sort in orders(&REPORT) {
-            let pages = forward(&mut db, &Buried(&TESTER), &REPORT, &format!("?sort={sort}&size=200"));
-            found.push((sort, pages.concat()));
-        }
-        found
+        let mut orders = Orders { db: database.address.open().unwrap(), found: Vec::new() };
+        visit_lists(&mut orders);
+        orders.found
     };
     for (sqlite, postgres) in of(Engine::Sqlite).into_iter().zip(of(Engine::Postgres)) {
         assert_eq!(sqlite, postgres);

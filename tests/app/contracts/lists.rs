@@ -62,7 +62,7 @@ pub fn mixed() -> Template {
 const MIXING: &str = "\
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
-    UPDATE accounts SET description = 'Audited', description_key = 'audited' WHERE id % 5 = 0;
+    UPDATE accounts SET description = 'Audited', description_key = 'audited', description_text = 'audited' WHERE id % 5 = 0;
     UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;
     UPDATE accounts SET last_login_at = (SELECT o.created_at FROM accounts o WHERE o.id = 50)
         WHERE id % 11 = 0 AND last_login_at IS NOT NULL;
@@ -73,7 +73,19 @@ const MIXING: &str = "\
         CASE WHEN id % 2 = 0 THEN 'ada admin' ELSE name_key END, search_text
     FROM accounts ORDER BY id;
     UPDATE tombstones SET reason = 'Left', reason_key = 'left' WHERE id % 3 = 0;
-    UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;";
+    UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;
+    INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,
+        outcome, reason, changes, ip, request_id, actor_key, subject_key, search_text)
+    SELECT modified_at, 'operator', 1, 'Ada Admin',
+        CASE WHEN id % 3 = 0 THEN 'account.edit' ELSE 'account.sign_out' END, 'account', id, display_name,
+        CASE WHEN id % 5 = 0 THEN 'refused' ELSE 'done' END, NULL, '[]', '', '', 'ada admin', name_key, search_text
+    FROM accounts ORDER BY id;
+    INSERT INTO outbox (account_id, address, recipient_name, locale, kind, facts, state, attempts, next_attempt_at,
+        created_at, sent_at, recipient_key, address_key, search_text)
+    SELECT id, COALESCE(email, ''), display_name, locale, CASE WHEN id % 3 = 0 THEN 'edited' ELSE 'deleted' END, '{}',
+        CASE WHEN id % 4 = 0 THEN 'failed' ELSE 'sent' END, id % 7, created_at, created_at,
+        CASE WHEN id % 4 = 0 THEN NULL ELSE modified_at END, name_key, COALESCE(email_key, ''), search_text
+    FROM accounts ORDER BY id;";
 
 pub fn ink() -> Ink {
     Ink { t: Language::new(Tongue::English, "UTC") }

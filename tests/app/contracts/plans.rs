@@ -7,14 +7,15 @@ use std::sync::Arc;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{Integer, Text};
+use diesel::sql_types::{BigInt, Integer, Text};
 use gatehouse::accounts::grid::GRID as ACCOUNTS;
-use gatehouse::accounts::queries::{Buried, Visible};
-use gatehouse::accounts::report::GRID as REPORT;
-use gatehouse::db::schema::{accounts, tombstones};
+use gatehouse::accounts::queries::Visible;
+use gatehouse::app::visit_lists;
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
-use gatehouse::grid::{Condition, Fetch, Grid, Hit, Look, Sieve, Sifted, Source};
+use gatehouse::grid::{
+    Condition, Fetch, Grid, Hit, List, ListVisitor, Look, OrderBy, Seen, Sieve, Sifted, Source, Tally, Value, Walk, matching,
+};
 
 use super::lists::page;
 use crate::support::app::people;
@@ -22,7 +23,11 @@ use crate::support::database::{Database, Template};
 use crate::support::folk::TESTER;
 use crate::support::{Engine, on_both};
 
-on_both!(every_order_is_read_from_its_index, a_search_reads_the_rows_of_a_block_from_the_index);
+on_both!(
+    every_order_is_read_from_its_index,
+    rows_are_suggested_by_an_index,
+    a_search_reads_the_rows_of_a_block_from_the_index,
+);
 
 /// Asks a database how it will answer.
 struct Explain<Q, T> {
@@ -49,7 +54,7 @@ impl<Q: QueryFragment<Backend>, T> QueryFragment<Backend> for Explain<Q, T> {
     }
 }
 
-fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
+pub fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> String {
     let lines = match on {
         Engine::Sqlite => {
             let asked: Explain<Q, (Integer, Integer, Integer, Text)> =
@@ -65,18 +70,43 @@ fn explain<Q: QueryFragment<Backend>>(on: Engine, db: &mut Db, query: Q) -> Stri
     lines.join("\n")
 }
 
+/// The rows that are asked for, whatever the table.
+struct Rows<C> {
+    table: &'static str,
+    clause: C,
+    order: OrderBy,
+    limit: i64,
+}
+
+impl<C: QueryFragment<Backend>> QueryFragment<Backend> for Rows<C> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        out.push_sql("SELECT * FROM ");
+        out.push_identifier(self.table)?;
+        out.push_sql(" WHERE ");
+        self.clause.walk_ast(out.reborrow())?;
+        if !self.order.keys.is_empty() {
+            out.push_sql(" ORDER BY ");
+            self.order.walk_ast(out.reborrow())?;
+        }
+        out.push_sql(" LIMIT ");
+        out.push_bind_param::<BigInt, i64>(&self.limit)
+    }
+}
+
 /// A source that writes down how its pages of rows will be answered.
 struct Planned<S> {
     on: Engine,
     source: S,
+    table: &'static str,
     plans: RefCell<Vec<String>>,
-    explain: fn(Engine, &mut Db, &Fetch) -> String,
 }
 
 impl<S: Source> Source for Planned<S> {
     type Row = S::Row;
     fn rows(&self, db: &mut Db, fetch: &Fetch) -> Result<Vec<S::Row>, Error> {
-        self.plans.borrow_mut().push((self.explain)(self.on, db, fetch));
+        let (clause, order) = (fetch.condition.on(self.table, db), fetch.order.clone());
+        let rows = Rows { table: self.table, clause, order, limit: fetch.limit };
+        self.plans.borrow_mut().push(explain(self.on, db, rows));
         self.source.rows(db, fetch)
     }
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error> {
@@ -93,19 +123,15 @@ impl<S: Source> Source for Planned<S> {
     fn count(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<i64, Error> {
         self.source.count(db, condition, most)
     }
+    fn walk(&self, db: &mut Db, walk: &Walk) -> Result<Vec<Value>, Error> {
+        self.source.walk(db, walk)
+    }
+    fn tally(&self, db: &mut Db, tally: &Tally) -> Result<Vec<Seen>, Error> {
+        self.source.tally(db, tally)
+    }
     fn complete(&self, db: &mut Db, rows: &mut [S::Row], columns: &[&str]) -> Result<(), Error> {
         self.source.complete(db, rows, columns)
     }
-}
-
-fn of_accounts(on: Engine, db: &mut Db, fetch: &Fetch) -> String {
-    let query = accounts::table.into_boxed::<Backend>().filter(fetch.condition.on("accounts", db));
-    explain(on, db, query.order(fetch.order.clone()).limit(fetch.limit).select(accounts::all_columns))
-}
-
-fn of_tombstones(on: Engine, db: &mut Db, fetch: &Fetch) -> String {
-    let query = tombstones::table.into_boxed::<Backend>().filter(fetch.condition.on("tombstones", db));
-    explain(on, db, query.order(fetch.order.clone()).limit(fetch.limit).select(tombstones::all_columns))
 }
 
 fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
@@ -123,8 +149,9 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
             let indexes = [format!("{}_sort_", grid.table), format!("{}_by_", grid.table)];
             let by_index = |plan: &str| indexes.iter().any(|index| plan.contains(index));
             // The empty ones of a column are ordered by id alone: the table itself is in that order.
-            let by_id =
-                |plan: &String| sort.nullable && plan.starts_with("SCAN accounts") && !plan.contains("TEMP");
+            let by_id = |plan: &String| {
+                sort.nullable && plan.starts_with(&format!("SCAN {}", grid.table)) && !plan.contains("TEMP")
+            };
             let first_plans: Vec<String> = first_plans.into_iter().filter(|plan| !by_id(plan)).collect();
             for plan in first_plans.iter().chain(&sought_plans) {
                 let sorted =
@@ -147,9 +174,21 @@ const BURIED: &str = "\
     SELECT id, kind, display_name, login, email, NULL, '', modified_at, 1, display_name, name_key, login_key,
         email_key, name_key, search_text
     FROM accounts;
+    INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,
+        outcome, reason, changes, ip, request_id, actor_key, subject_key, search_text)
+    SELECT modified_at, 'operator', 1, display_name, CASE WHEN id % 3 = 0 THEN 'account.edit' ELSE 'account.delete' END,
+        'account', id, display_name, CASE WHEN id % 5 = 0 THEN 'refused' ELSE 'done' END, NULL, '[]', '', '', name_key,
+        name_key, search_text
+    FROM accounts;
+    INSERT INTO outbox (account_id, address, recipient_name, locale, kind, facts, state, attempts, next_attempt_at,
+        created_at, sent_at, recipient_key, address_key, search_text)
+    SELECT id, '', display_name, locale, CASE WHEN id % 3 = 0 THEN 'edited' ELSE 'deleted' END, '{}',
+        CASE WHEN id % 4 = 0 THEN 'failed' ELSE 'sent' END, 1, created_at, created_at,
+        CASE WHEN id % 4 = 0 THEN NULL ELSE modified_at END, name_key, name_key, search_text
+    FROM accounts;
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;";
 
-fn crowd() -> Template {
+pub fn crowd() -> Template {
     let base = people(20_000);
     let fill = move |db: &mut Db| {
         (base.fill)(db);
@@ -162,21 +201,53 @@ fn crowd() -> Template {
     Template { name: "crowd".to_owned(), fill: Arc::new(fill) }
 }
 
+/// Asks for the plans of every list.
+struct Plans {
+    on: Engine,
+    db: Db,
+}
+
+impl ListVisitor for Plans {
+    fn list<L: List>(&mut self) {
+        let (source, table) = (L::source(&TESTER), L::grid().table);
+        let planned = Planned { on: self.on, source, table, plans: RefCell::default() };
+        check(&mut self.db, &planned, L::grid());
+    }
+}
+
 fn every_order_is_read_from_its_index(on: Engine) {
     let database = Database::copy(on, &crowd());
+    let db = database.address.open().unwrap();
+    visit_lists(&mut Plans { on, db });
+}
+
+fn rows_are_suggested_by_an_index(on: Engine) {
+    let database = Database::copy(on, &crowd());
     let mut db = database.address.open().unwrap();
-    let plans = RefCell::default();
-    let planned = Planned { on, source: Visible(&TESTER), plans, explain: of_accounts };
-    check(&mut db, &planned, &ACCOUNTS);
-    let planned = Planned { on, source: Buried(&TESTER), plans: RefCell::default(), explain: of_tombstones };
-    check(&mut db, &planned, &REPORT);
+    for (words, most) in [(&["zzzzqx"][..], 0), (&["smith"], 10), (&["a"], 10), (&["an", "sm"], 10)] {
+        let planned = Planned { on, source: Visible(&TESTER), table: "accounts", plans: RefCell::default() };
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let found = matching(&mut db, &planned, &ACCOUNTS, &words, 10).unwrap();
+        assert!(found.len() <= 10 && (most == 0) == found.is_empty(), "{words:?} finds {}", found.len());
+        let plans = planned.plans.into_inner();
+        let first = &plans[0];
+        let by_name = first.contains("accounts_sort_name") && !first.contains("TEMP B-TREE");
+        assert!(by_name && !first.contains("Sort "), "{words:?} are not read in order:\n{first}");
+        let sought = first.contains("SEARCH") || first.contains("Index Cond");
+        assert!(sought, "{words:?} do not begin at their place:\n{first}");
+        if most == 0 {
+            let by_search =
+                ["VIRTUAL TABLE INDEX", "Bitmap Index Scan"].iter().any(|way| plans[1].contains(way));
+            assert!(by_search, "{words:?} are looked for row by row:\n{}", plans[1]);
+        }
+    }
 }
 
 fn a_search_reads_the_rows_of_a_block_from_the_index(on: Engine) {
     let database = Database::copy(on, &crowd());
     let mut db = database.address.open().unwrap();
     let plans = RefCell::default();
-    let planned = Planned { on, source: Visible(&TESTER), plans, explain: of_accounts };
+    let planned = Planned { on, source: Visible(&TESTER), table: "accounts", plans };
     let (rows, blocks, not) = match on {
         Engine::Sqlite => (
             "SEARCH accounts USING COVERING INDEX accounts_sort_name",

@@ -20,6 +20,9 @@ pub struct Stage {
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
     reset: String,
+    mail: i64,
+    /// Whose view of which list.
+    views: Vec<(i64, String, i64)>,
 }
 
 impl Stage {
@@ -35,6 +38,8 @@ impl Stage {
             drafts,
             invitation: app.invitation(pending),
             reset: app.reset(3),
+            mail: mail(app),
+            views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
 
@@ -53,9 +58,20 @@ impl Stage {
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
             "/reset-password/{token}" => self.reset.clone(),
+            "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
+            path if path.ends_with("/filter") => format!("{path}?column=name"),
+            path if path.ends_with("/suggest") => format!("{path}?q=a"),
+            path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
             path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
+            path if path.contains("{view}") => {
+                let owned = |(owner, list, _): &&(i64, String, i64)| {
+                    *owner == who && path.starts_with(&format!("{list}/views/"))
+                };
+                let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
+                path.replace("{view}", &view.to_string())
+            }
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
             path => path.to_owned(),
         };
@@ -108,6 +124,9 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
+            path if path.ends_with("/export") => Vec::new(),
+            "/outbox/resend" => vec![("id", self.mail.to_string())],
+            "/profile/sessions/end" => vec![("session", "999999".into())],
             // Of any list, whatever its columns.
             path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
             path if path.ends_with("/arrange") => vec![("size", "25".into())],
@@ -115,10 +134,26 @@ impl Stage {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
+            path if path.ends_with("/views") => {
+                vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
+            }
+            path if path.ends_with("/views/{view}/edit") => {
+                vec![("name", "Other name".into()), ("shared", "nobody".into())]
+            }
+            path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
+            path if path.ends_with("/views/{view}/delete") => Vec::new(),
+            path if path.ends_with("/views/opens") => vec![("view", String::new())],
             other => panic!("POST {other} has no sample form yet: add one here"),
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// A mail that was written.
+fn mail(app: &TestApp) -> i64 {
+    crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
+        .parse()
+        .unwrap()
 }
 
 fn details(name: &str) -> Vec<(&'static str, String)> {
@@ -133,6 +168,22 @@ fn details(name: &str) -> Vec<(&'static str, String)> {
         ("locale", "en".to_owned()),
         ("time_zone", "UTC".to_owned()),
     ]
+}
+
+/// A view of each list.
+fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
+    let lists = [("accounts", "/accounts"), ("status-report", "/accounts/status-report")];
+    let made = lists.map(|(list, address)| {
+        app.sql(&format!(
+            "INSERT INTO list_views (list, owner_id, owner_name, name, name_key, query, sort, shown_columns, widths, \
+             size, density, grouping, opens_with, shared_with, created_at, modified_at) VALUES ('{list}', {owner}, \
+             'Owner', 'Sample', 'sample', 'example', '', '', '', 0, 'comfortable', '', '', 'nobody', \
+             CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)"
+        ));
+        let id = format!("SELECT CAST(MAX(id) AS TEXT) AS line FROM list_views WHERE list = '{list}'");
+        (owner, address.to_owned(), crate::support::snapshot::lines(app, &id)[0].parse().unwrap())
+    });
+    made.into()
 }
 
 /// A wizard that has got as far as the review.

@@ -7,12 +7,14 @@ use ureq::http::HeaderMap;
 pub struct Page {
     pub status: u16,
     pub html: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
     headers: HeaderMap,
 }
 
 impl Page {
     pub fn new(status: u16, headers: HeaderMap, body: &[u8]) -> Self {
-        Self { status, html: String::from_utf8_lossy(body).into_owned(), headers }
+        Self { status, html: String::from_utf8_lossy(body).into_owned(), bytes: body.to_vec(), headers }
     }
 
     /// A header's value; empty when it is absent.

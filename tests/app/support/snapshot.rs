@@ -20,6 +20,10 @@ const KEPT: &[(&str, &str)] = &[
     ("audit_events", "id, action, outcome, subject_id"),
     ("tombstones", "id, account_id"),
     ("account_drafts", "id, form, account_id"),
+    (
+        "list_views",
+        "id, list, owner_id, name, query, sort, shown_columns, grouping, opens_with, shared_with, role_id",
+    ),
     ("setup_links", "id, secret_hash"),
     ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];

@@ -1,0 +1,144 @@
+//! The words for what the trail holds.
+
+use super::model::{Change, Outcome};
+use crate::grid::Choice;
+use crate::grid::view::{Mark, Status};
+use crate::policies::Policy;
+use crate::roles;
+use crate::web::language::{Language, Tongue};
+
+/// Every action that is recorded, and the key of its words.
+pub const ACTIONS: &[Choice] = &[
+    Choice { word: "account.create", label: "audit-action-account-create" },
+    Choice { word: "account.edit", label: "audit-action-account-edit" },
+    Choice { word: "account.activate", label: "audit-action-account-activate" },
+    Choice { word: "account.deactivate", label: "audit-action-account-deactivate" },
+    Choice { word: "account.delete", label: "audit-action-account-delete" },
+    Choice { word: "account.resend", label: "audit-action-account-resend" },
+    Choice { word: "account.withdraw", label: "audit-action-account-withdraw" },
+    Choice { word: "account.sign_out", label: "audit-action-account-sign-out" },
+    Choice { word: "account.confirm", label: "audit-action-account-confirm" },
+    Choice { word: "account.change_password", label: "audit-action-account-password" },
+    Choice { word: "account.show_invitation", label: "audit-action-account-show-invitation" },
+    Choice { word: "account.recover", label: "audit-action-account-recover" },
+    Choice { word: "account.ask_reset", label: "audit-action-account-ask-reset" },
+    Choice { word: "account.send_reset", label: "audit-action-account-send-reset" },
+    Choice { word: "account.reset_password", label: "audit-action-account-reset" },
+    Choice { word: "account.end_session", label: "audit-action-account-end-session" },
+    Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
+    Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "policy.change", label: "audit-action-policy-change" },
+    Choice { word: "list.export", label: "audit-action-list-export" },
+    Choice { word: "mail.resend", label: "audit-action-mail-resend" },
+];
+
+/// Whether it was done.
+pub const OUTCOMES: &[Choice] =
+    &[Choice { word: "done", label: "audit-done" }, Choice { word: "refused", label: "audit-refused" }];
+
+/// The kinds of records that something is done to.
+pub const SUBJECTS: &[Choice] = &[
+    Choice { word: "account", label: "audit-subject-account" },
+    Choice { word: "company", label: "audit-subject-company" },
+    Choice { word: "list", label: "audit-subject-list" },
+    Choice { word: "mail", label: "audit-subject-mail" },
+    Choice { word: "policy", label: "audit-subject-policy" },
+];
+
+/// What was done, such as "Account created".
+#[must_use]
+pub fn action(word: &str, t: Language) -> String {
+    let known = ACTIONS.iter().find(|choice| choice.word == word);
+    known.map_or_else(|| word.to_owned(), |choice| t.say(choice.label))
+}
+
+/// An outcome as color, shape and word.
+#[must_use]
+pub fn outcome(outcome: Outcome, t: Language) -> Status {
+    match outcome {
+        Outcome::Done => Status { mark: Mark::Good, label: t.say("audit-done") },
+        Outcome::Refused => Status { mark: Mark::Bad, label: t.say("audit-refused") },
+    }
+}
+
+/// Key of a field's label.
+#[must_use]
+pub fn field_key(name: &str) -> &'static str {
+    match name {
+        "first_name" => "accounts-first-name",
+        "last_name" => "accounts-last-name",
+        "display_name" => "accounts-display-name",
+        "email" => "accounts-email",
+        "login" => "accounts-login",
+        "job_title" => "accounts-job-title",
+        "description" => "accounts-description",
+        "locale" => "accounts-locale",
+        "time_zone" => "accounts-zone",
+        "valid_until" => "accounts-valid-until",
+        "version" => "accounts-version",
+        _ => "accounts-roles",
+    }
+}
+
+/// Key of the label of what is told of an export.
+fn fact_key(name: &str) -> Option<&'static str> {
+    match name {
+        "query" => Some("audit-fact-query"),
+        "chosen" => Some("audit-fact-chosen"),
+        "columns" => Some("audit-fact-columns"),
+        "format" => Some("audit-fact-format"),
+        "rows" => Some("audit-fact-rows"),
+        "stopped" => Some("audit-fact-stopped"),
+        "failed" => Some("audit-fact-failed"),
+        _ => None,
+    }
+}
+
+/// A change in words; for roles, which were given and which were taken.
+#[must_use]
+pub fn lines(change: &Change, t: Language) -> Vec<String> {
+    if let Some(key) = fact_key(&change.field) {
+        return vec![t.named(key, &change.new)];
+    }
+    if change.field == "roles" {
+        let line =
+            |key: &str, names: &str| (!names.is_empty()).then(|| t.named(key, &roles::translated(names, t)));
+        let taken = line("accounts-history-roles-taken", &change.old);
+        return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
+    }
+    let policy = Policy::worded(&change.field);
+    let facts = [
+        ("field", t.say(policy.map_or_else(|| field_key(&change.field), |policy| policy.words().0))),
+        ("old", shown(&change.field, &change.old, t)),
+        ("new", shown(&change.field, &change.new, t)),
+    ];
+    vec![t.fill("accounts-history-change", &facts)]
+}
+
+fn shown(field: &str, value: &str, t: Language) -> String {
+    match (field, value) {
+        (_, "") => t.say("accounts-conflict-empty"),
+        ("locale", code) => {
+            Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
+        }
+        (_, value) => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_given_and_taken_in_the_readers_language() {
+        let t = Language::new(Tongue::German, "UTC");
+        let change =
+            Change { field: "roles".to_owned(), old: String::new(), new: "Support, Eigene".to_owned() };
+        let told = lines(&change, t);
+        assert_eq!(told.len(), 1);
+        assert!(
+            told.iter().all(|line| line.contains(&t.say("role-support")) && line.contains("Eigene")),
+            "{told:?}"
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! What stands around the audit trail, and what a row leads to.
+
+use super::labels::action;
+use super::model::Event;
+use crate::access::{Actor, Permission};
+use crate::grid::view::{Empty, RowAction};
+use crate::grid::{Around, Offer, address_of};
+use crate::web::Visit;
+use crate::web::language::Language;
+
+/// What the viewer may see beside the trail.
+pub struct Menu {
+    sees_accounts: bool,
+}
+
+impl Menu {
+    /// The menus of this actor.
+    #[must_use]
+    pub fn of(actor: &Actor, _: &Visit) -> Self {
+        Self { sees_accounts: actor.may(Permission::AccountsView) }
+    }
+
+    /// What a row is called, and where it leads.
+    #[must_use]
+    pub fn offer(&self, row: &Event, t: Language) -> Offer {
+        let link = |label: &str, href: String, icon| RowAction {
+            label: t.say(label),
+            href,
+            icon,
+            danger: false,
+            dialog: false,
+            refused: None,
+        };
+        let asked = |label, query: &str| link(label, address_of("/audit", query), "search");
+        let mut actions = Vec::new();
+        if let Some(id) = row.subject_id {
+            actions.push(asked(
+                "audit-same-subject",
+                &format!("subject_kind:{} subject_id:{id}", row.subject_kind),
+            ));
+        }
+        // A quote inside a name cannot be written down in a query.
+        if !row.actor_name.contains(['"', '\\']) {
+            actions.push(asked("audit-same-actor", &format!("actor:=\"{}\"", row.actor_name)));
+        }
+        if !row.request_id.is_empty() {
+            actions.push(asked("audit-same-request", &format!("request:=\"{}\"", row.request_id)));
+        }
+        let account = row.subject_id.filter(|_| self.sees_accounts && row.subject_kind == "account");
+        if let Some(id) = account.filter(|_| row.action != "account.delete") {
+            actions.push(link("audit-open-account", format!("/accounts/{id}"), "eye"));
+        }
+        let label = format!("{}: {}", action(&row.action, t), row.subject_name);
+        Offer { label, actions, allows: String::new() }
+    }
+}
+
+/// What stands around the list.
+#[must_use]
+pub fn around(t: Language) -> Around {
+    Around {
+        title: "audit-title",
+        intro: Some(t.say("audit-intro")),
+        primary: None,
+        links: Vec::new(),
+        bulk: Vec::new(),
+        empty: Empty { title: t.say("audit-empty"), text: t.say("audit-empty-text"), button: None },
+        counted: "audit-count",
+    }
+}
