@@ -14,7 +14,8 @@ use gatehouse::app::visit_lists;
 use gatehouse::db::{Backend, Db};
 use gatehouse::error::Error;
 use gatehouse::grid::{
-    Condition, Fetch, Grid, Hit, List, ListVisitor, Look, OrderBy, Seen, Sieve, Sifted, Source, Tally, Value, Walk, matching,
+    Condition, Fetch, Grid, Hit, List, ListVisitor, Look, OrderBy, Seen, Sieve, Sifted, Source, Tally, Value,
+    Walk, matching,
 };
 
 use super::lists::page;
