@@ -24,7 +24,7 @@ use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
 use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
 use crate::{
-    accounts, audit, auth, health, invitations, outbox, overview, policies, profile, recovery, setup,
+    accounts, audit, auth, health, invitations, jobs, outbox, overview, policies, profile, recovery, setup,
 };
 
 /// One entry of the sidebar.
@@ -92,6 +92,7 @@ pub fn routes() -> Vec<Route> {
         recovery::routes(),
         overview::routes(),
         accounts::routes(),
+        jobs::routes(),
         profile::routes(),
         outbox::routes(),
         audit::routes(),
@@ -100,6 +101,11 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Everything that jobs can do, feature by feature.
+pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
+    [accounts::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.
@@ -141,6 +147,8 @@ pub struct Running {
     pub worker: Worker,
     /// Does what is due; stop it after the server.
     pub scheduler: Scheduler,
+    /// Carries jobs on; stop it after the server.
+    pub jobs: jobs::Worker,
 }
 
 /// Migrates the database, then listens.
@@ -156,6 +164,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
         hasher: Data::new(hasher.clone()),
@@ -186,7 +195,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, hasher, worker, scheduler })
+    Ok(Running { server: server.run(), address, setup_link, hasher, worker, scheduler, jobs })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

@@ -15,6 +15,7 @@ pub mod fold;
 pub mod grid;
 pub mod health;
 pub mod invitations;
+pub mod jobs;
 pub mod lists;
 pub mod outbox;
 pub mod overview;

@@ -21,87 +21,52 @@
     });
   }
 
-  // --- Ticked rows ---
-  const boxes = () => $$("#bulk tbody .tick input");
-  let lastTicked = null;
-
-  function allowed(action, ticked, everything) {
-    return everything || ticked.some((box) => box.dataset.allows.split(" ").includes(action));
-  }
-
-  function drawSelection(say) {
-    const all = boxes();
-    const ticked = all.filter((box) => box.checked);
-    const head = $("#tick-all");
-    if (!head) return;
-    head.hidden = false;
-    head.checked = ticked.length > 0 && ticked.length === all.length;
-    head.indeterminate = ticked.length > 0 && ticked.length < all.length;
-    const words = $("#grid").dataset.selected.replace("{count}", ticked.length);
-    $("#bulk-count").textContent = words;
-    const everything = $("#bulk input[name=all]")?.checked ?? false;
-    for (const button of $$("#bulk [data-action]")) {
-      const can = allowed(button.dataset.action, ticked, everything);
-      const why = $(`#why-${button.dataset.action}`);
-      button.toggleAttribute("aria-disabled", !can);
-      if (!can) button.setAttribute("aria-disabled", "true");
-      if (can) button.removeAttribute("aria-describedby");
-      else button.setAttribute("aria-describedby", why.id);
-      why.hidden = can;
-    }
-    if (say) announce(words);
-  }
-
-  function tickRange(box) {
-    const all = boxes();
-    const [from, to] = [all.indexOf(lastTicked), all.indexOf(box)].sort((a, b) => a - b);
-    if (from >= 0) for (const each of all.slice(from, to + 1)) each.checked = box.checked;
-  }
-
-  function clearSelection() {
-    for (const box of $$("#bulk input[type=checkbox]")) box.checked = false;
-    drawSelection(true);
-    $("#tick-all")?.focus();
-  }
-
-  document.addEventListener("click", (event) => {
-    const box = event.target.closest("#bulk tbody .tick input");
-    if (box) {
-      if (event.shiftKey && lastTicked) tickRange(box);
-      lastTicked = box;
-    }
-    if (event.target.closest("#bulk-clear")) clearSelection();
-  });
+  document.addEventListener("announce", (event) => announce(event.detail));
 
   document.addEventListener("change", (event) => {
-    const input = event.target;
-    if (input.id === "tick-all") for (const box of boxes()) box.checked = input.checked;
-    if (input.closest("#bulk")) drawSelection(true);
-    const form = input.closest("form[data-submit]");
+    const form = event.target.closest("form[data-submit]");
     if (form) form.requestSubmit();
   });
 
   // --- Confirmations in a dialog ---
-  // The address a link or a submit button leads to, with the form's fields for a button.
-  function addressOf(element) {
-    if (element.href) return element.href;
+  // The address a link or a submit button leads to, with the form's fields for a button. What is too long for an
+  // address is asked by a form: then there is a body.
+  const LONGEST = 8000;
+  const asking = () => [["ask", "1"], ["csrf", $("input[name=csrf]").value]];
+
+  function requestOf(element) {
+    if (element.href) return { address: element.href };
     const url = new URL(element.getAttribute("formaction"), location.href);
-    for (const [name, value] of new FormData(element.form)) url.searchParams.append(name, value);
-    return url.href;
+    const fields = new URLSearchParams(new FormData(element.form));
+    if (fields.toString().length > LONGEST) {
+      for (const [name, value] of asking()) fields.append(name, value);
+      return { address: url.href, body: fields };
+    }
+    url.search = fields;
+    return { address: url.href };
   }
 
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "get" || new URLSearchParams(new FormData(form)).toString().length <= LONGEST) return;
+    form.method = "post";
+    for (const [name, value] of asking()) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }, true);
+
   async function openDialog(element) {
-    const address = addressOf(element);
+    const { address, body } = requestOf(element);
     const dialog = $("#dialog");
     let part = null;
     try {
-      const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog#dialog", "HX-Request-Type": "partial" }, redirect: "manual" });
+      const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Target": "dialog#dialog", "HX-Request-Type": "partial" }, redirect: "manual", body, method: body ? "POST" : "GET" });
       if (answer.ok) part = $("[data-dialog-part]", new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       announce(document.body.dataset.failed);
     }
     if (!part) {
-      location.assign(address);
+      if (!body) return location.assign(address);
+      element.removeAttribute("data-dialog");
+      element.form.requestSubmit(element);
       return;
     }
     closeMenus();
@@ -206,13 +171,9 @@
   document.addEventListener("htmx.after.swap", () => {
     const grid = $("#grid");
     if (!grid) return;
-    lastTicked = null;
-    drawSelection(false);
     announce(grid.dataset.announce);
     $("#grid-scroll")?.scrollTo({ top: keptTop });
     keptTop = 0;
     if (document.activeElement === document.body) ($("#grid-scroll") ?? $("#q"))?.focus({ preventScroll: true });
   });
-
-  drawSelection(false);
 })();

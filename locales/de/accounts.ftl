@@ -156,11 +156,6 @@ accounts-signed-out = { $count ->
    *[other] { $count } Sitzungen sind beendet.
 }
 accounts-taken-meanwhile = Diese E-Mail-Adresse oder dieser Anmeldename ist inzwischen vergeben. Ändern Sie die Angabe und fahren Sie fort.
-accounts-too-many = Es lassen sich höchstens { $limit } Konten auf einmal ändern.
-accounts-done-count = { $count ->
-    [one] 1 Konto ist geändert.
-   *[other] { $count } Konten sind geändert.
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = Sie können sich die Rolle Unternehmensadmin nicht selbst entziehen. Bitten Sie einen anderen Unternehmensadmin.
 accounts-history-roles-given = Rollen gegeben: { $name }

@@ -7,36 +7,36 @@ accounts-type-differs = Das ist nicht der Anmeldename des Kontos.
 accounts-confirm-none = Keines der ausgewählten Konten lässt das zu. Es wird nichts geändert.
 accounts-confirm-more = { $count ->
     [one] und 1 weiteres
-   *[other] und { $count } weitere
+   *[other] und { $shown } weitere
 }
 accounts-confirm-skipped = { $count ->
     [one] 1 Konto wird übersprungen
-   *[other] { $count } Konten werden übersprungen
+   *[other] { $shown } Konten werden übersprungen
 }
 accounts-activate-title = { $count ->
     [0] Konten aktivieren
     [one] Konto aktivieren
-   *[other] { $count } Konten aktivieren
+   *[other] { $shown } Konten aktivieren
 }
 accounts-deactivate-title = { $count ->
     [0] Konten deaktivieren
     [one] Konto deaktivieren
-   *[other] { $count } Konten deaktivieren
+   *[other] { $shown } Konten deaktivieren
 }
 accounts-delete-title = { $count ->
     [0] Konten löschen
     [one] Konto löschen
-   *[other] { $count } Konten löschen
+   *[other] { $shown } Konten löschen
 }
 accounts-resend-title = { $count ->
     [0] Einladungen erneut senden
     [one] Einladung erneut senden
-   *[other] { $count } Einladungen erneut senden
+   *[other] { $shown } Einladungen erneut senden
 }
 accounts-withdraw-title = { $count ->
     [0] Einladungen zurückziehen
     [one] Einladung zurückziehen
-   *[other] { $count } Einladungen zurückziehen
+   *[other] { $shown } Einladungen zurückziehen
 }
 accounts-activate-effect = Die Anmeldung ist wieder möglich, mit dem bisherigen Anmeldenamen und Passwort.
 accounts-activate-effect-pending = Ein Konto, das nie bestätigt wurde, ist wieder ausstehend und erhält eine neue Einladung.
@@ -54,29 +54,24 @@ accounts-effect-mail = { $count ->
 }
 accounts-activated = { $count ->
     [one] 1 Konto ist aktiviert.
-   *[other] { $count } Konten sind aktiviert.
+   *[other] { $shown } Konten sind aktiviert.
 }
 accounts-deactivated = { $count ->
     [one] 1 Konto ist deaktiviert.
-   *[other] { $count } Konten sind deaktiviert.
+   *[other] { $shown } Konten sind deaktiviert.
 }
 accounts-deleted = { $count ->
     [one] 1 Konto ist gelöscht.
-   *[other] { $count } Konten sind gelöscht.
+   *[other] { $shown } Konten sind gelöscht.
 }
 accounts-resent = { $count ->
     [one] 1 Einladung ist erneut gesendet.
-   *[other] { $count } Einladungen sind erneut gesendet.
+   *[other] { $shown } Einladungen sind erneut gesendet.
 }
 accounts-withdrawn = { $count ->
     [one] 1 Einladung ist zurückgezogen.
-   *[other] { $count } Einladungen sind zurückgezogen.
+   *[other] { $shown } Einladungen sind zurückgezogen.
 }
-accounts-skipped = { $count ->
-    [one] 1 Konto wurde übersprungen.
-   *[other] { $count } Konten wurden übersprungen.
-}
-accounts-nothing-chosen = Es ist kein Konto ausgewählt. Wählen Sie mindestens eines aus und versuchen Sie es noch einmal.
 accounts-report-title = Ergebnis
 accounts-done = Erledigt
 accounts-left-out = Übersprungen
@@ -92,5 +87,69 @@ refusal-yourself = Mit diesem Konto sind Sie selbst angemeldet.
 refusal-last-admin = Dies ist der letzte aktive Unternehmensadmin. Machen Sie zuerst jemand anderen zum Unternehmensadmin.
 refusal-role = Das Konto hat eine Rolle, die Sie weder vergeben noch entziehen dürfen.
 refusal-gone = Das Konto gibt es nicht mehr.
+accounts-add-role = Rolle vergeben
+accounts-remove-role = Rolle entziehen
+accounts-new-role = Rolle aus Auswahl erstellen
+accounts-sign-out-title = { $count ->
+    [0] Konten abmelden
+    [one] Konto abmelden
+   *[other] { $shown } Konten abmelden
+}
+accounts-add-role-title = { $count ->
+    [0] Rolle vergeben
+    [one] Rolle an 1 Konto vergeben
+   *[other] Rolle an { $shown } Konten vergeben
+}
+accounts-remove-role-title = { $count ->
+    [0] Rolle entziehen
+    [one] 1 Konto eine Rolle entziehen
+   *[other] { $shown } Konten eine Rolle entziehen
+}
+accounts-add-role-named = { $count ->
+    [one] Rolle { $name } an 1 Konto vergeben
+   *[other] Rolle { $name } an { $shown } Konten vergeben
+}
+accounts-remove-role-named = { $count ->
+    [one] 1 Konto die Rolle { $name } entziehen
+   *[other] { $shown } Konten die Rolle { $name } entziehen
+}
+accounts-undo-title = Rückgängig: { $name }
+accounts-sign-out-effect = Alle Sitzungen enden sofort. Eine neue Anmeldung ist möglich.
+accounts-add-role-effect = Die Rolle kommt zu den vorhandenen hinzu und gilt sofort.
+accounts-remove-role-effect = Was nur diese Rolle erlaubt, ist sofort nicht mehr erlaubt.
+accounts-signed-out-all = { $count ->
+    [one] 1 Konto ist abgemeldet.
+   *[other] { $shown } Konten sind abgemeldet.
+}
+accounts-role-added = { $count ->
+    [one] 1 Konto hat jetzt die Rolle.
+   *[other] { $shown } Konten haben jetzt die Rolle.
+}
+accounts-role-removed = { $count ->
+    [one] Die Rolle ist 1 Konto entzogen.
+   *[other] Die Rolle ist { $shown } Konten entzogen.
+}
+accounts-nobody-ticked = Es ist kein Konto ausgewählt.
+accounts-why-no-role = Keines der ausgewählten Konten hat eine Rolle.
+accounts-role-which = Welche Rolle?
+accounts-role-choose = Wählen Sie eine Rolle.
+accounts-selection-changed = Die Auswahl hat sich seit der Anzeige geändert; es wurde nichts getan. So ist sie jetzt: Prüfen Sie sie noch einmal und bestätigen Sie dann.
+accounts-share-skipped = Übersprungen: { $name }
+accounts-confirm-rules = Auch Konten, die Sie nicht ändern dürfen, etwa Ihr eigenes, werden übersprungen. Der Bericht nennt jedes davon mit dem Grund.
+accounts-new-role-intro = { $count ->
+    [one] Die neue Rolle erhält 1 Konto.
+   *[other] Die neue Rolle erhalten { $shown } Konten.
+}
+accounts-new-role-button = Rolle erstellen
+accounts-role-name = Name der Rolle
+accounts-role-permissions = Was die Rolle erlaubt
+accounts-role-empty = Wählen Sie mindestens eine Berechtigung.
+accounts-role-taken = Eine Rolle mit diesem Namen gibt es schon. Wählen Sie einen anderen Namen.
+accounts-permission-not-own = Diese Berechtigung haben Sie selbst nicht.
+accounts-permission-unknown = Diese Berechtigung gibt es nicht. Laden Sie die Seite neu und wählen Sie aus der Liste.
+refusal-has-role = Das Konto hat diese Rolle schon.
+refusal-lacks-role = Das Konto hat diese Rolle nicht.
+refusal-changed-since = Das Konto hat sich seitdem geändert und bleibt deshalb, wie es ist.
+refusal-new-role = Um eine Rolle aus einer Auswahl zu erstellen, müssen Sie Rollen Ihres Unternehmens vergeben und Konten ändern dürfen.
 refusal-deletion-never = Eine Richtlinie Ihres Unternehmens erlaubt es nicht, Konten zu löschen. Deaktivieren Sie das Konto stattdessen.
 refusal-is-signed-in = Mit diesem Konto ist gerade jemand angemeldet. Melden Sie es zuerst überall ab oder deaktivieren Sie es.

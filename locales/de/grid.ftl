@@ -25,3 +25,12 @@ grid-size-apply = Anwenden
 grid-empty-query = Keine Treffer
 grid-empty-query-text = Zu { $name } passt keine Zeile. Ändern Sie die Suche, oder setzen Sie sie zurück, um alle Zeilen zu sehen.
 grid-range = { $first }–{ $final } von { $total }
+grid-bulk-more = Mehr
+# Die Seite setzt die Zahl, etwa 1.000+, an die Stelle von {total}.
+grid-select-all = Alle { $total } Treffer auswählen
+# Das Skript setzt die Zahlen an die Stelle von {total} und {count}.
+grid-selected-all = Alle { "{total}" } ausgewählt
+grid-selected-but = Alle { "{total}" } ausgewählt, { "{count}" } ausgenommen
+grid-nothing-chosen = Es ist nichts ausgewählt. Wählen Sie mindestens eine Zeile aus und versuchen Sie es noch einmal.
+grid-selection-too-large = Einzeln lassen sich höchstens { $limit } Zeilen auswählen. Verwenden Sie stattdessen „Alle Treffer auswählen“.
+grid-selection-unreadable = Die Suche, mit der diese Auswahl getroffen wurde, lässt sich nicht lesen: „{ $query }“. { $why } Es wurde nichts geändert. Gehen Sie zurück zur Liste und wählen Sie neu aus.

@@ -7,3 +7,4 @@ overview-profile = Profil öffnen
 overview-last-sign-in = Letzte Anmeldung: { $name }
 overview-ability-own = { $name } (nur, was Ihnen zugewiesen ist)
 overview-more-than = mehr als { $name }
+overview-at-work = Läuft gerade: { $name }

@@ -156,11 +156,6 @@ accounts-signed-out = { $count ->
    *[other] { $count } sessions are ended.
 }
 accounts-taken-meanwhile = Somebody else took this e-mail address or login meanwhile. Change it and go on.
-accounts-too-many = At most { $limit } accounts can be changed at once.
-accounts-done-count = { $count ->
-    [one] 1 account is changed.
-   *[other] { $count } accounts are changed.
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = You cannot take the role Company admin from yourself. Ask another company admin.
 accounts-history-roles-given = Roles given: { $name }

@@ -7,36 +7,36 @@ accounts-type-differs = This is not the login of the account.
 accounts-confirm-none = None of the chosen accounts allows this. Nothing will be changed.
 accounts-confirm-more = { $count ->
     [one] and 1 more
-   *[other] and { $count } more
+   *[other] and { $shown } more
 }
 accounts-confirm-skipped = { $count ->
     [one] 1 account is skipped
-   *[other] { $count } accounts are skipped
+   *[other] { $shown } accounts are skipped
 }
 accounts-activate-title = { $count ->
     [0] Activate accounts
     [one] Activate account
-   *[other] Activate { $count } accounts
+   *[other] Activate { $shown } accounts
 }
 accounts-deactivate-title = { $count ->
     [0] Deactivate accounts
     [one] Deactivate account
-   *[other] Deactivate { $count } accounts
+   *[other] Deactivate { $shown } accounts
 }
 accounts-delete-title = { $count ->
     [0] Delete accounts
     [one] Delete account
-   *[other] Delete { $count } accounts
+   *[other] Delete { $shown } accounts
 }
 accounts-resend-title = { $count ->
     [0] Resend invitations
     [one] Resend invitation
-   *[other] Resend { $count } invitations
+   *[other] Resend { $shown } invitations
 }
 accounts-withdraw-title = { $count ->
     [0] Withdraw invitations
     [one] Withdraw invitation
-   *[other] Withdraw { $count } invitations
+   *[other] Withdraw { $shown } invitations
 }
 accounts-activate-effect = They can sign in again with their old login and password.
 accounts-activate-effect-pending = An account that was never confirmed becomes pending again and gets a new invitation.
@@ -54,29 +54,24 @@ accounts-effect-mail = { $count ->
 }
 accounts-activated = { $count ->
     [one] 1 account is activated.
-   *[other] { $count } accounts are activated.
+   *[other] { $shown } accounts are activated.
 }
 accounts-deactivated = { $count ->
     [one] 1 account is deactivated.
-   *[other] { $count } accounts are deactivated.
+   *[other] { $shown } accounts are deactivated.
 }
 accounts-deleted = { $count ->
     [one] 1 account is deleted.
-   *[other] { $count } accounts are deleted.
+   *[other] { $shown } accounts are deleted.
 }
 accounts-resent = { $count ->
     [one] 1 invitation is sent again.
-   *[other] { $count } invitations are sent again.
+   *[other] { $shown } invitations are sent again.
 }
 accounts-withdrawn = { $count ->
     [one] 1 invitation is withdrawn.
-   *[other] { $count } invitations are withdrawn.
+   *[other] { $shown } invitations are withdrawn.
 }
-accounts-skipped = { $count ->
-    [one] 1 account was skipped.
-   *[other] { $count } accounts were skipped.
-}
-accounts-nothing-chosen = No account is ticked. Tick at least one and choose again.
 accounts-report-title = Result
 accounts-done = Done
 accounts-left-out = Skipped
@@ -92,5 +87,69 @@ refusal-yourself = This is the account that you are signed in with.
 refusal-last-admin = This is the last active company admin. Make somebody else a company admin first.
 refusal-role = The account holds a role that you may not give or take.
 refusal-gone = The account does not exist any more.
+accounts-add-role = Add role
+accounts-remove-role = Remove role
+accounts-new-role = Create role from selection
+accounts-sign-out-title = { $count ->
+    [0] Sign out accounts
+    [one] Sign out account
+   *[other] Sign out { $shown } accounts
+}
+accounts-add-role-title = { $count ->
+    [0] Add a role
+    [one] Add a role to 1 account
+   *[other] Add a role to { $shown } accounts
+}
+accounts-remove-role-title = { $count ->
+    [0] Remove a role
+    [one] Remove a role from 1 account
+   *[other] Remove a role from { $shown } accounts
+}
+accounts-add-role-named = { $count ->
+    [one] Add the role { $name } to 1 account
+   *[other] Add the role { $name } to { $shown } accounts
+}
+accounts-remove-role-named = { $count ->
+    [one] Remove the role { $name } from 1 account
+   *[other] Remove the role { $name } from { $shown } accounts
+}
+accounts-undo-title = Undo: { $name }
+accounts-sign-out-effect = Every session ends at once. They can sign in again.
+accounts-add-role-effect = The role is added to those that they have, and is effective at once.
+accounts-remove-role-effect = What only this role allows is no longer allowed, at once.
+accounts-signed-out-all = { $count ->
+    [one] 1 account is signed out.
+   *[other] { $shown } accounts are signed out.
+}
+accounts-role-added = { $count ->
+    [one] 1 account has the role now.
+   *[other] { $shown } accounts have the role now.
+}
+accounts-role-removed = { $count ->
+    [one] The role is taken from 1 account.
+   *[other] The role is taken from { $shown } accounts.
+}
+accounts-nobody-ticked = No account is ticked.
+accounts-why-no-role = None of the ticked accounts has a role.
+accounts-role-which = Which role?
+accounts-role-choose = Choose a role.
+accounts-selection-changed = The selection has changed since you saw it, and nothing was done. This is how it is now: look at it again and confirm.
+accounts-share-skipped = Skipped: { $name }
+accounts-confirm-rules = Accounts that you may not change, such as your own, are skipped too. The report names each of them and says why.
+accounts-new-role-intro = { $count ->
+    [one] The new role is given to 1 account.
+   *[other] The new role is given to { $shown } accounts.
+}
+accounts-new-role-button = Create role
+accounts-role-name = Name of the role
+accounts-role-permissions = What the role permits
+accounts-role-empty = Choose at least one permission.
+accounts-role-taken = There is a role of this name already. Choose another name.
+accounts-permission-not-own = You do not have this permission yourself.
+accounts-permission-unknown = There is no such permission. Load the page again and choose from the list.
+refusal-has-role = The account has this role already.
+refusal-lacks-role = The account does not have this role.
+refusal-changed-since = The account has changed since, so it is left as it is.
+refusal-new-role = To create a role from a selection you must be permitted to give roles of your company, and to change accounts.
 refusal-deletion-never = Deleting accounts is switched off by a policy of your company. Deactivate the account instead.
 refusal-is-signed-in = Somebody is signed in with this account. Sign the account out everywhere first, or deactivate it.

@@ -25,3 +25,12 @@ grid-size-apply = Apply
 grid-empty-query = Nothing matches this search
 grid-empty-query-text = No row matches { $name }. Change the search, or clear it to see all rows.
 grid-range = { $first }–{ $final } of { $total }
+grid-bulk-more = More
+# The page puts the number, such as 1,000+, in place of {total}.
+grid-select-all = Select all { $total } that match
+# The script puts the numbers in place of {total} and {count}.
+grid-selected-all = All { "{total}" } selected
+grid-selected-but = All { "{total}" } selected, { "{count}" } left out
+grid-nothing-chosen = Nothing is ticked. Tick at least one row and choose again.
+grid-selection-too-large = At most { $limit } rows can be ticked one by one. Use “Select all that match” instead.
+grid-selection-unreadable = The search that this selection was made with cannot be read: “{ $query }”. { $why } Nothing was changed. Go back to the list and select again.

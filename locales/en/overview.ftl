@@ -7,3 +7,4 @@ overview-profile = Open your profile
 overview-last-sign-in = Last sign-in: { $name }
 overview-ability-own = { $name } (only what is assigned to you)
 overview-more-than = more than { $name }
+overview-at-work = In progress: { $name }

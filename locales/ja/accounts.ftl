@@ -154,10 +154,6 @@ accounts-signed-out = { $count ->
    *[other] { $count } 件のセッションを終了しました。
 }
 accounts-taken-meanwhile = このメールアドレスまたはログイン名は、別の人が先に使用しました。変更してから続けてください。
-accounts-too-many = 一度に変更できるアカウントは { $limit } 件までです。
-accounts-done-count = { $count ->
-   *[other] { $count } 件のアカウントを変更しました。
-}
 report-search-example = smith deleted:<30d
 refusal-own-admin-role = 自分の会社管理者ロールを外すことはできません。ほかの会社管理者に依頼してください。
 accounts-history-roles-given = 付与したロール：{ $name }

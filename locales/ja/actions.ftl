@@ -6,30 +6,30 @@ accounts-type-this = 確認のため { $name } と入力してください
 accounts-type-differs = アカウントのログイン名と一致しません。
 accounts-confirm-none = 選択したアカウントには、この操作を行えるものがありません。何も変更されません。
 accounts-confirm-more = { $count ->
-   *[other] ほか { $count } 件
+   *[other] ほか { $shown } 件
 }
 accounts-confirm-skipped = { $count ->
-   *[other] { $count } 件のアカウントはスキップされます
+   *[other] { $shown } 件のアカウントはスキップされます
 }
 accounts-activate-title = { $count ->
     [0] アカウントをアクティブ化
-   *[other] { $count } 件のアカウントをアクティブ化
+   *[other] { $shown } 件のアカウントをアクティブ化
 }
 accounts-deactivate-title = { $count ->
     [0] アカウントを非アクティブ化
-   *[other] { $count } 件のアカウントを非アクティブ化
+   *[other] { $shown } 件のアカウントを非アクティブ化
 }
 accounts-delete-title = { $count ->
     [0] アカウントを削除
-   *[other] { $count } 件のアカウントを削除
+   *[other] { $shown } 件のアカウントを削除
 }
 accounts-resend-title = { $count ->
     [0] 招待を再送信
-   *[other] { $count } 件の招待を再送信
+   *[other] { $shown } 件の招待を再送信
 }
 accounts-withdraw-title = { $count ->
     [0] 招待を取り消す
-   *[other] { $count } 件の招待を取り消す
+   *[other] { $shown } 件の招待を取り消す
 }
 accounts-activate-effect = 以前のログイン名とパスワードで再びサインインできるようになります。
 accounts-activate-effect-pending = 一度も確認されていないアカウントは保留中に戻り、新しい招待が送られます。
@@ -45,24 +45,20 @@ accounts-effect-mail = { $count ->
    *[other] 本人にメールで通知されます。
 }
 accounts-activated = { $count ->
-   *[other] { $count } 件のアカウントをアクティブ化しました。
+   *[other] { $shown } 件のアカウントをアクティブ化しました。
 }
 accounts-deactivated = { $count ->
-   *[other] { $count } 件のアカウントを非アクティブ化しました。
+   *[other] { $shown } 件のアカウントを非アクティブ化しました。
 }
 accounts-deleted = { $count ->
-   *[other] { $count } 件のアカウントを削除しました。
+   *[other] { $shown } 件のアカウントを削除しました。
 }
 accounts-resent = { $count ->
-   *[other] { $count } 件の招待を再送信しました。
+   *[other] { $shown } 件の招待を再送信しました。
 }
 accounts-withdrawn = { $count ->
-   *[other] { $count } 件の招待を取り消しました。
+   *[other] { $shown } 件の招待を取り消しました。
 }
-accounts-skipped = { $count ->
-   *[other] { $count } 件のアカウントをスキップしました。
-}
-accounts-nothing-chosen = アカウントが選択されていません。1 件以上選択してから、もう一度操作してください。
 accounts-report-title = 結果
 accounts-done = 完了
 accounts-left-out = スキップ
@@ -78,5 +74,60 @@ refusal-yourself = 現在サインインしている自分のアカウントで�
 refusal-last-admin = アクティブな会社管理者はこのアカウントだけです。先に別の人を会社管理者にしてください。
 refusal-role = このアカウントには、割り当てや解除の権限がないロールがあります。
 refusal-gone = このアカウントはすでに存在しません。
+accounts-add-role = ロールを割り当て
+accounts-remove-role = ロールを解除
+accounts-new-role = 選択からロールを作成
+accounts-sign-out-title = { $count ->
+    [0] アカウントをサインアウト
+   *[other] { $shown } 件のアカウントをサインアウト
+}
+accounts-add-role-title = { $count ->
+    [0] ロールを割り当て
+   *[other] { $shown } 件のアカウントにロールを割り当て
+}
+accounts-remove-role-title = { $count ->
+    [0] ロールを解除
+   *[other] { $shown } 件のアカウントからロールを解除
+}
+accounts-add-role-named = { $count ->
+   *[other] { $shown } 件のアカウントにロール「{ $name }」を割り当て
+}
+accounts-remove-role-named = { $count ->
+   *[other] { $shown } 件のアカウントからロール「{ $name }」を解除
+}
+accounts-undo-title = 元に戻す：{ $name }
+accounts-sign-out-effect = すべてのセッションが直ちに終了します。再びサインインできます。
+accounts-add-role-effect = 現在のロールに加えて割り当てられ、直ちに有効になります。
+accounts-remove-role-effect = このロールだけで許可されていた操作は、直ちにできなくなります。
+accounts-signed-out-all = { $count ->
+   *[other] { $shown } 件のアカウントをサインアウトしました。
+}
+accounts-role-added = { $count ->
+   *[other] { $shown } 件のアカウントにロールを割り当てました。
+}
+accounts-role-removed = { $count ->
+   *[other] { $shown } 件のアカウントからロールを解除しました。
+}
+accounts-nobody-ticked = アカウントが選択されていません。
+accounts-why-no-role = 選択したアカウントに、ロールを持つものがありません。
+accounts-role-which = どのロールですか
+accounts-role-choose = ロールを選択してください。
+accounts-selection-changed = 表示された後に選択の内容が変わったため、何も行われていません。現在の内容は次のとおりです。もう一度確認してください。
+accounts-share-skipped = スキップ：{ $name }
+accounts-confirm-rules = 自分のアカウントなど、変更できないアカウントもスキップされます。レポートにはそれぞれの理由が示されます。
+accounts-new-role-intro = { $count ->
+   *[other] 新しいロールは { $shown } 件のアカウントに割り当てられます。
+}
+accounts-new-role-button = ロールを作成
+accounts-role-name = ロールの名前
+accounts-role-permissions = ロールが許可する操作
+accounts-role-empty = 権限を 1 つ以上選択してください。
+accounts-role-taken = この名前のロールはすでに存在します。別の名前にしてください。
+accounts-permission-not-own = この権限は自分自身にありません。
+accounts-permission-unknown = この権限は存在しません。ページを読み込み直し、一覧から選択してください。
+refusal-has-role = このアカウントにはすでにこのロールがあります。
+refusal-lacks-role = このアカウントにはこのロールがありません。
+refusal-changed-since = その後アカウントが変更されたため、そのままにしました。
+refusal-new-role = 選択からロールを作成するには、会社独自のロールを割り当てる権限と、アカウントを編集する権限が必要です。
 refusal-deletion-never = 会社のポリシーにより、アカウントは削除できません。代わりに非アクティブ化してください。
 refusal-is-signed-in = このアカウントでサインイン中の人がいます。先にすべてのセッションを終了するか、非アクティブ化してください。

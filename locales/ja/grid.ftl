@@ -25,3 +25,12 @@ grid-size-apply = 適用
 grid-empty-query = 検索条件に一致するものがありません
 grid-empty-query-text = { $name } に一致する行はありません。検索条件を変更するか、クリアしてすべての行を表示してください。
 grid-range = { $total }中 { $first }～{ $final } 件目
+grid-bulk-more = その他
+# ページが {total} を 1,000+ などの件数に置き換えます。
+grid-select-all = 一致する { $total } 件をすべて選択
+# スクリプトが {total} と {count} を件数に置き換えます。
+grid-selected-all = { "{total}" } 件すべて選択中
+grid-selected-but = { "{total}" } 件すべて選択中（除外 { "{count}" } 件）
+grid-nothing-chosen = 何も選択されていません。1 行以上選択してから、もう一度操作してください。
+grid-selection-too-large = 個別に選択できるのは { $limit } 行までです。代わりに「一致するものをすべて選択」を使ってください。
+grid-selection-unreadable = この選択に使われた検索条件を読み取れません：「{ $query }」。{ $why } 何も変更されていません。一覧に戻り、選択し直してください。

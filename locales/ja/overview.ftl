@@ -7,3 +7,4 @@ overview-profile = プロファイルを開く
 overview-last-sign-in = 前回のサインイン：{ $name }
 overview-ability-own = { $name }（自分に割り当てられたもののみ）
 overview-more-than = { $name } 件超
+overview-at-work = 進行中：{ $name }

@@ -61,6 +61,7 @@ pub mod gates {
         AuditView,
         MailView,
         ProfileManage,
+        RolesManage,
         SettingsManage,
     );
 }

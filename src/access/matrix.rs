@@ -53,6 +53,18 @@ const TENANT_USER: &[(Permission, Scope)] = &[(P::TenantsLaunch, Own), (P::Tenan
 
 const WEB_SERVICE: &[(Permission, Scope)] = &[(P::ApiUse, All)];
 
+/// What whoever holds these roles may do: built-in ones by key, the company's own by the permissions in them.
+#[must_use]
+pub fn held(keys: &[String], permissions: &[String]) -> Scopes {
+    let everybody = EVERYBODY.iter().map(|p| (*p, All));
+    let built_in = keys.iter().filter_map(|key| BuiltIn::keyed(key));
+    let own = permissions.iter().filter_map(|name| Permission::named(name));
+    everybody
+        .chain(built_in.flat_map(|role| role.scopes().iter().collect::<Vec<_>>()))
+        .chain(own.map(|p| (p, All)))
+        .collect()
+}
+
 impl BuiltIn {
     /// All of them, in the order of the matrix.
     pub const ALL: &'static [Self] =

@@ -7,5 +7,5 @@ mod permission;
 
 pub use actor::{Actor, Origin};
 pub use gate::{Anyone, Gate, May, Needs, SignedIn, gates};
-pub use matrix::{BuiltIn, EVERYBODY};
+pub use matrix::{BuiltIn, EVERYBODY, held};
 pub use permission::{Permission, Scope, Scopes};

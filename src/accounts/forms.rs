@@ -2,9 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::model::{Account, Details, Terms};
+use super::model::{Account, Details, Named, Terms};
 use super::rules::fields;
+use crate::access::Actor;
 use crate::error::Error;
+use crate::roles::{self, Role};
 use crate::web::Input;
 use crate::web::form::Form;
 use crate::web::language::{self, Language, Tongue};
@@ -227,8 +229,40 @@ pub fn terms(input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
     if until.is_some_and(|until| until < crate::clock::now()) {
         refuse(&mut form, "until", t.say("form-date-past"));
     }
-    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until };
+    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, role: None };
     Ok(if form.errors().is_empty() { Ok(terms) } else { Err(form) })
+}
+
+/// The role that was chosen, or why none can be.
+///
+/// # Errors
+/// 400 when the field is repeated or no number.
+pub fn role(
+    input: &Input,
+    actor: &Actor,
+    known: &[Role],
+    t: Language,
+) -> Result<Result<Named, String>, Error> {
+    let chosen = input.ids("role")?;
+    let [id] = chosen.as_slice() else { return Ok(Err(t.say("accounts-role-choose"))) };
+    let Some(role) = known.iter().find(|role| role.id == *id) else {
+        return Ok(Err(t.say("accounts-role-unknown")));
+    };
+    Ok(match roles::assignable(actor, role) {
+        Ok(()) => Ok(Named { id: role.id, name: role.name.clone() }),
+        Err(why) => Err(t.message(&why)),
+    })
+}
+
+/// Name and description of something new, and the form that holds them.
+///
+/// # Errors
+/// 400 when a field is repeated.
+pub fn named(input: &Input, t: Language) -> Result<(String, String, Form), Error> {
+    let mut form =
+        Form::default().with("name", input.one("name")?).with("description", input.one("description")?);
+    let (name, description) = (line(&mut form, "name", t), text(&mut form, "description", t));
+    Ok((name, description, form))
 }
 
 /// What has to be typed before an account is deleted: its login, else its address, else its name.

@@ -1,6 +1,6 @@
 //! The words for what accounts are.
 
-use super::model::{Action, HeldRole, IdentitySource, Kind, Status};
+use super::model::{HeldRole, IdentitySource, Kind, Status, Task};
 use crate::access::BuiltIn;
 use crate::grid::view::{self, Mark};
 use crate::roles;
@@ -62,11 +62,11 @@ pub struct Words {
     pub danger: bool,
 }
 
-/// The words of an action.
+/// The words of a task.
 #[must_use]
-pub fn words(action: Action) -> Words {
-    match action {
-        Action::Activate => Words {
+pub fn words(task: Task) -> Words {
+    match task {
+        Task::Activate => Words {
             verb: "accounts-activate",
             title: "accounts-activate-title",
             done: "accounts-activated",
@@ -75,7 +75,7 @@ pub fn words(action: Action) -> Words {
             effects: &["accounts-activate-effect", "accounts-activate-effect-pending"],
             danger: false,
         },
-        Action::Deactivate => Words {
+        Task::Deactivate => Words {
             verb: "accounts-deactivate",
             title: "accounts-deactivate-title",
             done: "accounts-deactivated",
@@ -88,7 +88,7 @@ pub fn words(action: Action) -> Words {
             ],
             danger: true,
         },
-        Action::Delete => Words {
+        Task::Delete => Words {
             verb: "accounts-delete",
             title: "accounts-delete-title",
             done: "accounts-deleted",
@@ -97,7 +97,7 @@ pub fn words(action: Action) -> Words {
             effects: &["accounts-delete-effect", "accounts-delete-effect-seats"],
             danger: true,
         },
-        Action::Resend => Words {
+        Task::Resend => Words {
             verb: "accounts-resend",
             title: "accounts-resend-title",
             done: "accounts-resent",
@@ -106,7 +106,7 @@ pub fn words(action: Action) -> Words {
             effects: &["accounts-resend-effect"],
             danger: false,
         },
-        Action::Withdraw => Words {
+        Task::Withdraw => Words {
             verb: "accounts-withdraw",
             title: "accounts-withdraw-title",
             done: "accounts-withdrawn",
@@ -115,6 +115,43 @@ pub fn words(action: Action) -> Words {
             effects: &["accounts-withdraw-effect"],
             danger: true,
         },
+        Task::SignOut => sign_out_words(),
+        Task::AddRole | Task::RemoveRole => role_words(task == Task::AddRole),
+    }
+}
+
+fn sign_out_words() -> Words {
+    Words {
+        verb: "accounts-sign-out-everywhere",
+        title: "accounts-sign-out-title",
+        done: "accounts-signed-out-all",
+        icon: "logout",
+        why_not: "accounts-why-not-active",
+        effects: &["accounts-sign-out-effect"],
+        danger: false,
+    }
+}
+
+fn role_words(gives: bool) -> Words {
+    if gives {
+        return Words {
+            verb: "accounts-add-role",
+            title: "accounts-add-role-title",
+            done: "accounts-role-added",
+            icon: "user-plus",
+            why_not: "accounts-nobody-ticked",
+            effects: &["accounts-add-role-effect"],
+            danger: false,
+        };
+    }
+    Words {
+        verb: "accounts-remove-role",
+        title: "accounts-remove-role-title",
+        done: "accounts-role-removed",
+        icon: "user-minus",
+        why_not: "accounts-why-no-role",
+        effects: &["accounts-remove-role-effect"],
+        danger: true,
     }
 }
 

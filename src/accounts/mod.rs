@@ -1,6 +1,6 @@
 //! Whoever may operate the company's systems.
 
-mod batch;
+mod asked;
 mod drafts;
 pub mod forms;
 pub mod grid;
@@ -13,21 +13,22 @@ pub mod pages;
 pub mod queries;
 pub mod report;
 mod rules;
+mod work;
 
-use handlers::{Activate, Deactivate, Delete, Resend, Withdraw};
+use handlers::{Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw};
 use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
 
-pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Terms};
+pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
 pub use queries::Unique;
 pub use rules::{Edited, build_blocks, check, create, edit, lift_suspensions, perform, recover, tell};
+pub use work::KINDS;
 
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     let own = vec![
-        get("/accounts/report/{request}", handlers::report),
         get("/accounts/new", handlers::new),
         post("/accounts/new", handlers::begin),
         get("/accounts/new/{draft}", handlers::details),
@@ -46,6 +47,14 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/resend", handlers::perform::<Resend>),
         get("/accounts/withdraw", handlers::confirm::<Withdraw>),
         post("/accounts/withdraw", handlers::perform::<Withdraw>),
+        get("/accounts/sign-out", handlers::confirm::<SignOut>),
+        post("/accounts/sign-out", handlers::perform::<SignOut>),
+        get("/accounts/add-role", handlers::confirm::<AddRole>),
+        post("/accounts/add-role", handlers::perform::<AddRole>),
+        get("/accounts/remove-role", handlers::confirm::<RemoveRole>),
+        post("/accounts/remove-role", handlers::perform::<RemoveRole>),
+        get("/accounts/new-role", handlers::role_form),
+        post("/accounts/new-role", handlers::make_role),
         get("/accounts/{id}", handlers::overview),
         get("/accounts/{id}/access", handlers::access),
         get("/accounts/{id}/sessions", handlers::sessions),

@@ -1,11 +1,15 @@
 //! Accounts: their states, and which action each state allows.
 
+mod tasks;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
 use crate::policies::Deletion;
+
+pub use tasks::{Named, Task, Terms};
 
 crate::text_enum! {
     /// Whether a person or a program.
@@ -71,15 +75,6 @@ impl Action {
             },
             Self::Deactivate => status == Status::Active,
             Self::Resend | Self::Withdraw => status == Status::Pending,
-        }
-    }
-
-    /// Whether the password is asked for again before it.
-    #[must_use]
-    pub fn needs_proof(self) -> bool {
-        match self {
-            Self::Delete => true,
-            Self::Activate | Self::Deactivate | Self::Resend | Self::Withdraw => false,
         }
     }
 
@@ -250,15 +245,6 @@ impl Account {
             valid_until: self.valid_until,
         }
     }
-}
-
-/// What the actor says along with an action.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
-    /// Why.
-    pub reason: Option<String>,
-    /// Until when, for a deactivation.
-    pub until: Option<NaiveDateTime>,
 }
 
 #[cfg(test)]

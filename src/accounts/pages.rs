@@ -11,11 +11,12 @@ pub mod conflict;
 pub mod editing;
 pub mod history;
 pub mod list;
+pub mod new_role;
 mod stays;
 pub mod view;
 pub mod wizard;
 
-pub use confirm::{ConfirmPage, Named, Refused, ReportPage, ReportRow};
+pub use confirm::{ConfirmPage, Named, Refused};
 pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
 
 /// A label and its value.

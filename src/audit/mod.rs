@@ -13,7 +13,7 @@ use crate::web::Route;
 
 pub use exported::exported;
 pub use model::{Change, Event, Outcome, Subject, Trace};
-pub use queries::{of_request, of_subject, record};
+pub use queries::{of_subject, record};
 
 /// The addresses of the trail.
 #[must_use]

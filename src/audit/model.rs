@@ -59,6 +59,12 @@ impl Subject {
     pub fn account(id: i64, name: &str) -> Self {
         Self { kind: "account", id: Some(id), name: name.to_owned() }
     }
+
+    /// A role.
+    #[must_use]
+    pub fn role(id: i64, name: &str) -> Self {
+        Self { kind: "role", id: Some(id), name: name.to_owned() }
+    }
 }
 
 impl Trace {

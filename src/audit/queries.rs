@@ -82,18 +82,3 @@ pub fn of_subject(
         .load(db)?;
     Ok(events)
 }
-
-/// What one request of this actor did, in order.
-///
-/// # Errors
-/// Database errors.
-pub fn of_request(db: &mut Db, actor: &Actor, request: &str, most: i64) -> Result<Vec<Event>, Error> {
-    let events = audit_events::table
-        .filter(audit_events::request_id.eq(request))
-        .filter(audit_events::actor_id.eq(actor.account_id()))
-        .order(audit_events::id)
-        .limit(most)
-        .select(Event::as_select())
-        .load(db)?;
-    Ok(events)
-}

@@ -1,5 +1,6 @@
 //! Proving who somebody is: passwords, sessions, links in mail, and a brake on guessing.
 
+pub mod acting;
 mod endings;
 pub mod forms;
 mod handlers;

@@ -18,6 +18,7 @@ pub fn serve(config: &Config, log_json: bool) -> Result<(), String> {
             println!("Set-up link (works once): {link}");
         }
         let stopped = running.server.await.map_err(|error| format!("the server stopped: {error}"));
+        running.jobs.stop();
         running.scheduler.stop();
         running.worker.stop();
         stopped

@@ -72,7 +72,7 @@ pub fn rehearse(
     keep: bool,
     work: impl FnOnce(&mut Db) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let done = db.transaction(|db| {
+    let done = savepoint(db, |db| {
         work(db)?;
         if keep { Ok(()) } else { Err(Error::NotFound) }
     });
@@ -80,6 +80,15 @@ pub fn rehearse(
         Err(Error::NotFound) if !keep => Ok(()),
         other => other,
     }
+}
+
+/// The same for work of ours: what fails inside leaves nothing behind, and the
+/// surrounding transaction goes on.
+///
+/// # Errors
+/// What `work` returns.
+pub fn savepoint<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+    db.transaction(work)
 }
 
 /// Whether a transaction was left open, which a pooled connection must never be.

@@ -204,6 +204,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        key -> Text,
+        kind -> Text,
+        actor_id -> BigInt,
+        actor_name -> Text,
+        ip -> Text,
+        request_id -> Text,
+        query -> Nullable<Text>,
+        exceptions -> Text,
+        source_id -> Nullable<BigInt>,
+        source_state -> Nullable<Text>,
+        terms -> Text,
+        state -> Text,
+        gathered_to -> Nullable<BigInt>,
+        total -> BigInt,
+        done -> BigInt,
+        skipped -> BigInt,
+        failed -> BigInt,
+        reason -> Nullable<Text>,
+        undo_of -> Nullable<BigInt>,
+        retry_of -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        started_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        touched_at -> Timestamp,
+        owner -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    job_items (job_id, subject_id) {
+        job_id -> BigInt,
+        subject_id -> BigInt,
+        label -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        memo -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     accounts_blocks (id) {
         id -> BigInt,
         start_key -> Text,

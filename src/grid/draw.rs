@@ -13,7 +13,7 @@ use super::page::{Page, Total, cursor};
 use super::phrases::phrase;
 use super::request::Request;
 use super::tabs;
-use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, Size, View};
+use super::view::{BulkAction, Button, Chip, Empty, Paging, QueryError, Row, SelectAll, Size, View};
 use crate::web::language::Language;
 
 /// What stands around a page of rows.
@@ -60,8 +60,8 @@ pub fn draw<R>(grid: &Grid<R>, request: &Request<R>, page: &Page<R>, ink: &Ink, 
         groups,
         rows,
         grouper: groups::grouper(grid, request, &links, ink.t),
+        select_all: if frame.bulk.is_empty() { None } else { select_all(page, ink.t) },
         bulk: frame.bulk,
-        select_all: None,
         export: None,
         hidden: hidden(request),
         here: frame.here,
@@ -148,6 +148,16 @@ fn range<R>(page: &Page<R>, t: Language, counted: &'static str) -> String {
         ),
         _ => total,
     }
+}
+
+/// "Select all 12,345 that match", when there are more rows than on this page.
+fn select_all<R>(page: &Page<R>, t: Language) -> Option<SelectAll> {
+    let total = match page.total {
+        Total::Exact(count) => t.number(count),
+        Total::Over(count) => format!("{}+", t.number(count)),
+    };
+    (page.has_previous || page.has_next)
+        .then(|| SelectAll { label: t.fill("grid-select-all", &[("total", total.clone())]), total })
 }
 
 fn hidden<R>(request: &Request<R>) -> Vec<(String, String)> {

@@ -28,6 +28,7 @@ mod phrases;
 mod plan;
 mod queries;
 mod request;
+mod selection;
 mod source;
 mod tabs;
 pub mod view;
@@ -49,6 +50,7 @@ pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch};
 pub use queries::{arrange, forget, shelf};
 pub use request::{ALL, Position, Request};
+pub use selection::{Chosen, FIELDS as SELECTION, Selection, chosen};
 pub use source::{Fetch, Look, Source};
 pub use tabs::sort_words;
 

@@ -61,9 +61,15 @@ fn offer_export(view: &mut View, href: String, t: Language) {
         icon: "download",
         href: format!("{}/export", view.address),
         danger: false,
+        dialog: true,
+        is_rare: true,
         reason: String::new(),
     });
-    for row in &mut view.rows {
+    let grouped = view.groups.iter_mut().flatten().filter_map(|line| match line {
+        Line::Row(row) => Some(row),
+        Line::Group(_) | Line::More { .. } => None,
+    });
+    for row in view.rows.iter_mut().chain(grouped) {
         row.allows.push_str(" export");
     }
 }

@@ -263,10 +263,18 @@ pub fn exact<S: Source>(
     grid: &Grid<S::Row>,
     query: &Query,
 ) -> Result<Option<S::Row>, Error> {
-    let [term] = query.terms_at_top() else { return Ok(None) };
-    let Shape::Word(word) = term.shape() else { return Ok(None) };
+    let Some(condition) = named_exactly(grid, query) else { return Ok(None) };
+    let order = OrderBy { table: grid.table, keys: Vec::new() };
+    let named = Fetch { condition, order, limit: 1 };
+    Ok(source.rows(db, &named)?.into_iter().next())
+}
+
+/// What the row is whose id, login or address is the only word of the query.
+pub fn named_exactly<R>(grid: &Grid<R>, query: &Query) -> Option<Condition> {
+    let [term] = query.terms_at_top() else { return None };
+    let Shape::Word(word) = term.shape() else { return None };
     if word.contains(char::is_whitespace) || grid.exact.is_empty() {
-        return Ok(None);
+        return None;
     }
     let equal = |column, value| Condition::Compare { column, comparison: Comparison::Equal, value };
     let key = fold::plain(word);
@@ -275,7 +283,5 @@ pub fn exact<S: Source>(
     if let Ok(id) = word.parse() {
         ways.push(equal("id", Value::Number(id)));
     }
-    let order = OrderBy { table: grid.table, keys: Vec::new() };
-    let named = Fetch { condition: Condition::Any(ways), order, limit: 1 };
-    Ok(source.rows(db, &named)?.into_iter().next())
+    Some(Condition::Any(ways))
 }

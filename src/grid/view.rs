@@ -37,7 +37,7 @@ pub struct View {
     /// What ticked rows can be told to do; empty: no checkboxes.
     pub bulk: Vec<BulkAction>,
     /// The words of "select all that match"; `None` when the page holds all of them.
-    pub select_all: Option<String>,
+    pub select_all: Option<SelectAll>,
     pub paging: Paging,
     /// Where the list is exported; `None`: the viewer may not.
     pub export: Option<String>,
@@ -49,6 +49,14 @@ pub struct View {
     pub empty: Empty,
     /// What a screen reader hears after a change, such as "1–50 of 1,000+ accounts".
     pub announcement: String,
+}
+
+/// The words of "select all that match".
+pub struct SelectAll {
+    /// "Select all 12,345 that match".
+    pub label: String,
+    /// "12,345", or "1,000+" where more is not known.
+    pub total: String,
 }
 
 /// The part of a query that cannot be read, between what comes before and after.
@@ -183,6 +191,10 @@ pub struct BulkAction {
     /// The confirmation's address; the ids are sent along as `id`.
     pub href: String,
     pub danger: bool,
+    /// Opens in a dialog when there is JavaScript.
+    pub dialog: bool,
+    /// Whether it stands behind "More" instead of in the bar.
+    pub is_rare: bool,
     /// What is said when no ticked row allows it.
     pub reason: String,
 }
@@ -231,6 +243,11 @@ impl View {
             Line::Group(_) | Line::More { .. } => None,
         });
         self.rows.iter().chain(grouped).any(|row| !row.actions.is_empty())
+    }
+
+    /// True when some action for ticked rows stands behind "More".
+    pub fn has_rare(&self) -> bool {
+        self.bulk.iter().any(|action| action.is_rare)
     }
 
     /// True when there is nothing to show.

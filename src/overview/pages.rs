@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::rules::{Count, Overview, Part};
 use crate::access::{Permission, Scope};
+use crate::jobs;
 use crate::web::Visit;
 use crate::web::language::Language;
 use crate::web::shell::Shell;
@@ -22,6 +23,8 @@ pub struct OverviewPage {
     pub last_sign_in: Option<String>,
     /// How many accounts there are; empty for whoever may not see them.
     pub counts: Vec<AccountCount>,
+    /// What was ordered and is still at work, with its address.
+    pub at_work: Option<(String, String)>,
 }
 
 /// A number that leads into the list.
@@ -44,6 +47,10 @@ impl OverviewPage {
             roles: overview.grants.iter().map(|grant| grant.role.label(t)).collect(),
             abilities: abilities.iter().map(|(permission, scope)| ability(*permission, *scope, t)).collect(),
             last_sign_in: before,
+            at_work: overview
+                .at_work
+                .as_ref()
+                .map(|job| (t.named("overview-at-work", &jobs::title(job, t)), format!("/jobs/{}", job.id))),
             counts: overview.counts.iter().map(|(part, count)| account_count(*part, *count, t)).collect(),
         }
     }

@@ -10,6 +10,7 @@ use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::app;
 use crate::db::Db;
 use crate::error::Error;
+use crate::jobs;
 use crate::roles::{self, Grant};
 
 /// The accounts that a pane counts.
@@ -39,6 +40,8 @@ pub struct Overview {
     pub signed_in_before: Option<NaiveDateTime>,
     /// How many accounts there are, part by part; none for whoever may not see accounts.
     pub counts: Vec<(Part, Count)>,
+    /// What the viewer has ordered and is still at work.
+    pub at_work: Option<jobs::Job>,
 }
 
 /// A number that is not counted to its end.
@@ -65,6 +68,7 @@ pub fn overview(db: &mut Db, actor: &Actor, session: i64) -> Result<Overview, Er
         grants: roles::granted(db, id)?,
         signed_in_before: queries::sign_in_before(db, id, session)?,
         counts,
+        at_work: jobs::open(db, actor)?,
     })
 }
 

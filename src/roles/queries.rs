@@ -83,6 +83,37 @@ pub(super) fn insert(db: &mut Db, actor: &Actor, account: i64, role: i64) -> Res
     Ok(())
 }
 
+/// Whether a role of this folded name exists.
+pub(super) fn is_taken(db: &mut Db, name_key: &str) -> Result<bool, Error> {
+    let same = roles::table.filter(roles::name_key.eq(name_key));
+    Ok(diesel::select(diesel::dsl::exists(same)).get_result(db)?)
+}
+
+/// A role of the company's own with these permissions, by name; returns its id.
+pub(super) fn make(
+    db: &mut Db,
+    (name, name_key): (&str, &str),
+    description: &str,
+    permissions: &[&str],
+) -> Result<i64, Error> {
+    let id = diesel::insert_into(roles::table)
+        .values((
+            roles::name.eq(name),
+            roles::name_key.eq(name_key),
+            roles::description.eq(description),
+            roles::created_at.eq(clock::now()),
+            roles::version.eq(1),
+        ))
+        .returning(roles::id)
+        .get_result::<i64>(db)?;
+    for permission in permissions {
+        diesel::insert_into(role_permissions::table)
+            .values((role_permissions::role_id.eq(id), role_permissions::permission.eq(permission)))
+            .execute(db)?;
+    }
+    Ok(id)
+}
+
 pub(super) fn remove(db: &mut Db, account: i64, role: i64) -> Result<(), Error> {
     diesel::delete(account_roles::table.find((account, role))).execute(db)?;
     Ok(())

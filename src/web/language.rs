@@ -133,8 +133,12 @@ impl Language {
     /// A sentence in this language. A fact called `permission` is the key of its label.
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
-        let facts: Vec<(&str, String)> =
+        let mut facts: Vec<(&str, String)> =
             message.facts.iter().map(|(name, value)| (name.as_str(), self.fact(name, value))).collect();
+        // How a count is written, beside the one that chooses the plural.
+        if let Some(count) = message.facts.get("count").and_then(|count| count.parse().ok()) {
+            facts.push(("shown", self.number(count)));
+        }
         wording::say(self.code(), &message.key, &facts)
     }
 

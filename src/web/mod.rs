@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod browser;
+pub mod csv;
 mod errors;
 pub mod form;
 mod headers;

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Actor, BuiltIn, EVERYBODY, Origin, Permission, Scope, Scopes};
+use crate::access::{self, Actor, Origin, Scopes};
 use crate::error::{Error, Message};
 use crate::policies::Deletion;
 
@@ -83,13 +83,7 @@ impl Person {
     /// What this person may do now.
     #[must_use]
     pub fn scopes(&self) -> Scopes {
-        let everybody = EVERYBODY.iter().map(|p| (*p, Scope::All));
-        let built_in = self.roles.iter().filter_map(|key| BuiltIn::keyed(key));
-        let own = self.permissions.iter().filter_map(|name| Permission::named(name));
-        everybody
-            .chain(built_in.flat_map(|role| role.scopes().iter().collect::<Vec<_>>()))
-            .chain(own.map(|p| (p, Scope::All)))
-            .collect()
+        access::held(&self.roles, &self.permissions)
     }
 }
 

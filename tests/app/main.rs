@@ -13,6 +13,8 @@ mod grid;
 #[cfg(test)]
 mod invitations;
 #[cfg(test)]
+mod jobs;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod policies;

@@ -1,34 +1,36 @@
-//! What is done to one account or to those that are ticked: asked first, done, reported.
+//! What is done to one account or to those that are chosen: asked first, done or ordered, reported.
 
 use actix_web::{HttpResponse, web};
 
 use crate::access::{Actor, May, Needs, gates};
-use crate::accounts::batch::{self, Outcome};
-use crate::accounts::model::Action;
-use crate::accounts::pages::confirm::{self, Asked};
-use crate::accounts::{forms, queries};
-use crate::audit;
+use crate::accounts::asked::{self, Asked, order};
+use crate::accounts::model::{Task, Terms};
+use crate::accounts::pages::confirm::{self, State};
+use crate::accounts::rules;
 use crate::auth::Proof;
 use crate::db::Pool;
-use crate::error::Error;
-use crate::web::{Query, Visit, local_path};
+use crate::error::{Error, Message};
+use crate::grid::{Ink, SELECTION, Selection};
+use crate::web::language::Language;
+use crate::web::{Input, Query, Visit, local_path};
+use crate::{jobs, roles};
 
-/// An action as a type, so that the route names the permission it needs.
+/// A task as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
     /// What the actor must be permitted.
     type Gate: Needs + 'static;
-    /// The action.
-    const ACTION: Action;
+    /// The task.
+    const TASK: Task;
 }
 
 macro_rules! does {
     ($($name:ident needs $gate:ident),+ $(,)?) => {
         $(
-            #[doc = concat!("See [`Action::", stringify!($name), "`].")]
+            #[doc = concat!("See [`Task::", stringify!($name), "`].")]
             pub struct $name;
             impl Does for $name {
                 type Gate = gates::$gate;
-                const ACTION: Action = Action::$name;
+                const TASK: Task = Task::$name;
             }
         )+
     };
@@ -40,6 +42,9 @@ does!(
     Delete needs AccountsDelete,
     Resend needs AccountsAdd,
     Withdraw needs AccountsEditStatus,
+    SignOut needs AccountsEditStatus,
+    AddRole needs AccountsEditName,
+    RemoveRole needs AccountsEditName,
 );
 
 /// Names the accounts and says what will happen; changes nothing.
@@ -49,78 +54,110 @@ pub async fn confirm<D: Does>(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    if D::ACTION.needs_proof() {
+    if D::TASK.needs_proof() {
         visit.fresh()?;
     }
-    query.0.only(&["id", "back"])?;
+    query.0.only(&[SELECTION, &["back"]].concat())?;
     let back = local_path(query.0.one("back")?).to_owned();
-    let ids = batch::few(query.0.ids("id")?)?;
-    let asked = asked(&pool, actor.into_actor(), D::ACTION, ids).await?;
-    visit.part(&confirm::page(&visit, &asked, back, None))
+    let selection = Selection::read(&query.0)?;
+    let asked = ask(&pool, &actor, D::TASK, selection, visit.language()).await?;
+    visit.part(&confirm::page(&visit, &actor, &asked, State::new(back)))
 }
 
-async fn asked(pool: &Pool, actor: Actor, action: Action, ids: Vec<i64>) -> Result<Asked, Error> {
-    pool.read(move |db| {
-        let accounts = queries::chosen(db, &actor, action.needs(), &ids)?;
-        if accounts.is_empty() {
-            return Err(Error::NotFound);
-        }
-        let (fit, unfit) = batch::preview(db, &actor, action, accounts)?;
-        Ok(Asked { action, fit, unfit })
-    })
-    .await
+/// Looks at who was chosen.
+pub(super) async fn ask(
+    pool: &Pool,
+    actor: &Actor,
+    task: Task,
+    selection: Selection,
+    t: Language,
+) -> Result<Asked, Error> {
+    let actor = actor.clone();
+    pool.read(move |db| asked::asked(db, &actor, task, selection, &Ink { t })).await
 }
 
-/// Does it, account by account, each in a unit of work of its own.
+/// Does it to one account at once, and to several as a job.
 pub async fn perform<D: Does>(
     actor: May<D::Gate>,
     visit: Visit,
     pool: web::Data<Pool>,
     form: Proof,
 ) -> Result<HttpResponse, Error> {
-    let input = if D::ACTION.needs_proof() { form.fresh()? } else { form.offered() };
-    let ids = batch::few(input.ids("id")?)?;
+    let input = if needs_proof(&pool, D::TASK, &form).await? { form.fresh()? } else { form.offered() };
+    let (selection, t) = (Selection::read(&input)?, visit.language());
     let back = local_path(input.one("back")?).to_owned();
-    let asked = asked(&pool, actor.clone(), D::ACTION, ids.clone()).await?;
-    let terms = match forms::terms(&input, visit.language())? {
-        Ok(terms) if confirm::is_typed(&asked, input.one("typed")?) => terms,
-        Ok(_) => {
-            let form = confirm::mistyped(&input, visit.language())?;
-            return visit.part_again(&confirm::page(&visit, &asked, back, Some(form)));
-        }
-        Err(form) => return visit.part_again(&confirm::page(&visit, &asked, back, Some(form))),
+    let asked = ask(&pool, &actor, D::TASK, selection, t).await?;
+    let state = State::new(back.clone());
+    // A selection that is too long for an address is asked about by the same form.
+    if input.has("ask") {
+        return visit.part(&confirm::page(&visit, &actor, &asked, state));
+    }
+    if asked.has_changed(input.one("fingerprint")?) {
+        return visit.part_again(&confirm::page(&visit, &actor, &asked, state.changed(&input)?));
+    }
+    let terms = match confirm::terms(&asked, &actor, &input, t)? {
+        Ok(terms) => terms,
+        Err(form) => return visit.part_again(&confirm::page(&visit, &actor, &asked, state.with(form))),
     };
-    let outcomes = batch::run(&pool, &actor, D::ACTION, &ids, terms).await?;
-    answer(&visit, D::ACTION, &outcomes, &back)
+    match asked.selection.only() {
+        Some(id) => alone(&visit, &pool, actor.into_actor(), (D::TASK, id), terms, &back).await,
+        None => together(&visit, &pool, actor.into_actor(), asked, terms, &input).await,
+    }
 }
 
-/// One sentence when all went well, else the report.
-fn answer(visit: &Visit, action: Action, outcomes: &[Outcome], back: &str) -> Result<HttpResponse, Error> {
-    if outcomes.iter().all(|outcome| outcome.refusal.is_none()) {
-        return visit.done(confirm::way_back(action, outcomes, back), confirm::done(action, outcomes.len()));
+/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away.
+async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Error> {
+    if form.is_fresh() || task != Task::AddRole {
+        return Ok(task.needs_proof());
     }
-    if let [only] = outcomes
-        && only.refusal.is_some()
-    {
-        return visit.tell(back, &confirm::refused(only));
+    let (roles, given) = (pool.read(roles::all).await?, form.ids("role")?);
+    Ok(roles::give_power(&roles, &given))
+}
+
+/// One account, at once; what a rule forbids is noted in a unit of work of its own.
+async fn alone(
+    visit: &Visit,
+    pool: &Pool,
+    actor: Actor,
+    (task, id): (Task, i64),
+    terms: Terms,
+    back: &str,
+) -> Result<HttpResponse, Error> {
+    let by = actor.clone();
+    match pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await {
+        Ok(_) => visit.done(confirm::way_back(task, &[id], back), confirm::done(task, 1)),
+        Err(Error::Refused(why) | Error::Forbidden(why)) => {
+            let noted = why.clone();
+            pool.write(move |db| rules::note_refusal(db, &actor, task, id, &noted)).await?;
+            visit.tell(back, &confirm::refused(why))
+        }
+        Err(Error::NotFound) => visit.tell(back, &confirm::refused(Message::new("refusal-gone"))),
+        Err(other) => Err(other),
+    }
+}
+
+/// Several: a job, which is over at once when they are few.
+async fn together(
+    visit: &Visit,
+    pool: &Pool,
+    actor: Actor,
+    asked: Asked,
+    terms: Terms,
+    input: &Input,
+) -> Result<HttpResponse, Error> {
+    let (task, ink, by) = (asked.task, Ink { t: visit.language() }, actor.clone());
+    let subjects = pool.read(move |db| asked.subjects(db, &by, &ink)).await?;
+    let order = order(task, subjects, &terms, confirm::key(input)?)?;
+    let job = pool.write(move |db| jobs::start(db, &actor, &order)).await?;
+    answer(visit, task, &job, local_path(input.one("back")?))
+}
+
+/// One sentence when all went well at once, else the report.
+pub(super) fn answer(visit: &Visit, task: Task, job: &jobs::Job, back: &str) -> Result<HttpResponse, Error> {
+    if job.is_flawless() && job.total > 0 {
+        let notice = confirm::done_together(task, job.done, job.id);
+        return visit.tell(confirm::way_back(task, &[], back), &notice);
     }
     let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
-    visit.see_other(&format!("/accounts/report/{}?back={back}", visit.origin().request_id))
-}
-
-/// What one request did to which account, from the audit trail.
-pub async fn report(
-    actor: May<gates::AccountsView>,
-    visit: Visit,
-    pool: web::Data<Pool>,
-    request: web::Path<String>,
-    query: Query,
-) -> Result<HttpResponse, Error> {
-    let back = local_path(query.0.one("back")?).to_owned();
-    let (actor, request) = (actor.into_actor(), request.into_inner());
-    let events = pool.read(move |db| audit::of_request(db, &actor, &request, 2_000)).await?;
-    if events.is_empty() {
-        return Err(Error::NotFound);
-    }
-    visit.page(&confirm::report(&visit, &events, back))
+    visit.see_other(&format!("/jobs/{}?back={back}", job.id))
 }

@@ -2,10 +2,14 @@
 
 mod actions;
 mod edit;
+mod new_role;
 mod view;
 mod wizard;
 
-pub use actions::{Activate, Deactivate, Delete, Resend, Withdraw, confirm, perform, report};
+pub use actions::{
+    Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
+};
 pub use edit::{edit, edit_form};
+pub use new_role::{make_role, role_form};
 pub use view::{access, end_session, history, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

@@ -2,16 +2,19 @@
 
 use askama::Template;
 
-use crate::accounts::batch::{Outcome, Unfit};
+use super::{RoleChoice, editing};
+use crate::access::Actor;
+use crate::accounts::asked::{Asked, Preview, Unfit};
 use crate::accounts::forms;
 use crate::accounts::labels::{status_cell, words};
-use crate::accounts::model::{Account, Action};
-use crate::audit;
+use crate::accounts::model::{Account, Task, Terms};
+use crate::accounts::queries::Share;
+use crate::accounts::rules::{self, Fixed};
 use crate::error::{Error, Message};
-use crate::grid::view::{Mark, Status};
+use crate::grid::view::Status;
 use crate::web::form::Form;
 use crate::web::language::Language;
-use crate::web::session::Notice;
+use crate::web::session::{Notice, NoticeLink};
 use crate::web::shell::Shell;
 use crate::web::{Input, Part, Visit};
 
@@ -27,23 +30,31 @@ pub struct ConfirmPage {
     /// Where Cancel leads.
     pub back: String,
     pub danger: bool,
-    /// The accounts it will happen to; none: nothing can be done.
+    /// Whether the set is another than the one that was previewed.
+    pub has_changed: bool,
+    /// To how many accounts it will happen.
+    pub count: i64,
+    /// The accounts it will happen to, when they are named.
     pub accounts: Vec<Named>,
-    /// "and 9,988 more", when not all are named.
+    /// "and 988 more", when not all are named.
     pub more: Option<String>,
+    /// The accounts by state, when they are only counted.
+    pub shares: Vec<ShareRow>,
     /// What will happen, one sentence each.
     pub effects: Vec<String>,
     /// What cannot be undone.
     pub warning: Option<String>,
     pub skipped: Vec<Refused>,
-    /// Hidden fields: ids, or the query and its exclusions; the way back.
+    /// Hidden fields: who was chosen, by what that is known again, the word of the form, the way back.
     pub hidden: Vec<(String, String)>,
-    /// Fields `reason`, `until`, `typed`.
+    /// Fields `reason`, `until`, `typed`, `role`.
     pub form: Form,
-    pub asks_reason: bool,
-    pub asks_until: bool,
+    /// Which of the fields `reason` and `until` are asked for.
+    pub asks: &'static [&'static str],
     /// The word to be typed before the button works, such as the login.
     pub type_this: Option<String>,
+    /// The roles to choose one from; empty: none is asked for.
+    pub roles: Vec<RoleChoice>,
 }
 
 /// An account in a sentence.
@@ -54,6 +65,15 @@ pub struct Named {
     pub status: Status,
 }
 
+/// The chosen accounts of one state.
+pub struct ShareRow {
+    pub status: Status,
+    /// "8,120 accounts".
+    pub count: String,
+    /// Why they are skipped.
+    pub skipped: Option<String>,
+}
+
 /// An account that is left out, and why.
 pub struct Refused {
     pub name: String,
@@ -61,30 +81,12 @@ pub struct Refused {
     pub reason: String,
 }
 
-/// What was done to which account, row by row.
-#[derive(Template)]
-#[template(path = "accounts/report.html", blocks = ["content"])]
-pub struct ReportPage {
-    pub shell: Shell,
-    pub title: String,
-    /// "2 accounts deactivated, 1 skipped".
-    pub summary: String,
-    pub rows: Vec<ReportRow>,
-    pub back: String,
-}
-
-/// One account in a report.
-pub struct ReportRow {
-    pub name: String,
-    pub detail: String,
-    /// The account's page, when it still exists.
-    pub href: Option<String>,
-    pub status: Status,
-    /// Why it was skipped or failed.
-    pub reason: Option<String>,
-}
-
 impl ConfirmPage {
+    /// Whether a field is asked for.
+    pub fn asks_for(&self, field: &str) -> bool {
+        self.asks.contains(&field)
+    }
+
     /// How many accounts are left out.
     pub fn skipped_count(&self) -> i64 {
         i64::try_from(self.skipped.len()).unwrap_or(i64::MAX)
@@ -100,75 +102,145 @@ impl Part for ConfirmPage {
 /// The most accounts that are named.
 const NAMED: usize = 20;
 
-/// What is about to happen to whom.
-pub struct Asked {
-    /// What.
-    pub action: Action,
-    /// To these accounts.
-    pub fit: Vec<Account>,
-    /// Not to those, and why.
-    pub unfit: Vec<Unfit>,
+/// What stands in the form.
+pub struct State {
+    /// Where to go back to.
+    pub back: String,
+    /// Whether the set has changed since it was previewed.
+    pub has_changed: bool,
+    /// What was typed, and what is wrong with it.
+    pub form: Form,
 }
 
-impl Asked {
-    fn count(&self) -> i64 {
-        i64::try_from(self.fit.len()).unwrap_or(i64::MAX)
+impl State {
+    /// An empty form.
+    #[must_use]
+    pub fn new(back: String) -> Self {
+        Self { back, has_changed: false, form: Form::default() }
     }
 
-    /// What has to be typed: deleting one account asks for its login.
-    fn word(&self) -> Option<String> {
-        match (self.action, self.fit.as_slice()) {
-            (Action::Delete, [account]) => Some(forms::word_to_type(account)),
-            _ => None,
-        }
+    /// With this form.
+    #[must_use]
+    pub fn with(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
+    /// With what was typed, for another set than the one that was previewed.
+    ///
+    /// # Errors
+    /// 400 when a field is repeated.
+    pub fn changed(self, input: &Input) -> Result<Self, Error> {
+        Ok(self.changed_with(typed(input)?))
+    }
+
+    /// The same with a form.
+    #[must_use]
+    pub fn changed_with(self, form: Form) -> Self {
+        Self { has_changed: true, ..self.with(form) }
     }
 }
 
-/// Whether the word that had to be typed was.
-#[must_use]
-pub fn is_typed(asked: &Asked, typed: &str) -> bool {
-    asked.word().is_none_or(|word| typed.trim() == word)
+fn typed(input: &Input) -> Result<Form, Error> {
+    let mut form = Form::default();
+    for field in ["reason", "until", "typed", "role"] {
+        form = form.with(field, input.one(field)?);
+    }
+    Ok(form)
 }
 
-/// The form again, with the word complained about.
+/// What has to be typed: deleting one account asks for its login.
+fn word(asked: &Asked) -> Option<String> {
+    asked.only().filter(|_| asked.task == Task::Delete).map(forms::word_to_type)
+}
+
+/// What is said along with the task, or the form with its errors.
 ///
 /// # Errors
 /// 400 when a field is repeated.
-pub fn mistyped(input: &Input, t: Language) -> Result<Form, Error> {
-    let mut form = Form::default();
-    for field in ["reason", "until", "typed"] {
-        form = form.with(field, input.one(field)?);
+pub fn terms(asked: &Asked, actor: &Actor, input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
+    let mut terms = match forms::terms(input, t)? {
+        Ok(terms) => terms,
+        Err(form) => return Ok(Err(form)),
+    };
+    if word(asked).is_some_and(|word| input.one("typed").unwrap_or("").trim() != word) {
+        return Ok(Err(typed(input)?.refuse("typed", t.say("accounts-type-differs"))));
     }
-    Ok(form.refuse("typed", t.say("accounts-type-differs")))
+    if asked.task.takes_a_role() {
+        match forms::role(input, actor, &asked.roles, t)? {
+            Ok(role) => terms.role = Some(role),
+            Err(words) => return Ok(Err(typed(input)?.refuse("role", words))),
+        }
+    }
+    Ok(Ok(terms))
+}
+
+/// The word of the form, by which the same one sent twice is known; a new one when it has none.
+///
+/// # Errors
+/// 400 when it is repeated.
+pub fn key(input: &Input) -> Result<String, Error> {
+    let key = input.one("key")?;
+    Ok(if key.is_empty() { fresh_key() } else { key.to_owned() })
+}
+
+fn fresh_key() -> String {
+    format!("{:032x}", rand::random::<u128>())
+}
+
+/// Hidden fields: who was chosen, by what that is known again, the word of the form, the way back.
+#[must_use]
+pub fn hidden(asked: &Asked, back: &str) -> Vec<(String, String)> {
+    let own = [("back", back.to_owned()), ("fingerprint", asked.fingerprint()), ("key", fresh_key())];
+    let own = own.map(|(name, value)| (name.to_owned(), value));
+    asked.sent().fields().into_iter().chain(own).collect()
 }
 
 /// The question.
 #[must_use]
-pub fn page(visit: &Visit, asked: &Asked, back: String, form: Option<Form>) -> ConfirmPage {
-    let t = visit.language();
-    let words = words(asked.action);
-    let title = t.count(words.title, asked.count());
+pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> ConfirmPage {
+    let (t, count) = (visit.language(), asked.count());
+    let words = words(asked.task);
+    let title = t.count(words.title, count);
     let mut effects: Vec<String> = words.effects.iter().map(|key| t.say(key)).collect();
-    effects.push(t.count("accounts-effect-mail", asked.count()));
-    let rest = asked.fit.len().saturating_sub(NAMED);
-    let ids = asked.fit.iter().map(|account| ("id".to_owned(), account.id.to_string()));
+    if asked.task != Task::SignOut {
+        effects.push(t.count("accounts-effect-mail", count));
+    }
+    let (fit, unfit, shares) = match &asked.preview {
+        Preview::Each { fit, unfit } => (fit.as_slice(), unfit.as_slice(), &[][..]),
+        Preview::Counted(shares) => (&[][..], &[][..], shares.as_slice()),
+    };
+    let rest = i64::try_from(fit.len().saturating_sub(NAMED)).unwrap_or(0);
     ConfirmPage {
         shell: visit.shell(&title),
-        action: format!("/accounts/{}", asked.action.word()),
+        action: format!("/accounts/{}", asked.task.word()),
         danger: words.danger,
-        more: (rest > 0).then(|| t.count("accounts-confirm-more", i64::try_from(rest).unwrap_or(0))),
-        warning: (asked.action == Action::Delete).then(|| t.say("accounts-delete-warning")),
-        hidden: ids.chain([("back".to_owned(), back.clone())]).collect(),
-        form: form.unwrap_or_default(),
-        asks_reason: asked.action != Action::Resend && asked.action != Action::Activate,
-        asks_until: asked.action == Action::Deactivate,
-        type_this: asked.word(),
-        accounts: asked.fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
-        skipped: asked.unfit.iter().map(|(account, why)| left_out(account, why, t)).collect(),
+        has_changed: state.has_changed,
+        count,
+        more: (rest > 0).then(|| t.count("accounts-confirm-more", rest)),
+        warning: (asked.task == Task::Delete).then(|| t.say("accounts-delete-warning")),
+        hidden: hidden(asked, &state.back),
+        asks: match asked.task {
+            Task::Deactivate => &["reason", "until"],
+            Task::Delete | Task::Withdraw => &["reason"],
+            Task::Activate | Task::Resend | Task::SignOut | Task::AddRole | Task::RemoveRole => &[],
+        },
+        type_this: word(asked),
+        roles: roles(asked, actor, &state.form, t),
+        accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
+        shares: shares.iter().map(|share| share_row(asked, share, t)).collect(),
+        skipped: unfit.iter().map(|unfit| left_out(unfit, t)).collect(),
+        form: state.form,
+        back: state.back,
         title,
-        back,
         effects,
     }
+}
+
+fn roles(asked: &Asked, actor: &Actor, form: &Form, t: Language) -> Vec<RoleChoice> {
+    let (fixed, trial) = (Fixed { login: false, email: false }, asked.trial && asked.task == Task::AddRole);
+    let choices = editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial };
+    let chosen = |card: RoleChoice| RoleChoice { checked: card.key == form.value("role"), ..card };
+    choices.cards(actor, t).into_iter().map(chosen).collect()
 }
 
 fn named(account: &Account, t: Language) -> Named {
@@ -179,7 +251,18 @@ fn named(account: &Account, t: Language) -> Named {
     }
 }
 
-fn left_out(account: &Account, why: &Message, t: Language) -> Refused {
+/// A state and how many accounts are in it.
+#[must_use]
+pub fn share_row(asked: &Asked, share: &Share, t: Language) -> ShareRow {
+    ShareRow {
+        // Whether they hold roles is another question, so the state is said as if they did.
+        status: status_cell(share.status, 1, t),
+        count: t.count("accounts-count", share.count),
+        skipped: rules::unfit(asked.task, share.status, asked.deletion).map(|key| t.say(key)),
+    }
+}
+
+fn left_out((account, why): &Unfit, t: Language) -> Refused {
     Refused { name: account.display_name.clone(), detail: detail(account), reason: t.message(why) }
 }
 
@@ -189,57 +272,34 @@ fn detail(account: &Account) -> String {
 
 /// The sentence after all went well.
 #[must_use]
-pub fn done(action: Action, count: usize) -> Message {
-    Message::new(words(action).done).with("count", count)
+pub fn done(task: Task, count: i64) -> Message {
+    Message::new(words(task).done).with("count", count)
+}
+
+/// The same, with a way to take it back.
+#[must_use]
+pub fn done_together(task: Task, count: i64, job: i64) -> Notice {
+    let can_undo = matches!(task, Task::Activate | Task::Deactivate);
+    let link = can_undo.then(|| NoticeLink {
+        label: "jobs-undo".to_owned(),
+        href: format!("/jobs/{job}/undo"),
+        post: true,
+    });
+    Notice { kind: "success".to_owned(), text: done(task, count), link }
 }
 
 /// The sentence after the only account was refused.
 #[must_use]
-pub fn refused(outcome: &Outcome) -> Notice {
-    let text = outcome.refusal.clone().unwrap_or_else(|| Message::new("refusal-gone"));
-    Notice { kind: "danger".to_owned(), text, link: None }
+pub fn refused(why: Message) -> Notice {
+    Notice { kind: "danger".to_owned(), text: why, link: None }
 }
 
 /// Where to go afterwards: back, but not to the page of an account that is gone.
 #[must_use]
-pub fn way_back<'b>(action: Action, outcomes: &[Outcome], back: &'b str) -> &'b str {
-    let gone = outcomes.iter().any(|outcome| {
-        let page = format!("/accounts/{}", outcome.id);
+pub fn way_back<'b>(task: Task, ids: &[i64], back: &'b str) -> &'b str {
+    let gone = ids.iter().any(|id| {
+        let page = format!("/accounts/{id}");
         back == page || back.starts_with(&format!("{page}/")) || back.starts_with(&format!("{page}?"))
     });
-    if back == "/" || (action == Action::Delete && gone) { "/accounts" } else { back }
-}
-
-/// What one request did, row by row.
-#[must_use]
-pub fn report(visit: &Visit, events: &[audit::Event], back: String) -> ReportPage {
-    let t = visit.language();
-    let (done, refused): (Vec<_>, Vec<_>) =
-        events.iter().partition(|event| event.outcome == audit::Outcome::Done);
-    let count = |events: &[&audit::Event]| i64::try_from(events.len()).unwrap_or(0);
-    let action = events.first().and_then(|event| event.action.strip_prefix("account."));
-    let told = action.and_then(Action::worded).map_or("accounts-done-count", |action| words(action).done);
-    ReportPage {
-        shell: visit.shell(&t.say("accounts-report-title")),
-        title: t.say("accounts-report-title"),
-        summary: format!("{} {}", t.count(told, count(&done)), t.count("accounts-skipped", count(&refused))),
-        rows: refused.iter().chain(&done).map(|event| report_row(event, t)).collect(),
-        back,
-    }
-}
-
-fn report_row(event: &audit::Event, t: Language) -> ReportRow {
-    let is_done = event.outcome == audit::Outcome::Done;
-    let (mark, key) =
-        if is_done { (Mark::Good, "accounts-done") } else { (Mark::Partial, "accounts-left-out") };
-    ReportRow {
-        name: event.subject_name.clone(),
-        detail: String::new(),
-        href: event
-            .subject_id
-            .filter(|_| event.action != "account.delete" || !is_done)
-            .map(|id| format!("/accounts/{id}")),
-        status: Status { mark, label: t.say(key) },
-        reason: if is_done { None } else { event.reason.as_deref().map(|key| t.say(key)) },
-    }
+    if back == "/" || (task == Task::Delete && gone) { "/accounts" } else { back }
 }

@@ -2,7 +2,7 @@
 
 use crate::access::Actor;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row, Status};
+use crate::accounts::model::{Action, Row, Status, Task};
 use crate::grid::view::{BulkAction, Button, Empty, RowAction};
 use crate::grid::{Around, Offer, Offered};
 use crate::policies::Deletion;
@@ -15,6 +15,8 @@ pub struct Menu {
     may_add: bool,
     may_edit: bool,
     allowed: Vec<Action>,
+    tasks: Vec<Task>,
+    may_make_roles: bool,
     deletion: Deletion,
     /// The list's address, encoded, to come back to.
     back: String,
@@ -29,6 +31,10 @@ impl Menu {
             me: actor.account_id(),
             may_add: actor.may(P::AccountsAdd),
             may_edit: actor.may(P::AccountsEditName),
+            tasks: Task::ALL.iter().copied().filter(|task| actor.may(task.needs())).collect(),
+            may_make_roles: [P::RolesManage, P::RolesAssignCustom, Task::AddRole.needs()]
+                .iter()
+                .all(|permission| actor.may(*permission)),
             allowed: Action::ALL.iter().copied().filter(|action| actor.may(action.needs())).collect(),
             deletion: visit.person().map_or(Deletion::InactiveOnly, |person| person.deletion),
             back: url::form_urlencoded::byte_serialize(visit.here().as_bytes()).collect(),
@@ -56,7 +62,7 @@ impl Menu {
     /// One action on one account.
     #[must_use]
     pub fn action(&self, action: Action, id: i64, t: Language) -> RowAction {
-        let words = words(action);
+        let words = words(action.into());
         let ends = matches!(action, Action::Deactivate | Action::Delete);
         RowAction {
             label: t.say(words.verb),
@@ -80,28 +86,45 @@ impl Menu {
         action.is_allowed(status, self.deletion)
     }
 
+    /// The keys of the bulk actions that a row allows.
     fn allows(&self, row: &Row) -> String {
-        let allowed = self.allowed.iter().filter(|action| self.allows_in(**action, row.status));
-        allowed.map(|action| action.word()).collect::<Vec<_>>().join(" ")
+        let allowed = self.tasks.iter().filter(|task| {
+            task.is_allowed(row.status, self.deletion) && (**task != Task::RemoveRole || row.role_count > 0)
+        });
+        let words = allowed.map(|task| task.word());
+        words.chain(self.may_make_roles.then_some(NEW_ROLE)).collect::<Vec<_>>().join(" ")
     }
 
     fn bulk(&self, t: Language) -> Vec<BulkAction> {
-        self.allowed
-            .iter()
-            .map(|action| {
-                let words = words(*action);
-                BulkAction {
-                    key: action.word(),
-                    label: t.say(words.verb),
-                    icon: words.icon,
-                    href: format!("/accounts/{}", action.word()),
-                    danger: words.danger,
-                    reason: t.say(words.why_not),
-                }
-            })
-            .collect()
+        let task = |task: &Task| {
+            let words = words(*task);
+            BulkAction {
+                key: task.word(),
+                label: t.say(words.verb),
+                icon: words.icon,
+                href: format!("/accounts/{}", task.word()),
+                danger: words.danger,
+                dialog: true,
+                is_rare: !matches!(task, Task::Activate | Task::Deactivate | Task::Delete),
+                reason: t.say(words.why_not),
+            }
+        };
+        let new_role = BulkAction {
+            key: NEW_ROLE,
+            label: t.say("accounts-new-role"),
+            icon: "shield",
+            href: format!("/accounts/{NEW_ROLE}"),
+            danger: false,
+            dialog: false,
+            is_rare: true,
+            reason: t.say("accounts-nobody-ticked"),
+        };
+        self.tasks.iter().map(task).chain(self.may_make_roles.then_some(new_role)).collect()
     }
 }
+
+/// The key of "Create role from selection".
+const NEW_ROLE: &str = "new-role";
 
 /// What stands around the list of accounts.
 #[must_use]
@@ -110,11 +133,10 @@ pub fn around(menu: &Menu, t: Language) -> Around {
         title: "accounts-title",
         intro: None,
         primary: menu.may_add.then(|| create(t)),
-        links: vec![Button {
-            label: t.say("accounts-status-report"),
-            href: "/accounts/status-report".to_owned(),
-            icon: "file-report",
-        }],
+        links: vec![
+            link("jobs-title", "/jobs", "stack-2", t),
+            link("accounts-status-report", "/accounts/status-report", "file-report", t),
+        ],
         bulk: menu.bulk(t),
         empty: Empty {
             title: t.say("accounts-empty"),
@@ -142,6 +164,10 @@ pub fn offered(row: &Row, _: Language) -> Offered {
         detail: detail.join(" · "),
         href: format!("/accounts/{}", row.id),
     }
+}
+
+fn link(label: &str, href: &str, icon: &'static str, t: Language) -> Button {
+    Button { label: t.say(label), href: href.to_owned(), icon }
 }
 
 fn create(t: Language) -> Button {

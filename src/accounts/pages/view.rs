@@ -218,7 +218,7 @@ fn through(permission: Permission, roles: &[Grant], t: Language) -> Vec<String> 
     everybody.into_iter().chain(roles.map(|grant| grant.role.label(t))).collect()
 }
 
-fn group(permission: Permission) -> &'static str {
+pub(super) fn group(permission: Permission) -> &'static str {
     match permission.name().split('.').next().unwrap_or("") {
         "accounts" | "people" => "permission-group-accounts",
         "roles" => "permission-group-roles",

@@ -3,6 +3,7 @@
 pub mod blocks;
 mod buried;
 mod listed;
+mod picked;
 mod written;
 
 use diesel::prelude::*;
@@ -17,6 +18,7 @@ use crate::fold;
 
 pub use buried::Buried;
 pub use listed::Visible;
+pub use picked::{Share, names, picked, shares};
 pub use written::{
     Preferences, bury, confirm, insert, mark_modified, password_hash, set_password, set_preferences,
     set_status, update,
@@ -41,20 +43,6 @@ pub fn visible(actor: &Actor, wanted: Permission) -> Result<accounts::BoxedQuery
 pub fn find(db: &mut Db, actor: &Actor, wanted: Permission, id: i64) -> Result<Account, Error> {
     let query = visible(actor, wanted)?.filter(accounts::id.eq(id));
     Ok(query.select(Account::as_select()).first(db)?)
-}
-
-/// Several accounts, by name; those that the actor may not know of are left out.
-///
-/// # Errors
-/// Database errors.
-pub fn chosen(db: &mut Db, actor: &Actor, wanted: Permission, ids: &[i64]) -> Result<Vec<Account>, Error> {
-    let mut found = Vec::new();
-    for ids in ids.chunks(1_000) {
-        let query = visible(actor, wanted)?.filter(accounts::id.eq_any(ids.to_vec()));
-        found.extend(query.select(Account::as_select()).load(db)?);
-    }
-    found.sort_by(|a: &Account, b| (&a.display_name, a.id).cmp(&(&b.display_name, b.id)));
-    Ok(found)
 }
 
 /// One account, for the system's own use.

@@ -93,7 +93,7 @@ pub fn locked(account: &Account, policies: &Policies) -> Fixed {
 }
 
 /// Nobody takes the admin role from themselves, and the last admin neither loses it nor expires.
-fn guard_admin(
+pub(super) fn guard_admin(
     db: &mut Db,
     actor: &Actor,
     account: &Account,
@@ -125,13 +125,7 @@ fn save(
     }
     let given = roles::set(db, actor, account.id, wanted)?;
     let changes = changes(&account.details(), details);
-    if !given.is_empty() {
-        let t = Language::new(Tongue::coded(&account.locale).unwrap_or(Tongue::English), "UTC");
-        let labels = |roles: &[roles::Role]| outbox::list(roles.iter().map(|role| role.label(t)));
-        let facts = [("added", &given.added), ("removed", &given.removed)]
-            .map(|(name, roles)| (name.to_owned(), labels(roles)));
-        tell(db, account, outbox::Kind::RolesChanged, facts.into_iter().collect())?;
-    }
+    tell_roles(db, account, &given)?;
     let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
     let edited = queries::by_id(db, account.id)?;
     if !fields.is_empty() {
@@ -143,6 +137,18 @@ fn save(
     }
     let all = changes.into_iter().chain(role_changes(&given)).collect();
     audit::record(db, actor, &Trace::done("account.edit", subject(account)).changing(all))
+}
+
+/// Writes a mail about the roles that came and went, if any did.
+pub(super) fn tell_roles(db: &mut Db, account: &Account, given: &roles::Changed) -> Result<(), Error> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let t = Language::new(Tongue::coded(&account.locale).unwrap_or(Tongue::English), "UTC");
+    let labels = |roles: &[roles::Role]| outbox::list(roles.iter().map(|role| role.label(t)));
+    let facts = [("added", &given.added), ("removed", &given.removed)]
+        .map(|(name, roles)| (name.to_owned(), labels(roles)));
+    tell(db, account, outbox::Kind::RolesChanged, facts.into_iter().collect())
 }
 
 /// The fields in which two versions differ.

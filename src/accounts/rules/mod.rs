@@ -5,16 +5,20 @@ mod creating;
 mod editing;
 mod recovery;
 mod suspensions;
+mod tasks;
+mod undoing;
 
 pub use blocks::build_blocks;
 pub use creating::{collision, create};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;
 pub use suspensions::lift_suspensions;
+pub use tasks::{carry_out, fits, unfit};
+pub use undoing::{Memo, restore};
 
 use std::collections::BTreeMap;
 
-use super::model::{Account, Action, IdentitySource, Kind, Status, Terms};
+use super::model::{Account, Action, IdentitySource, Kind, Status, Task, Terms};
 use super::queries;
 use crate::access::{Actor, BuiltIn};
 use crate::audit::{self, Subject, Trace};
@@ -39,7 +43,7 @@ pub fn perform(db: &mut Db, actor: &Actor, action: Action, id: i64, terms: &Term
         Action::Resend => invitations::invite(db, &account)?,
         Action::Withdraw => withdraw(db, actor, &account, terms)?,
     }
-    let trace = Trace::done(trail(action), subject(&account)).because(terms.reason.as_deref());
+    let trace = Trace::done(trail(action.into()), subject(&account)).because(terms.reason.as_deref());
     audit::record(db, actor, &trace)?;
     Ok(account)
 }
@@ -188,13 +192,15 @@ pub fn tell(
     Ok(())
 }
 
-fn trail(action: Action) -> &'static str {
-    match action {
-        Action::Activate => "account.activate",
-        Action::Deactivate => "account.deactivate",
-        Action::Delete => "account.delete",
-        Action::Resend => "account.resend",
-        Action::Withdraw => "account.withdraw",
+fn trail(task: Task) -> &'static str {
+    match task {
+        Task::Activate => "account.activate",
+        Task::Deactivate => "account.deactivate",
+        Task::Delete => "account.delete",
+        Task::Resend => "account.resend",
+        Task::Withdraw => "account.withdraw",
+        Task::SignOut => "account.sign_out",
+        Task::AddRole | Task::RemoveRole => "account.edit",
     }
 }
 
@@ -202,11 +208,14 @@ fn subject(account: &Account) -> Subject {
     Subject::account(account.id, &account.display_name)
 }
 
-/// Notes that a rule forbade an action; in a unit of work of its own.
+/// Notes that a rule forbade a task.
 ///
 /// # Errors
 /// Database errors.
-pub fn note_refusal(db: &mut Db, actor: &Actor, action: Action, id: i64, why: &Message) -> Result<(), Error> {
-    let Ok(account) = queries::by_id(db, id) else { return Ok(()) };
-    audit::record(db, actor, &Trace::refused(trail(action), subject(&account), &why.key))
+pub fn note_refusal(db: &mut Db, actor: &Actor, task: Task, id: i64, why: &Message) -> Result<(), Error> {
+    match queries::by_id(db, id) {
+        Ok(account) => audit::record(db, actor, &Trace::refused(trail(task), subject(&account), &why.key)),
+        Err(Error::NotFound) => Ok(()),
+        Err(other) => Err(other),
+    }
 }

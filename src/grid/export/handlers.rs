@@ -32,7 +32,7 @@ pub async fn ask<L: List>(
     let (actor, ink) = (actor.into_actor(), Ink { t: visit.language() });
     let (wish, total) = pool
         .read(move |db| {
-            let shelf = queries::shelf(db, L::grid().key, actor.account_id().unwrap_or(0))?;
+            let shelf = queries::shelf(db, L::grid().key, &actor)?;
             let wish = Wish::read(&query.0, L::grid(), shelf.arrangement)?;
             let source = L::source(&actor);
             let total = Reader::new(db, &source, L::grid(), &wish, &ink)?.total(db, &source)?;
@@ -57,7 +57,7 @@ pub async fn send<L: List>(
     let actor = actor.into_actor();
     let (wish, reader, actor) = pool
         .read(move |db| {
-            let shelf = queries::shelf(db, L::grid().key, actor.account_id().unwrap_or(0))?;
+            let shelf = queries::shelf(db, L::grid().key, &actor)?;
             let wish = Wish::read(&input, L::grid(), shelf.arrangement)?;
             let reader = Reader::new(db, &L::source(&actor), L::grid(), &wish, &Ink { t })?;
             Ok((wish, reader, actor))

@@ -145,7 +145,7 @@ fn several_accounts_are_done_or_refused_row_by_row(on: Engine) {
     let (active, inactive) = (active.to_string(), inactive.to_string());
     let form = [("id", &*active), ("id", &inactive), ("id", "1"), ("back", "/accounts?q=bulk")];
     let page = ada.post("/accounts/deactivate", &form).expect(303);
-    assert!(page.location().starts_with("/accounts/report/"), "{}", page.location());
+    assert!(page.location().starts_with("/jobs/"), "{}", page.location());
     let report = ada.follow(&page).expect(200);
     let report = report.saying("Bulk Active").saying("Bulk Inactive").saying("Ada Admin");
     let report = report.saying(&say("refusal-not-active", &[])).saying(&say("refusal-yourself", &[]));

@@ -54,7 +54,9 @@ fn ids_in_forms_that_are_none_are_refused(on: Engine) {
     let ada = app.company_admin();
     let before = snapshot(&app);
     let named = say("error-bad-id", &[("name", "id")]);
-    for action in ["activate", "deactivate", "delete", "resend", "withdraw"] {
+    for action in
+        ["activate", "deactivate", "delete", "resend", "withdraw", "sign-out", "add-role", "remove-role"]
+    {
         let path = format!("/accounts/{action}");
         for id in ["abc", "", "-1", "0", "1e3", "99999999999999999999999"] {
             ada.post(&path, &[("id", id)]).expect(400).saying(&named);
@@ -62,7 +64,7 @@ fn ids_in_forms_that_are_none_are_refused(on: Engine) {
         }
         ada.post(&path, &[("id", "999999"), ("typed", "")]).expect(404);
         ada.get(&format!("{path}?id=999999")).expect(404);
-        ada.post(&path, &[]).expect(422).saying(&say("accounts-nothing-chosen", &[]));
+        ada.post(&path, &[]).expect(422).saying(&say("grid-nothing-chosen", &[]));
         ada.get(&path).expect(422);
         ada.get(&format!("{path}?id=1&evil=1"))
             .expect(400)
@@ -75,11 +77,10 @@ fn more_than_a_request_may_hold_is_refused(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
     let before = snapshot(&app);
-    let ids: Vec<String> = (1..=10_000).map(|id: i32| id.to_string()).collect();
+    let ids: Vec<String> = (1..=10_001).map(|id: i32| id.to_string()).collect();
     let form: Vec<(&str, &str)> = ids.iter().map(|id| ("id", id.as_str())).collect();
-    let refusal = say("accounts-too-many", &[("limit", "1000")]);
+    let refusal = say("grid-selection-too-large", &[("limit", "10000")]);
     ada.post("/accounts/deactivate", &form).expect(413).saying(&refusal);
-    ada.post("/accounts/deactivate", &form[..1_001]).expect(413).saying(&refusal);
     let csrf = ada.csrf();
     let many = "a=1&".repeat(30_000) + "csrf=" + &csrf;
     ada.post_raw("/accounts/deactivate", &[], &many).expect(413).saying(&say("error-too-many-fields", &[]));

@@ -1,5 +1,6 @@
 //! One real visit for every route.
 
+use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
@@ -17,6 +18,7 @@ pub struct Stage {
     pending: i64,
     inactive: i64,
     editable: i64,
+    support: i64,
     pub drafts: Vec<(i64, i64)>,
     invitation: String,
     reset: String,
@@ -35,6 +37,7 @@ impl Stage {
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable: app.person("Edda Edit").create(),
+            support: app.role(BuiltIn::Support),
             drafts,
             invitation: app.invitation(pending),
             reset: app.reset(3),
@@ -51,7 +54,11 @@ impl Stage {
             | "/accounts/deactivate"
             | "/accounts/delete"
             | "/accounts/resend"
-            | "/accounts/withdraw" => match route.method.as_str() {
+            | "/accounts/withdraw"
+            | "/accounts/sign-out"
+            | "/accounts/add-role"
+            | "/accounts/remove-role"
+            | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
             },
@@ -64,7 +71,6 @@ impl Stage {
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
-            path if path.contains("{request}") => path.replace("{request}", "no-such-request"),
             path if path.contains("{view}") => {
                 let owned = |(owner, list, _): &&(i64, String, i64)| {
                     *owner == who && path.starts_with(&format!("{list}/views/"))
@@ -82,7 +88,8 @@ impl Stage {
     fn subject(&self, path: &str) -> i64 {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
-            "/accounts/deactivate" => self.active,
+            "/accounts/deactivate" | "/accounts/sign-out" => self.active,
+            "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
             _ => self.pending,
         }
     }
@@ -100,15 +107,31 @@ impl Stage {
             | "/accounts/{id}/sign-out"
             | "/accounts/{id}/reset-password"
             | "/reset-password/{token}"
+            | "/jobs/{id}/cancel"
+            | "/jobs/{id}/retry"
+            | "/jobs/{id}/undo"
             | "/setup"
             | "/activate/{token}"
             | "/accounts/{id}/invitation-link"
             | "/accounts/new/{draft}/roles"
             | "/accounts/new/{draft}/review" => Vec::new(),
             "/accounts/new" | "/accounts/new/{draft}" => details("Nora New"),
-            "/accounts/activate" | "/accounts/deactivate" | "/accounts/resend" | "/accounts/withdraw" => {
+            "/accounts/activate"
+            | "/accounts/deactivate"
+            | "/accounts/resend"
+            | "/accounts/withdraw"
+            | "/accounts/sign-out"
+            | "/accounts/remove-role" => {
                 vec![("id", self.subject(&route.path).to_string())]
             }
+            "/accounts/add-role" => {
+                vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
+            }
+            "/accounts/new-role" => vec![
+                ("id", self.editable.to_string()),
+                ("name", "Made of a sample".into()),
+                ("permission", "accounts.view".into()),
+            ],
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }

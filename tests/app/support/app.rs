@@ -39,6 +39,8 @@ pub struct Options {
     pub proxies: Vec<IpAddr>,
     /// Where people reach the app, instead of [`BASE_URL`].
     pub base_url: Option<&'static str>,
+    /// Jobs are ordered and left alone.
+    pub is_idle: bool,
 }
 
 /// The app and its database; both end with the value.
@@ -72,6 +74,11 @@ impl Engine {
     /// An app with a company of so many accounts; the first three are those of [`Engine::company`].
     pub fn demo(self, accounts: u64) -> TestApp {
         self.start(&people(accounts), Options::default())
+    }
+
+    /// An app that leaves jobs to other processes.
+    pub fn idle(self, template: &Template) -> TestApp {
+        self.start(template, Options { is_idle: true, ..Options::default() })
     }
 
     /// An app on a copy of any template.
@@ -118,11 +125,18 @@ impl TestApp {
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let running = app::start(&config, 2).expect("the app starts");
+                let mut jobs = Some(running.jobs);
+                if options.is_idle
+                    && let Some(jobs) = jobs.take()
+                {
+                    jobs.stop();
+                }
                 tell.send((running.address, running.setup_link, running.hasher, running.server.handle()))
                     .unwrap();
                 running.server.await.unwrap();
                 running.worker.stop();
                 running.scheduler.stop();
+                drop(jobs);
             });
         });
         let (address, setup_link, hasher, handle) = told.recv().expect("the app started");

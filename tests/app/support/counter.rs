@@ -34,7 +34,7 @@ impl Instrumentation for Ear {
 
 /// What no request asked for.
 fn is_background() -> bool {
-    matches!(std::thread::current().name(), Some("outbox" | "scheduler"))
+    matches!(std::thread::current().name(), Some("outbox" | "scheduler" | "jobs"))
 }
 
 /// Listens to every connection that is opened from now on.

@@ -19,6 +19,9 @@ const KEPT: &[(&str, &str)] = &[
     ("outbox", "id, account_id, kind"),
     ("audit_events", "id, action, outcome, subject_id"),
     ("tombstones", "id, account_id"),
+    ("jobs", "id, kind, key"),
+    ("job_items", "job_id, subject_id"),
+    ("role_permissions", "role_id, permission"),
     ("account_drafts", "id, form, account_id"),
     (
         "list_views",

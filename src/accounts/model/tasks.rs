@@ -1,0 +1,109 @@
+//! What can be done to many accounts at once, and what is said along with it.
+
+use chrono::NaiveDateTime;
+
+use super::{Action, Status};
+use crate::access::Permission;
+use crate::policies::Deletion;
+
+crate::text_enum! {
+    /// Something that is done to accounts one by one, however many.
+    pub enum Task {
+        /// See [`Action::Activate`].
+        Activate = "activate",
+        /// See [`Action::Deactivate`].
+        Deactivate = "deactivate",
+        /// See [`Action::Delete`].
+        Delete = "delete",
+        /// See [`Action::Resend`].
+        Resend = "resend",
+        /// See [`Action::Withdraw`].
+        Withdraw = "withdraw",
+        /// Ends every session.
+        SignOut = "sign-out",
+        /// Gives a role.
+        AddRole = "add-role",
+        /// Takes a role.
+        RemoveRole = "remove-role",
+    }
+}
+
+impl From<Action> for Task {
+    fn from(action: Action) -> Self {
+        match action {
+            Action::Activate => Self::Activate,
+            Action::Deactivate => Self::Deactivate,
+            Action::Delete => Self::Delete,
+            Action::Resend => Self::Resend,
+            Action::Withdraw => Self::Withdraw,
+        }
+    }
+}
+
+impl Task {
+    /// The action of the same name.
+    #[must_use]
+    pub fn action(self) -> Option<Action> {
+        Action::worded(self.word())
+    }
+
+    /// Whether the state allows it, and for deletion the company's policy.
+    #[must_use]
+    pub fn is_allowed(self, status: Status, deletion: Deletion) -> bool {
+        match self.action() {
+            Some(action) => action.is_allowed(status, deletion),
+            None => self != Self::SignOut || status == Status::Active,
+        }
+    }
+
+    /// What the actor must be permitted.
+    #[must_use]
+    pub fn needs(self) -> Permission {
+        match self.action() {
+            Some(action) => action.needs(),
+            None if self == Self::SignOut => Permission::AccountsEditStatus,
+            None => Permission::AccountsEditName,
+        }
+    }
+
+    /// Whether the password is asked for again before it, whatever is said along with it.
+    #[must_use]
+    pub fn needs_proof(self) -> bool {
+        match self {
+            Self::Delete => true,
+            Self::Activate
+            | Self::Deactivate
+            | Self::Resend
+            | Self::Withdraw
+            | Self::SignOut
+            | Self::AddRole
+            | Self::RemoveRole => false,
+        }
+    }
+
+    /// Whether it is about a role.
+    #[must_use]
+    pub fn takes_a_role(self) -> bool {
+        matches!(self, Self::AddRole | Self::RemoveRole)
+    }
+}
+
+/// What the actor says along with an action.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Terms {
+    /// Why.
+    pub reason: Option<String>,
+    /// Until when, for a deactivation.
+    pub until: Option<NaiveDateTime>,
+    /// The role that is given or taken.
+    pub role: Option<Named>,
+}
+
+/// A role, by its name as it was stored then.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Named {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+}

@@ -1,0 +1,80 @@
+//! What is done to many accounts is done to each by the same rules as to one.
+
+use super::{check, editing, not_in_state, perform, sign_out, subject};
+use crate::access::Actor;
+use crate::accounts::model::{Account, Status, Task, Terms};
+use crate::accounts::queries;
+use crate::audit::{self, Trace};
+use crate::db::Db;
+use crate::error::Error;
+use crate::policies::Deletion;
+use crate::roles;
+
+/// Does `task` to one account; returns the account as it was before.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Forbidden`], or [`Error::Refused`] with the rule.
+pub fn carry_out(db: &mut Db, actor: &Actor, task: Task, id: i64, terms: &Terms) -> Result<Account, Error> {
+    if let Some(action) = task.action() {
+        return perform(db, actor, action, id, terms);
+    }
+    let account = queries::find(db, actor, task.needs(), id)?;
+    fits(db, actor, task, &account)?;
+    if task == Task::SignOut {
+        sign_out(db, actor, id)?;
+        return Ok(account);
+    }
+    let role = terms.role.as_ref().ok_or_else(|| Error::bad_request("accounts-role-unknown"))?;
+    change_role(db, actor, &account, role.id, task == Task::AddRole)?;
+    Ok(account)
+}
+
+/// Whether `task` may be done to `account` by `actor` now, as far as that is known without the role.
+///
+/// # Errors
+/// [`Error::Forbidden`] or [`Error::Refused`] with the rule.
+pub fn fits(db: &mut Db, actor: &Actor, task: Task, account: &Account) -> Result<(), Error> {
+    if let Some(action) = task.action() {
+        return check(db, actor, action, account);
+    }
+    if task == Task::SignOut && account.status != Status::Active {
+        return Err(Error::refused("refusal-not-active"));
+    }
+    if task == Task::SignOut && actor.account_id() == Some(account.id) {
+        return Err(Error::refused("refusal-yourself"));
+    }
+    if task == Task::RemoveRole && account.role_count == 0 {
+        return Err(Error::refused("refusal-lacks-role"));
+    }
+    roles::may_handle(db, actor, account.id)
+}
+
+/// Key of why a state does not allow `task` under the company's policy.
+#[must_use]
+pub fn unfit(task: Task, status: Status, deletion: Deletion) -> Option<&'static str> {
+    if task.is_allowed(status, deletion) {
+        return None;
+    }
+    if task == Task::Delete && deletion == Deletion::Never {
+        return Some("refusal-deletion-never");
+    }
+    Some(task.action().map_or("refusal-not-active", |action| not_in_state(action, status)))
+}
+
+fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: bool) -> Result<(), Error> {
+    let held = roles::held_by(db, account.id)?;
+    if held.contains(&role) == gives {
+        return Err(Error::refused(if gives { "refusal-has-role" } else { "refusal-lacks-role" }));
+    }
+    let mut wanted = held.clone();
+    wanted.retain(|id| *id != role);
+    if gives {
+        wanted.push(role);
+    }
+    editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
+    let changed = roles::set(db, actor, account.id, &wanted)?;
+    queries::mark_modified(db, actor, account.id)?;
+    editing::tell_roles(db, account, &changed)?;
+    let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&changed));
+    audit::record(db, actor, &trace)
+}

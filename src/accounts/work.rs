@@ -1,0 +1,162 @@
+//! The accounts' jobs: what can be done to many, and how a change of state is taken back.
+
+use super::grid::GRID;
+use super::labels::words;
+use super::model::{Action, Task, Terms};
+use super::queries;
+use super::rules::{self, Memo};
+use crate::access::{Actor, Permission};
+use crate::db::Db;
+use crate::error::{Error, Message};
+use crate::grid::{self, Ink};
+use crate::jobs::{Fate, Item, Matching, Subject, Work};
+use crate::roles;
+use crate::web::language::Language;
+
+/// Everything that jobs can do to accounts.
+pub const KINDS: &[&dyn Work] = &[
+    &Bulk(Task::Activate),
+    &Bulk(Task::Deactivate),
+    &Bulk(Task::Delete),
+    &Bulk(Task::Resend),
+    &Bulk(Task::Withdraw),
+    &Bulk(Task::SignOut),
+    &Bulk(Task::AddRole),
+    &Bulk(Task::RemoveRole),
+    &Undo { kind: "accounts.undo-activate", action: Action::Activate },
+    &Undo { kind: "accounts.undo-deactivate", action: Action::Deactivate },
+];
+
+/// A task.
+struct Bulk(Task);
+
+/// A change of state that is taken back.
+struct Undo {
+    kind: &'static str,
+    action: Action,
+}
+
+/// The word of the job that does a task.
+#[must_use]
+pub fn kind(task: Task) -> &'static str {
+    match task {
+        Task::Activate => "accounts.activate",
+        Task::Deactivate => "accounts.deactivate",
+        Task::Delete => "accounts.delete",
+        Task::Resend => "accounts.resend",
+        Task::Withdraw => "accounts.withdraw",
+        Task::SignOut => "accounts.sign-out",
+        Task::AddRole => "accounts.add-role",
+        Task::RemoveRole => "accounts.remove-role",
+    }
+}
+
+fn terms(text: &str) -> Result<Terms, Error> {
+    serde_json::from_str(text).map_err(Error::internal)
+}
+
+fn title(task: Task, text: &str, count: i64, t: Language) -> String {
+    let role = terms(text).ok().and_then(|terms| terms.role);
+    let key = match task {
+        Task::AddRole => "accounts-add-role-named",
+        Task::RemoveRole => "accounts-remove-role-named",
+        _ => return t.count(words(task).title, count),
+    };
+    let name = role.map(|role| roles::translated(&role.name, t)).unwrap_or_default();
+    t.fill(key, &[("count", count.to_string()), ("shown", t.number(count)), ("name", name)])
+}
+
+impl Work for Bulk {
+    fn kind(&self) -> &'static str {
+        kind(self.0)
+    }
+
+    fn needs(&self) -> Permission {
+        self.0.needs()
+    }
+
+    fn find(
+        &self,
+        db: &mut Db,
+        actor: &Actor,
+        t: Language,
+        matching: &Matching<'_>,
+    ) -> Result<Vec<Subject>, Error> {
+        let chosen = grid::chosen(matching.query, matching.except, &GRID, &Ink { t })?.in_order;
+        let place = (matching.after, matching.most);
+        let names = queries::names(db, actor, self.0.needs(), &chosen, place)?;
+        Ok(names.into_iter().map(|(id, label)| Subject { id, label }).collect())
+    }
+
+    fn act(&self, db: &mut Db, actor: &Actor, text: &str, item: &Item) -> Result<Option<String>, Error> {
+        let before = rules::carry_out(db, actor, self.0, item.subject_id, &terms(text)?)?;
+        if self.undone_by().is_none() {
+            return Ok(None);
+        }
+        serde_json::to_string(&Memo::of(&before)).map(Some).map_err(Error::internal)
+    }
+
+    fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
+        rules::note_refusal(db, actor, self.0, id, why)
+    }
+
+    fn undone_by(&self) -> Option<&'static str> {
+        match self.0 {
+            Task::Activate => Some("accounts.undo-activate"),
+            Task::Deactivate => Some("accounts.undo-deactivate"),
+            Task::Delete
+            | Task::Resend
+            | Task::Withdraw
+            | Task::SignOut
+            | Task::AddRole
+            | Task::RemoveRole => None,
+        }
+    }
+
+    fn title(&self, text: &str, count: i64, t: Language) -> String {
+        title(self.0, text, count, t)
+    }
+
+    fn page(&self, item: &Item) -> Option<String> {
+        let is_gone = item.label.is_empty() || (self.0 == Task::Delete && item.state == Fate::Done);
+        (!is_gone).then(|| format!("/accounts/{}", item.subject_id))
+    }
+}
+
+impl Work for Undo {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    fn needs(&self) -> Permission {
+        self.action.needs()
+    }
+
+    fn find(&self, _: &mut Db, _: &Actor, _: Language, _: &Matching<'_>) -> Result<Vec<Subject>, Error> {
+        Err(Error::internal("only what a job has done is taken back"))
+    }
+
+    fn act(&self, db: &mut Db, actor: &Actor, _: &str, item: &Item) -> Result<Option<String>, Error> {
+        let memo = item.memo.as_deref().unwrap_or("");
+        let memo: Memo = serde_json::from_str(memo).map_err(Error::internal)?;
+        rules::restore(db, actor, self.action, item.subject_id, &memo)?;
+        Ok(item.memo.clone())
+    }
+
+    fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
+        let task = if self.action == Action::Activate { Task::Deactivate } else { Task::Activate };
+        rules::note_refusal(db, actor, task, id, why)
+    }
+
+    fn undone_by(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn title(&self, text: &str, count: i64, t: Language) -> String {
+        t.named("accounts-undo-title", &title(self.action.into(), text, count, t))
+    }
+
+    fn page(&self, item: &Item) -> Option<String> {
+        Some(format!("/accounts/{}", item.subject_id))
+    }
+}

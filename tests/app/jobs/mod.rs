@@ -1,0 +1,144 @@
+//! Bulk actions: chosen, previewed, ordered, carried out, reported, taken back.
+
+mod choosing;
+mod ending;
+mod kill;
+mod reports;
+mod roles;
+mod running;
+mod undoing;
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use crate::support::snapshot::lines;
+use crate::support::{Client, Page, TestApp};
+
+/// Longer than any job takes here.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a confirmation page is asked for.
+fn address(task: &str, chosen: &[(&str, &str)]) -> String {
+    format!("/accounts/{task}?{}", crate::support::client::encode(chosen))
+}
+
+/// The preview.
+fn preview(by: &Client, task: &str, chosen: &[(&str, &str)]) -> Page {
+    by.get(&address(task, chosen)).expect(200)
+}
+
+/// Sends the form of a preview, with more fields.
+fn confirm(by: &Client, task: &str, chosen: &[(&str, &str)], page: &Page, more: &[(&str, &str)]) -> Page {
+    let (fingerprint, key) = (page.hidden("fingerprint").unwrap(), page.hidden("key").unwrap());
+    let own = [("fingerprint", fingerprint.as_str()), ("key", &key), ("back", "/accounts")];
+    let form: Vec<(&str, &str)> = chosen.iter().chain(&own).chain(more).copied().collect();
+    by.post(&format!("/accounts/{task}"), &form)
+}
+
+/// Previews and confirms.
+fn order(by: &Client, task: &str, chosen: &[(&str, &str)], more: &[(&str, &str)]) -> Page {
+    let page = preview(by, task, chosen);
+    confirm(by, task, chosen, &page, more)
+}
+
+/// The job that an answer leads to.
+fn job(page: &Page) -> i64 {
+    let rest =
+        page.location().strip_prefix("/jobs/").unwrap_or_else(|| panic!("no job: {}", page.location()));
+    rest.split('?').next().unwrap().parse().unwrap()
+}
+
+/// One value.
+fn value(app: &TestApp, sql: &str) -> String {
+    lines(app, sql).into_iter().next().unwrap_or_default()
+}
+
+/// A number.
+fn number(app: &TestApp, sql: &str) -> i64 {
+    value(app, &format!("SELECT CAST(({sql}) AS TEXT) AS line")).parse().unwrap()
+}
+
+fn state(app: &TestApp, job: i64) -> String {
+    value(app, &format!("SELECT state AS line FROM jobs WHERE id = {job}"))
+}
+
+/// Waits until a job is in a state.
+fn wait_for(app: &TestApp, job: i64, wanted: &str) {
+    let end = Instant::now() + PATIENCE;
+    while state(app, job) != wanted {
+        assert!(Instant::now() < end, "job {job} is {}, not {wanted}", state(app, job));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Done, skipped and failed.
+fn counts(app: &TestApp, job: i64) -> (i64, i64, i64) {
+    let count = |column: &str| number(app, &format!("SELECT {column} FROM jobs WHERE id = {job}"));
+    (count("done"), count("skipped"), count("failed"))
+}
+
+/// The ids that a query gives.
+fn ids(app: &TestApp, sql: &str) -> BTreeSet<i64> {
+    lines(app, &format!("SELECT CAST(id AS TEXT) AS line FROM ({sql}) AS found"))
+        .iter()
+        .map(|id| id.parse().unwrap())
+        .collect()
+}
+
+/// Runs a statement, however often others come between.
+fn force(app: &TestApp, sql: &str) {
+    let end = Instant::now() + PATIENCE;
+    let run =
+        || app.pool.write_here(|db| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(sql), db).map(drop)?));
+    while let Err(error) = run() {
+        assert!(Instant::now() < end, "{sql}: {error}");
+    }
+}
+
+/// Takes a job out of the worker's hands, as if another instance had it.
+fn seize(app: &TestApp, job: i64) {
+    force(
+        app,
+        &format!(
+            "UPDATE jobs SET owner = 'elsewhere', leased_until = '2999-01-01 00:00:00' WHERE id = {job} AND state \
+             IN ('waiting', 'running')"
+        ),
+    );
+}
+
+/// Gives it back.
+fn free(app: &TestApp, job: i64) {
+    force(app, &format!("UPDATE jobs SET owner = NULL, leased_until = NULL WHERE id = {job}"));
+}
+
+/// Every account that was active when a deactivation began is now either as it was, or inactive with exactly one entry
+/// in the trail, one mail if it has an address, no session, and its item done. Returns how many are inactive.
+fn all_or_nothing(app: &TestApp, job: i64, before: &BTreeSet<i64>) -> usize {
+    let inactive = ids(app, "SELECT id FROM accounts WHERE status = 'inactive'");
+    let changed: BTreeSet<i64> = inactive.intersection(before).copied().collect();
+    let once = |table: &str, filter: &str, column: &str| -> BTreeSet<i64> {
+        let sql = format!(
+            "SELECT {column} AS id FROM {table} WHERE {filter} GROUP BY {column} HAVING COUNT(*) = 1"
+        );
+        let more =
+            format!("SELECT {column} FROM {table} WHERE {filter} GROUP BY {column} HAVING COUNT(*) > 1");
+        assert_eq!(number(app, &format!("SELECT COUNT(*) FROM ({more}) AS twice")), 0, "{table}: twice");
+        ids(app, &sql)
+    };
+    let audited = once("audit_events", "action = 'account.deactivate' AND outcome = 'done'", "subject_id");
+    assert_eq!(audited, changed, "changed and audited are not the same");
+    let mailed = once("outbox", "kind = 'deactivated'", "account_id");
+    let addressed: BTreeSet<i64> = ids(app, "SELECT id FROM accounts WHERE email IS NOT NULL");
+    assert_eq!(
+        mailed,
+        changed.intersection(&addressed).copied().collect(),
+        "changed and mailed are not the same"
+    );
+    let here: BTreeSet<i64> = ids(app, "SELECT account_id AS id FROM sessions");
+    assert_eq!(here.intersection(&changed).count(), 0, "somebody inactive is signed in");
+    let done =
+        ids(app, &format!("SELECT subject_id AS id FROM job_items WHERE job_id = {job} AND state = 'done'"));
+    assert_eq!(done, changed, "changed and reported are not the same");
+    assert_eq!(counts(app, job).0, i64::try_from(changed.len()).unwrap());
+    changed.len()
+}

@@ -1,0 +1,128 @@
+//! What is told of jobs, and to whom.
+
+use gatehouse::access::BuiltIn;
+use gatehouse::accounts::Status;
+
+use super::{job, number, order, wait_for};
+use crate::support::{Engine, on_both, say};
+
+on_both!(
+    other_peoples_jobs_are_not_found,
+    a_report_names_each_account_and_why,
+    a_report_is_downloaded_without_formulas,
+    a_long_report_is_read_page_by_page,
+    the_newest_jobs_come_first,
+);
+
+fn other_peoples_jobs_are_not_found(on: Engine) {
+    let app = on.company();
+    let auditor = app.person("Carla Admin").role(BuiltIn::CompanyAdmin).create();
+    let (lena, otto, carla) = (app.license_admin(), app.operator(), app.signed_in("carla.admin"));
+    let _ = ["Own One", "Own Two"].map(|name| app.person(name).create());
+    order(&lena, "deactivate", &[("all", "1"), ("q", "own")], &[]).expect(303);
+    let id = number(&app, "SELECT MAX(id) FROM jobs");
+    for path in [format!("/jobs/{id}"), format!("/jobs/{id}/report.csv"), "/jobs/999999".to_owned()] {
+        otto.get(&path).expect(404);
+    }
+    for verb in ["cancel", "retry", "undo"] {
+        otto.post(&format!("/jobs/{id}/{verb}"), &[]).expect(404);
+    }
+    assert!(!otto.get("/jobs").expect(200).text().contains("Deactivate 2 accounts"));
+    for sees in [&lena, &carla] {
+        sees.get(&format!("/jobs/{id}")).expect(200).saying("Own One").saying("Lena License");
+        sees.get("/jobs").expect(200).saying("Deactivate 2 accounts");
+    }
+    // An auditor who may not change accounts looks on, and no more.
+    app.sql(&format!("DELETE FROM account_roles WHERE account_id = {auditor}"));
+    app.sql("INSERT INTO roles (name, name_key, description, created_at, version) VALUES ('Eye', 'eye', '', CURRENT_TIMESTAMP, 1)");
+    app.sql("INSERT INTO role_permissions (role_id, permission) SELECT id, 'audit.view' FROM roles WHERE name_key = 'eye'");
+    app.sql(&format!(
+        "INSERT INTO account_roles (account_id, role_id, granted_at, granted_by_name) SELECT {auditor}, id, \
+         CURRENT_TIMESTAMP, '' FROM roles WHERE name_key = 'eye'"
+    ));
+    let page = carla.get(&format!("/jobs/{id}")).expect(200);
+    assert!(!page.html.contains("/undo"));
+    carla.post(&format!("/jobs/{id}/undo"), &[]).expect(403);
+    assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 1);
+}
+
+fn a_report_names_each_account_and_why(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    let one = app.person("Told One").create();
+    app.person("Told Two").status(Status::Pending).create();
+    let page = order(&ada, "deactivate", &[("all", "1"), ("q", "told")], &[]).expect(303);
+    let id = job(&page);
+    let report = ada.follow(&page).expect(200).saying("Deactivate 2 accounts").saying("Told One");
+    let report = report.saying("Told Two").saying(&say("refusal-not-active", &[]));
+    assert!(report.html.contains(&format!("href=\"/accounts/{one}\"")));
+    assert!(!report.text().to_lowercase().contains("job"), "our jargon is on the page");
+    let skipped = ada.get(&format!("/jobs/{id}?show=skipped")).expect(200).saying("Told Two");
+    assert!(!skipped.text().contains("Told One"));
+    let done = ada.get(&format!("/jobs/{id}?show=done")).expect(200).saying("Told One");
+    assert!(!done.text().contains("Told Two"));
+    ada.get(&format!("/jobs/{id}?show=failed")).expect(200).saying(&say("jobs-no-rows", &[]));
+    ada.get(&format!("/jobs/{id}?show=nonsense")).expect(400);
+    ada.get(&format!("/jobs/{id}?color=red")).expect(400);
+    let part = ada.fragment(&format!("/jobs/{id}")).expect(200).saying("Told One");
+    assert!(!part.html.contains("<!doctype"));
+    let german = "UPDATE accounts SET locale = 'de' WHERE id = 1";
+    app.sql(german);
+    let page = ada.get(&format!("/jobs/{id}")).expect(200).saying("2 Konten deaktivieren");
+    page.saying(&crate::support::say_in("de", "refusal-not-active", &[]));
+}
+
+fn a_report_is_downloaded_without_formulas(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    let one = app.person("Csv One").but(|details| details.display_name = "=1+1, \"Csv\"".to_owned()).create();
+    let two = app.person("Csv Two").status(Status::Inactive).create();
+    let page = order(&ada, "deactivate", &[("all", "1"), ("q", "csv")], &[]).expect(303);
+    let file = ada.get(&format!("/jobs/{}/report.csv", job(&page))).expect(200);
+    assert!(file.header("content-type").starts_with("text/csv"), "{}", file.header("content-type"));
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    let why = say("refusal-not-active", &[]);
+    let expected = format!(
+        "\u{feff}ID,Name,Result,Reason\r\n{one},\"'=1+1, \"\"Csv\"\"\",Done,\r\n{two},Csv Two,Skipped,{why}\r\n"
+    );
+    assert_eq!(file.html, expected);
+}
+
+fn a_long_report_is_read_page_by_page(on: Engine) {
+    let app = on.demo(2_500);
+    let ada = app.company_admin();
+    let id = job(&order(&ada, "resend", &[("all", "1"), ("q", "")], &[]).expect(303));
+    wait_for(&app, id, "done");
+    let mut address = format!("/jobs/{id}?show=all");
+    let mut seen = 0;
+    for _ in 0..100 {
+        let page = ada.get(&address).expect(200);
+        seen += page.html.matches("<li class=\"row-line\">").count();
+        let Some((before, _)) = page.html.split_once("\" rel=\"next\"") else { break };
+        address = before.rsplit("href=\"").next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+    }
+    assert_eq!(seen, 2_500);
+    let file = ada.get(&format!("/jobs/{id}/report.csv")).expect(200);
+    assert_eq!(file.html.lines().count(), 2_501);
+}
+
+fn the_newest_jobs_come_first(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    ada.get("/jobs").expect(200).saying(&say("jobs-empty", &[]));
+    ada.get("/accounts").expect(200).saying(&say("jobs-title", &[]));
+    let ids = ["New One", "New Two"].map(|name| app.person(name).create().to_string());
+    let chosen = [("id", &*ids[0]), ("id", &*ids[1])];
+    for _ in 0..26 {
+        ada.post("/accounts/deactivate", &chosen).expect(303);
+        ada.post("/accounts/activate", &chosen).expect(303);
+    }
+    assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 52);
+    let first = ada.get("/jobs").expect(200);
+    assert_eq!(first.html.matches("<li class=\"row-line\">").count(), 50);
+    let (head, _) = first.html.split_once("<li class=\"row-line\">").unwrap();
+    assert!(!head.contains("Deactivate 2"));
+    let older = ada.get("/jobs?before=3").expect(200);
+    assert_eq!(older.html.matches("<li class=\"row-line\">").count(), 2);
+    older.saying(&say("jobs-newest", &[]));
+}
