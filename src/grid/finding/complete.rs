@@ -101,8 +101,8 @@ impl<R> Place<'_, R> {
         each.flat_map(|(field, choices)| choices.iter().map(move |choice| (field, choice)))
             .filter(|(_, choice)| self.is_meant(choice, &typed))
             .map(|(field, choice)| {
-                let test = self.t.say(choice.label);
-                let facts = [("field", self.t.say(field.label)), ("test", test)];
+                let word = self.t.say(choice.label);
+                let facts = [("field", self.t.say(field.label)), ("test", word)];
                 let written = format!("{}:{}", field.key, choice.word);
                 let text = self.finished(written.clone(), span);
                 self.completion(self.t.fill("grid-term", &facts), written, text, span)

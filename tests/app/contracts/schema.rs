@@ -87,3 +87,21 @@ fn both_databases_have_the_same_migrations() {
     assert!(!names("sqlite").is_empty());
     assert_eq!(names("sqlite"), names("postgres"));
 }
+
+/// The folders' names, in order.
+fn migrations(database: &str) -> Vec<String> {
+    let folder = root().join("migrations").join(database);
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// Of two migrations of one number, only one is ever applied.
+#[test]
+fn every_migration_has_a_number_of_its_own() {
+    let names = migrations("sqlite");
+    assert_eq!(names, migrations("postgres"));
+    let numbers: BTreeSet<&str> = names.iter().map(|name| name.split_once('_').unwrap().0).collect();
+    assert_eq!(numbers.len(), names.len(), "two migrations share a number: {names:?}");
+}
