@@ -63,25 +63,6 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
-/// Runs `work` in a savepoint that is taken back unless it is to be kept: what is not kept costs as much.
-///
-/// # Errors
-/// What `work` returns.
-pub fn rehearse(
-    db: &mut Db,
-    keep: bool,
-    work: impl FnOnce(&mut Db) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let done = savepoint(db, |db| {
-        work(db)?;
-        if keep { Ok(()) } else { Err(Error::NotFound) }
-    });
-    match done {
-        Err(Error::NotFound) if !keep => Ok(()),
-        other => other,
-    }
-}
-
 /// The same for work of ours: what fails inside leaves nothing behind, and the
 /// surrounding transaction goes on.
 ///

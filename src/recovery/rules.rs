@@ -61,7 +61,19 @@ pub fn ask(db: &mut Db, name: &str, from: &Origin) -> Result<(), Error> {
     let keep = found.is_some() && is_in_time;
     let person = found.unwrap_or_default();
     let actor = themselves(person.id, &person.name, from);
-    dialect::rehearse(db, keep, |db| order(db, &actor, "account.ask_reset", &person))
+    rehearse(db, keep, |db| order(db, &actor, "account.ask_reset", &person))
+}
+
+/// Does `work` and takes it back unless it is to be kept: what is not kept costs as much.
+fn rehearse(db: &mut Db, keep: bool, work: impl FnOnce(&mut Db) -> Result<(), Error>) -> Result<(), Error> {
+    let done = dialect::savepoint(db, |db| {
+        work(db)?;
+        if keep { Ok(()) } else { Err(Error::NotFound) }
+    });
+    match done {
+        Err(Error::NotFound) if !keep => Ok(()),
+        other => other,
+    }
 }
 
 /// Writes the mail; whatever link there was is dead from now on.

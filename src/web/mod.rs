@@ -8,6 +8,7 @@ pub mod form;
 mod headers;
 mod input;
 pub mod language;
+mod lengths;
 mod origin;
 pub mod pages;
 mod route;

@@ -6,11 +6,26 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::pages::StepUpPage;
 use super::{Visit, local_path};
-use crate::error::{Complaint, Held};
+use crate::error::{Complaint, Error, Held};
 use crate::web::form::Form;
 
 /// The field in which the password is typed again.
 pub const PROOF: &str = "proof";
+
+impl Visit {
+    /// Lets only pass whose password was proven within the last ten minutes; asked on the page that leads to what
+    /// needs it, so that nothing is typed in vain.
+    ///
+    /// # Errors
+    /// [`Error::StepUp`], which leads to the page that asks, and back.
+    pub fn fresh(&self) -> Result<(), Error> {
+        match self.person() {
+            Some(person) if person.is_proven => Ok(()),
+            Some(_) => Err(Error::StepUp(None)),
+            None => Err(Error::SignedOut),
+        }
+    }
+}
 
 /// On to the page that asks, and back; a fragment takes the whole page along.
 pub(super) fn ask_first(request: &HttpRequest) -> HttpResponse {

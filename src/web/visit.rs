@@ -90,19 +90,6 @@ impl Visit {
         self.person.as_deref()
     }
 
-    /// Lets only pass whose password was proven within the last ten minutes; asked on the page that leads to what
-    /// needs it, so that nothing is typed in vain.
-    ///
-    /// # Errors
-    /// [`Error::StepUp`], which leads to the page that asks, and back.
-    pub fn fresh(&self) -> Result<(), Error> {
-        match self.person() {
-            Some(person) if person.is_proven => Ok(()),
-            Some(_) => Err(Error::StepUp(None)),
-            None => Err(Error::SignedOut),
-        }
-    }
-
     /// Whether whoever is signed in holds a permission.
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {

@@ -76,12 +76,12 @@ fn an_admin_ends_one_session_of_somebody(on: Engine) {
 fn a_session_that_is_swept_ended_when_it_was_used_last(on: Engine) {
     let app = on.company();
     app.operator();
+    let end = clock::now() - chrono::TimeDelta::hours(1);
+    let begin = end - chrono::TimeDelta::hours(1);
     app.sql(&format!(
-        "UPDATE sessions SET created_at = '{0}', last_seen_at = '{1}', expires_at = '{1}'",
-        ago(7_200),
-        ago(3_600)
+        "UPDATE sessions SET created_at = '{begin}', last_seen_at = '{end}', expires_at = '{end}'"
     ));
-    app.sql(&format!("UPDATE sign_ins SET at = '{}'", ago(7_200)));
+    app.sql(&format!("UPDATE sign_ins SET at = '{begin}'"));
     let ada = app.company_admin();
     let left = lines(&app, "SELECT 'x' AS line FROM sessions WHERE account_id = 3");
     assert_eq!(left, Vec::<String>::new(), "nobody swept");

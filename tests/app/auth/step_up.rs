@@ -5,6 +5,7 @@ use gatehouse::accounts::Status;
 
 use crate::accounts::{fields, wizard};
 use crate::support::app::PASSWORD;
+use crate::support::client::encode;
 use crate::support::snapshot::snapshot;
 use crate::support::{Client, Engine, Page, TestApp, on_both, say};
 
@@ -77,11 +78,21 @@ fn a_page_that_leads_to_it_asks_first(on: Engine) {
     assert!(app.trail(1).contains(&"account.confirm_password refused".to_owned()));
 }
 
+/// What the confirmation page of a task on several accounts sends.
+fn confirmed(ada: &Client, task: &str, chosen: &[(&str, &str)], said: &[(&str, &str)]) -> (String, Fields) {
+    let page = ada.get(&format!("/accounts/{task}?{}", encode(chosen))).expect(200);
+    let own = ["fingerprint", "key"].map(|name| (name.to_owned(), page.hidden(name).unwrap()));
+    let told = form(&[chosen, said, &[("back", "/accounts")]].concat());
+    (format!("/accounts/{task}"), told.into_iter().chain(own).collect())
+}
+
 /// Forms that need a fresh proof: where they go and what they say.
 fn late(app: &TestApp, ada: &Client) -> Vec<(String, Fields)> {
     let one = app.person("Ina Inactive").status(Status::Inactive).create().to_string();
     let two = app.person("Ivo Inactive").status(Status::Inactive).create().to_string();
     let three = app.person("Ida Inactive").status(Status::Inactive).create().to_string();
+    let active = app.person("Arno Active").create().to_string();
+    let license = app.role(BuiltIn::LicenseAdmin).to_string();
     let edited = |name: &str, role: BuiltIn| {
         let id = app.person(name).create();
         let mut form = fields(app, &app.account(id));
@@ -97,10 +108,8 @@ fn late(app: &TestApp, ada: &Client) -> Vec<(String, Fields)> {
             "/accounts/delete".to_owned(),
             form(&[("id", &one), ("typed", "ina.inactive"), ("back", "/accounts")]),
         ),
-        (
-            "/accounts/delete".to_owned(),
-            form(&[("id", &two), ("id", &three), ("reason", "gone"), ("back", "/accounts")]),
-        ),
+        confirmed(ada, "delete", &[("id", &two), ("id", &three)], &[("reason", "gone")]),
+        confirmed(ada, "add-role", &[("id", "3"), ("id", &active)], &[("role", &license)]),
         edited("Cora Company", BuiltIn::CompanyAdmin),
         edited("Lara License", BuiltIn::LicenseAdmin),
         (draft(app, ada, BuiltIn::CompanyAdmin), Vec::new()),

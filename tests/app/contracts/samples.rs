@@ -149,7 +149,6 @@ impl Stage {
             "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
             path if path.ends_with("/export") => Vec::new(),
             "/outbox/resend" => vec![("id", self.mail.to_string())],
-            "/profile/sessions/end" => vec![("session", "999999".into())],
             // Of any list, whatever its columns.
             path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
             path if path.ends_with("/arrange") => vec![("size", "25".into())],
