@@ -76,10 +76,9 @@ fn rehearse(db: &mut Db, keep: bool, work: impl FnOnce(&mut Db) -> Result<(), Er
     }
 }
 
-/// Writes the mail; whatever link there was is dead from now on.
+/// Writes the mail. The link of an earlier one works until this one is sent, so that an outage strands nobody.
 fn order(db: &mut Db, actor: &Actor, action: &'static str, person: &Person) -> Result<(), Error> {
     outbox::withdraw_queued(db, person.id, outbox::Kind::PasswordReset)?;
-    tokens::replace_older(db, person.id, Purpose::PasswordReset, clock::now())?;
     outbox::enqueue(
         db,
         &Mail {
