@@ -54,3 +54,6 @@ audit-action-policy-change = Richtlinie geändert
 audit-subject-policy = Richtlinie
 audit-field-subject-id = Nummer dessen, womit es geschah
 audit-field-subject-kind = Art dessen, womit es geschah
+audit-action-role-create = Rolle angelegt
+audit-subject-role = Rolle
+audit-field-permissions = Berechtigungen

@@ -54,3 +54,6 @@ audit-action-policy-change = Policy changed
 audit-subject-policy = Policy
 audit-field-subject-id = Number of what it was done to
 audit-field-subject-kind = Kind of what it was done to
+audit-action-role-create = Role created
+audit-subject-role = Role
+audit-field-permissions = Permissions

@@ -51,3 +51,6 @@ audit-action-policy-change = ポリシーの変更
 audit-subject-policy = ポリシー
 audit-field-subject-id = 対象の番号
 audit-field-subject-kind = 対象の種類
+audit-action-role-create = ロールの作成
+audit-subject-role = ロール
+audit-field-permissions = 権限

@@ -12,6 +12,7 @@ pub mod editing;
 pub mod history;
 pub mod list;
 pub mod new_role;
+pub mod outcome;
 mod stays;
 pub mod view;
 pub mod wizard;

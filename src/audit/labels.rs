@@ -27,6 +27,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.end_session", label: "audit-action-account-end-session" },
     Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
     Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -43,6 +44,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
+    Choice { word: "role", label: "audit-subject-role" },
 ];
 
 /// What was done, such as "Account created".
@@ -76,6 +78,7 @@ pub fn field_key(name: &str) -> &'static str {
         "time_zone" => "accounts-zone",
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
+        "permissions" => "audit-field-permissions",
         _ => "accounts-roles",
     }
 }

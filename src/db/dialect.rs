@@ -5,9 +5,10 @@ use diesel::connection::{
 };
 use diesel::prelude::*;
 use diesel::query_builder::AstPass;
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::result::Error as DieselError;
 use diesel::sql_types::{BigInt, Text};
 
+pub use super::causes::{classify, violated_unique};
 use super::{Backend, Db};
 use crate::error::Error;
 
@@ -54,8 +55,7 @@ pub fn transaction<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, E
     }
 }
 
-/// Runs `work` in a savepoint, so that a unique violation inside it leaves the
-/// surrounding transaction usable.
+/// Runs `work` in a savepoint, so that a unique violation inside it leaves the transaction usable.
 ///
 /// # Errors
 /// What `work` returns.
@@ -63,8 +63,7 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
     db.transaction(work)
 }
 
-/// The same for work of ours: what fails inside leaves nothing behind, and the
-/// surrounding transaction goes on.
+/// The same for work of ours: what fails inside leaves nothing behind.
 ///
 /// # Errors
 /// What `work` returns.
@@ -95,55 +94,6 @@ pub fn bound_waiting(db: &mut Db) -> QueryResult<()> {
         Db::Sqlite(_) => Ok(()),
         Db::Postgres(c) => c.batch_execute("SET lock_timeout = '2s'"),
     }
-}
-
-/// Which unique rule an insert or update violated, when that is what happened:
-/// the name of the column or of the index, depending on the database.
-#[must_use]
-pub fn violated_unique(error: &DieselError) -> Option<String> {
-    match error {
-        DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
-            Some(info.constraint_name().map_or_else(|| info.message().to_owned(), str::to_owned))
-        }
-        _ => None,
-    }
-}
-
-/// What a database error means to us.
-#[must_use]
-pub fn classify(error: DieselError) -> Error {
-    match &error {
-        DieselError::NotFound => Error::NotFound,
-        DieselError::BrokenTransactionManager
-        | DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Error::unreachable(error),
-        DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
-            Error::Collision(error.to_string())
-        }
-        DieselError::DatabaseError(_, info) => by_message(&error, info.message()),
-        _ => Error::internal(error),
-    }
-}
-
-/// Some conditions have no code of their own in diesel, only words.
-fn by_message(error: &DieselError, message: &str) -> Error {
-    if message.contains("deadlock detected") {
-        return Error::Collision(error.to_string());
-    }
-    let passing = [
-        "database is locked",
-        "database or disk is full",
-        "No space left on device",
-        "canceling statement due to lock timeout",
-        "terminating connection",
-        "the database system is",
-        "server closed the connection",
-        "remaining connection slots",
-        "too many clients",
-    ];
-    if passing.iter().any(|words| message.contains(words)) {
-        return Error::unreachable(error);
-    }
-    Error::internal(error)
 }
 
 /// The searched text holds every needle, by the trigram index of `table`: at

@@ -1,6 +1,7 @@
 //! The database: one connection type over SQLite and PostgreSQL, its pools, migrations and differences.
 
 pub mod bulk;
+mod causes;
 mod connect;
 pub mod dialect;
 mod migrate;

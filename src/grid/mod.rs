@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod blocks;
+mod cell;
 mod change;
 mod clause;
 mod column;

@@ -6,6 +6,7 @@ use crate::access::{Actor, May, Needs, gates};
 use crate::accounts::asked::{self, Asked, order};
 use crate::accounts::model::{Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
+use crate::accounts::pages::outcome;
 use crate::accounts::rules;
 use crate::auth::Proof;
 use crate::db::Pool;
@@ -125,13 +126,13 @@ async fn alone(
 ) -> Result<HttpResponse, Error> {
     let by = actor.clone();
     match pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await {
-        Ok(_) => visit.done(confirm::way_back(task, &[id], back), confirm::done(task, 1)),
+        Ok(_) => visit.done(outcome::way_back(task, &[id], back), outcome::done(task, 1)),
         Err(Error::Refused(why) | Error::Forbidden(why)) => {
             let noted = why.clone();
             pool.write(move |db| rules::note_refusal(db, &actor, task, id, &noted)).await?;
-            visit.tell(back, &confirm::refused(why))
+            visit.tell(back, &outcome::refused(why))
         }
-        Err(Error::NotFound) => visit.tell(back, &confirm::refused(Message::new("refusal-gone"))),
+        Err(Error::NotFound) => visit.tell(back, &outcome::refused(Message::new("refusal-gone"))),
         Err(other) => Err(other),
     }
 }
@@ -155,8 +156,8 @@ async fn together(
 /// One sentence when all went well at once, else the report.
 pub(super) fn answer(visit: &Visit, task: Task, job: &jobs::Job, back: &str) -> Result<HttpResponse, Error> {
     if job.is_flawless() && job.total > 0 {
-        let notice = confirm::done_together(task, job.done, job.id);
-        return visit.tell(confirm::way_back(task, &[], back), &notice);
+        let notice = outcome::done_together(task, job.done, job.id);
+        return visit.tell(outcome::way_back(task, &[], back), &notice);
     }
     let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
     visit.see_other(&format!("/jobs/{}?back={back}", job.id))

@@ -10,11 +10,10 @@ use crate::accounts::labels::{status_cell, words};
 use crate::accounts::model::{Account, Task, Terms};
 use crate::accounts::queries::Share;
 use crate::accounts::rules::{self, Fixed};
-use crate::error::{Error, Message};
+use crate::error::Error;
 use crate::grid::view::Status;
 use crate::web::form::Form;
 use crate::web::language::Language;
-use crate::web::session::{Notice, NoticeLink};
 use crate::web::shell::Shell;
 use crate::web::{Input, Part, Visit};
 
@@ -268,38 +267,4 @@ fn left_out((account, why): &Unfit, t: Language) -> Refused {
 
 fn detail(account: &Account) -> String {
     account.login.clone().or_else(|| account.email.clone()).unwrap_or_default()
-}
-
-/// The sentence after all went well.
-#[must_use]
-pub fn done(task: Task, count: i64) -> Message {
-    Message::new(words(task).done).with("count", count)
-}
-
-/// The same, with a way to take it back.
-#[must_use]
-pub fn done_together(task: Task, count: i64, job: i64) -> Notice {
-    let can_undo = matches!(task, Task::Activate | Task::Deactivate);
-    let link = can_undo.then(|| NoticeLink {
-        label: "jobs-undo".to_owned(),
-        href: format!("/jobs/{job}/undo"),
-        post: true,
-    });
-    Notice { kind: "success".to_owned(), text: done(task, count), link }
-}
-
-/// The sentence after the only account was refused.
-#[must_use]
-pub fn refused(why: Message) -> Notice {
-    Notice { kind: "danger".to_owned(), text: why, link: None }
-}
-
-/// Where to go afterwards: back, but not to the page of an account that is gone.
-#[must_use]
-pub fn way_back<'b>(task: Task, ids: &[i64], back: &'b str) -> &'b str {
-    let gone = ids.iter().any(|id| {
-        let page = format!("/accounts/{id}");
-        back == page || back.starts_with(&format!("{page}/")) || back.starts_with(&format!("{page}?"))
-    });
-    if back == "/" || (task == Task::Delete && gone) { "/accounts" } else { back }
 }

@@ -36,11 +36,11 @@ pub fn draw<R>(
     let grouped = page.groups.as_ref()?;
     let pen = Pen { request, query: &page.query, grouped, links, ink, id: grid.id, counted };
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-    let mut lines = Vec::new();
+    let mut drawn = Vec::new();
     for line in &grouped.lines {
-        pen.line(line, &mut rows, &mut lines);
+        pen.line(line, &mut rows, &mut drawn);
     }
-    Some(lines)
+    Some(drawn)
 }
 
 impl<R> Pen<'_, R> {

@@ -59,6 +59,9 @@ pub enum Inside {
     },
 }
 
+/// The rows of open groups, and the groups.
+type Read<R> = (Vec<R>, Grouped<R>);
+
 struct Reader<'r, S: Source> {
     source: &'r S,
     grid: &'r Grid<S::Row>,
@@ -78,7 +81,7 @@ pub fn fetch<S: Source>(
     grid: &Grid<S::Row>,
     request: &Request<S::Row>,
     (ink, conjuncts): (&Ink, &[Conjunct]),
-) -> Result<(Vec<S::Row>, Grouped<S::Row>), Error> {
+) -> Result<Read<S::Row>, Error> {
     let mut reader = Reader { source, grid, request, ink, rows: Vec::new() };
     let all = matching(db, source, conjuncts)?;
     let from = match request.position.start().0 {

@@ -67,6 +67,8 @@ impl Stage {
             "/reset-password/{token}" => self.reset.clone(),
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
+            "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
+            "/audit/filter" => "/audit/filter?column=actor".to_owned(),
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
@@ -98,7 +100,7 @@ impl Stage {
         if route.method != "POST" {
             return Vec::new();
         }
-        let fields: Vec<(&str, String)> = match route.path.as_ref() {
+        let fields: Vec<(&'static str, String)> = match route.path.as_ref() {
             "/forgot-password" => vec![("login", "nobody".into())],
             "/confirm-password" => vec![("to", "/profile".into()), ("proof", "wrong".into())],
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
@@ -146,29 +148,37 @@ impl Stage {
             "/profile/preferences" => {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
-            "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
-            path if path.ends_with("/export") => Vec::new(),
             "/outbox/resend" => vec![("id", self.mail.to_string())],
-            // Of any list, whatever its columns.
-            path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
-            path if path.ends_with("/arrange") => vec![("size", "25".into())],
+            "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
-            path if path.ends_with("/views") => {
-                vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
+            path => {
+                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
             }
-            path if path.ends_with("/views/{view}/edit") => {
-                vec![("name", "Other name".into()), ("shared", "nobody".into())]
-            }
-            path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
-            path if path.ends_with("/views/{view}/delete") => Vec::new(),
-            path if path.ends_with("/views/opens") => vec![("view", String::new())],
-            other => panic!("POST {other} has no sample form yet: add one here"),
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// What is sent to any list, whatever its columns.
+fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
+    Some(match path {
+        path if path.ends_with("/export") => Vec::new(),
+        path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
+        path if path.ends_with("/arrange") => vec![("size", "25".into())],
+        path if path.ends_with("/views") => {
+            vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
+        }
+        path if path.ends_with("/views/{view}/edit") => {
+            vec![("name", "Other name".into()), ("shared", "nobody".into())]
+        }
+        path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
+        path if path.ends_with("/views/{view}/delete") => Vec::new(),
+        path if path.ends_with("/views/opens") => vec![("view", String::new())],
+        _ => return None,
+    })
 }
 
 /// A mail that was written.

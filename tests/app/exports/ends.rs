@@ -29,7 +29,7 @@ fn begin(app: &TestApp, ada: &Client) -> TcpStream {
     let body = encode(&[("csrf", &csrf), ("which", "all")]);
     let cookie = ada.cookie("gatehouse-session").unwrap();
     let mut stream = TcpStream::connect(app.address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
     write!(
         stream,
         "POST /accounts/export HTTP/1.1\r\nHost: {}\r\nCookie: gatehouse-session={cookie}\r\n\
@@ -53,7 +53,7 @@ fn ending(app: &TestApp) -> String {
         if let Some(line) = told(app).pop() {
             return line;
         }
-        assert!(start.elapsed() < Duration::from_secs(60), "the export is not written down");
+        assert!(start.elapsed() < Duration::from_mins(1), "the export is not written down");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

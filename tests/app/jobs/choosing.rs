@@ -150,7 +150,7 @@ fn the_list_offers_all_that_match_where_there_are_more(on: Engine) {
     let query = ada.get("/accounts?q=status%3Aactive").expect(200);
     assert_eq!(
         query.html.matches("name=\"q\" value=\"status:active\"").count(),
-        3,
-        "search, size and selection"
+        4,
+        "search, go to, size and selection"
     );
 }

@@ -86,8 +86,7 @@ fn the_same_form_twice_is_one_job(on: Engine) {
         (one.join().unwrap(), two.join().unwrap())
     });
     // Whoever came later may find another set already, and is shown it.
-    let orders: Vec<i64> =
-        [one, two].iter().filter(|page| page.status == 303).map(|page| job(page)).collect();
+    let orders: Vec<i64> = [one, two].iter().filter(|page| page.status == 303).map(job).collect();
     assert!(!orders.is_empty());
     assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 1);
     wait_for(&app, orders[0], "done");
