@@ -26,7 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, setup,
+    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
+    setup,
 };
 
 /// One entry of the sidebar.
@@ -91,6 +92,7 @@ pub fn routes() -> Vec<Route> {
         auth::routes(),
         setup::routes(),
         invitations::routes(),
+        recovery::routes(),
         overview::routes(),
         accounts::routes(),
         jobs::routes(),
@@ -143,6 +145,8 @@ pub struct Running {
     pub address: SocketAddr,
     /// The one-time link, while there is no company.
     pub setup_link: Option<String>,
+    /// Hashes the passwords; tells how many it did.
+    pub hasher: Hasher,
     /// Sends the mail; stop it after the server.
     pub worker: Worker,
     /// Does what is due; stop it after the server.
@@ -167,7 +171,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
-        hasher: Data::new(hasher),
+        hasher: Data::new(hasher.clone()),
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
@@ -196,7 +200,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     // Only whoever listens replaces the link that was printed before.
     let setup_link = setup::link(&mut db, &config.site).map_err(|error| error.to_string())?;
     let address = server.addrs().first().copied().ok_or("nothing to listen on")?;
-    Ok(Running { server: server.run(), address, setup_link, worker, scheduler, jobs })
+    Ok(Running { server: server.run(), address, setup_link, hasher, worker, scheduler, jobs })
 }
 
 fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {

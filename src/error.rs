@@ -29,6 +29,24 @@ impl Message {
     }
 }
 
+/// A form that waits until whoever sent it has proven the password again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// What was posted, without the token and the password.
+    pub fields: Vec<(String, String)>,
+    /// What was wrong with the proof that came with it.
+    pub complaint: Option<Complaint>,
+}
+
+/// What was wrong with a proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// It was not the password.
+    Wrong,
+    /// There were too many attempts; seconds to wait.
+    TooOften(i64),
+}
+
 /// Why a request was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -38,6 +56,9 @@ pub enum Error {
     /// Nobody is signed in (401, or the sign-in page).
     #[error("not signed in")]
     SignedOut,
+    /// The password must be proven again first: with nothing posted yet, or with a form that waits (401).
+    #[error("the password must be proven again")]
+    StepUp(Option<Box<Held>>),
     /// The actor may not do this (403).
     #[error("forbidden: {0:?}")]
     Forbidden(Message),

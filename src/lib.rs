@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod overview;
 pub mod policies;
 pub mod profile;
+pub mod recovery;
 pub mod roles;
 pub mod scheduler;
 pub mod setup;

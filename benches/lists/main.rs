@@ -14,6 +14,7 @@ mod raw;
 mod rounds;
 mod server;
 mod stage;
+mod storm;
 mod table;
 mod views;
 

@@ -63,7 +63,8 @@ fn repeat(span: Duration, work: &mut dyn FnMut() -> Result<()>) -> Result<Vec<Du
     Ok(times)
 }
 
-fn figures(mut times: Vec<Duration>, whole: Duration, cpu: Duration) -> Figures {
+/// What these times show; `whole` is how long all of them took together.
+pub fn figures(mut times: Vec<Duration>, whole: Duration, cpu: Duration) -> Figures {
     times.sort_unstable();
     let count = u32::try_from(times.len()).unwrap_or(u32::MAX);
     let at = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();

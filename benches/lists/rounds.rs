@@ -11,8 +11,9 @@ use super::measure::{Figures, alone, together};
 use super::process::{Processes, memory};
 use super::server::Server;
 use super::stage::Stage;
+use super::storm::Storm;
 use super::views::View;
-use super::{bare, export, raw, views};
+use super::{bare, export, raw, storm, views};
 
 /// Clients at once in the measurements under load.
 pub const CLIENTS: usize = 8;
@@ -43,6 +44,8 @@ pub struct Round {
     pub bare: (Figures, Figures),
     /// The views.
     pub lines: Vec<Line>,
+    /// Many sign-ins at once.
+    pub storm: Storm,
 }
 
 /// Measures exports over `stage`.
@@ -65,13 +68,14 @@ pub fn run(stage: &Stage, span: Duration) -> Result<Round> {
         lines.push(line.with_context(|| view.name.clone())?);
     }
     let start = server.took;
+    let storm = storm::run(&server, &mut db, views.first().context("no view")?, span)?;
     drop(server);
     let default = views.first().and_then(|view| view.raw.first()).context("no view")?;
     let bare = bare::start(stage, default.clone())?;
     let ask = || asking(bare.host, "/", String::new());
     let single = alone(span, &Processes::default(), &mut ask()?)?;
     let loaded = together(CLIENTS, span, ask)?;
-    Ok(Round { size: stage.size, start, memory, bare: (single, loaded), lines })
+    Ok(Round { size: stage.size, start, memory, bare: (single, loaded), lines, storm })
 }
 
 fn measure(view: &View, server: &Server, session: &str, db: &mut Db, span: Duration) -> Result<Line> {

@@ -38,6 +38,8 @@ impl Server {
             .env("GATEHOUSE_DATABASE_URL", &stage.url)
             .env("GATEHOUSE_LISTEN", host.to_string())
             .env("GATEHOUSE_BASE_URL", format!("http://{host}"))
+            // Many people from many places sign in through one proxy: this program.
+            .env("GATEHOUSE_PROXIES", "[\"127.0.0.1\"]")
             .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -65,10 +67,14 @@ impl Server {
 
     /// Signs in; the header line that proves it.
     pub fn sign_in(&self, login: &str) -> Result<String> {
-        let form = format!("login={login}&password={}", PASSWORD.replace(' ', "+"));
-        let reply = Client::to(self.host)?.post("/sign-in", "", &form)?;
+        let reply = Client::to(self.host)?.post("/sign-in", "", &form(login))?;
         let body = String::from_utf8_lossy(&reply.body);
         ensure!(reply.status == 303, "{login} cannot sign in: {} {body}", reply.status);
         Ok(format!("Cookie: {}\r\n", reply.cookies.join("; ")))
     }
+}
+
+/// The sign-in form of whoever has this login.
+pub fn form(login: &str) -> String {
+    format!("login={login}&password={}", PASSWORD.replace(' ', "+"))
 }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::export;
 use super::rounds::{CLIENTS, Line, Round};
 use super::stage::Home;
+use super::storm::Storm;
 
 /// Server work over the raw SQL of a fragment.
 const MOST_OVER_RAW: f64 = 1.5;
@@ -19,6 +20,10 @@ const MOST_GROWTH: f64 = 2.0;
 const MOST_BYTES: (usize, usize) = (160 * 1024, 12 * 1024);
 /// Of the bare server's rate: the page, and the fragment.
 const LEAST_SHARE: (f64, f64) = (0.25, 0.5);
+/// The list's p99 while many sign in, over what it was before.
+const MOST_SLOWER: f64 = 2.0;
+/// What one hash may take, in KiB.
+const HASH_MEMORY: u32 = 20 * 1024;
 /// Idle memory in KiB, and start to first answer.
 const IDLE: (u32, Duration) = (40 * 1024, Duration::from_millis(300));
 
@@ -71,7 +76,32 @@ pub fn round(out: &mut impl Write, home: &Home, round: &Round) -> Result<()> {
     }
     writeln!(out)?;
     shares(out, round)?;
+    storm(out, &round.storm)?;
     Ok(out.flush()?)
+}
+
+/// Many sign-ins at once: memory, and the list meanwhile.
+fn storm(out: &mut impl Write, storm: &Storm) -> Result<()> {
+    let Storm { count, let_in, sent_away, took, slots, memory, before, during } = storm;
+    let grown = memory.1.saturating_sub(memory.0);
+    let slower = ratio(during.p99, before.p99);
+    writeln!(
+        out,
+        "| sign-ins at once | let in | told to come back | took s | memory before KiB | most KiB | grown KiB \
+         | list p99 before ms | meanwhile ms | ratio |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    )?;
+    writeln!(
+        out,
+        "| {count} | {let_in} | {sent_away} | {:.2} | {} | {} | {grown}{} | {:.2} | {:.2} | {slower:.2}{} |\n",
+        took.as_secs_f64(),
+        memory.0,
+        memory.1,
+        mark(grown > slots * HASH_MEMORY),
+        ms(before.p99),
+        ms(during.p99),
+        mark(slower > MOST_SLOWER),
+    )?;
+    Ok(())
 }
 
 fn line(out: &mut impl Write, line: &Line) -> Result<()> {

@@ -42,6 +42,15 @@ mail-password-changed-subject = Ihr Passwort bei { $company } wurde geändert
 mail-password-changed-body = Das Passwort Ihres Kontos bei { $company } wurde geändert.
 mail-password-changed-help = Falls Sie das nicht waren, wenden Sie sich bitte sofort an Ihre Administration.
 
+mail-password-reset-subject = Wählen Sie ein neues Passwort für Ihr Konto bei { $company }
+mail-password-reset-body = Für Ihr Konto bei { $company } wurde ein neues Passwort angefordert. Wählen Sie es über diesen Link.
+mail-password-reset-button = Neues Passwort wählen
+mail-password-reset-help = Falls Sie das nicht waren, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist. Kommt es öfter vor, wenden Sie sich an Ihre Administration.
+
+mail-new-browser-subject = Anmeldung bei Ihrem Konto bei { $company } mit einem neuen Browser
+mail-new-browser-body = Bei Ihrem Konto bei { $company } gab es eine Anmeldung mit einem Browser, der dafür in den letzten 90 Tagen nicht verwendet wurde.
+mail-new-browser-help = Falls Sie das waren, müssen Sie nichts tun. Andernfalls ändern Sie Ihr Passwort, beenden Sie in Ihrem Profil die anderen Sitzungen und wenden Sie sich an Ihre Administration.
+
 mail-field-first-name = Vorname
 mail-field-last-name = Nachname
 mail-field-display-name = Anzeigename
@@ -66,3 +75,5 @@ mail-key-expires-until = Er läuft am { $until } (UTC) ab.
 mail-key-expires-help = Wechseln Sie den Schlüssel vor diesem Tag: Der alte gilt noch eine Weile, damit nichts stehen bleibt.
 mail-key-expires-button = Anmelden
 mail-about-key-expires = API-Schlüssel läuft ab
+mail-about-password-reset = Neues Passwort
+mail-about-new-browser = Anmeldung mit neuem Browser

@@ -42,6 +42,15 @@ mail-password-changed-subject = Your password at { $company } has been changed
 mail-password-changed-body = The password of your account at { $company } has been changed.
 mail-password-changed-help = If that was not you, contact your administrator at once.
 
+mail-password-reset-subject = Choose a new password for your account at { $company }
+mail-password-reset-body = A new password was asked for, for your account at { $company }. Choose it with this link.
+mail-password-reset-button = Choose a new password
+mail-password-reset-help = If that was not you, you need not do anything: your password stays as it is. If it happens often, tell your administrator.
+
+mail-new-browser-subject = Sign-in to your account at { $company } from a new browser
+mail-new-browser-body = Somebody signed in to your account at { $company } with a browser that has not been used for it in the last 90 days.
+mail-new-browser-help = If that was you, you need not do anything. If not, change your password, end the other sessions in your profile, and tell your administrator.
+
 mail-field-first-name = first name
 mail-field-last-name = last name
 mail-field-display-name = display name
@@ -66,3 +75,5 @@ mail-key-expires-until = It expires on { $until } (UTC).
 mail-key-expires-help = Rotate the key before that day: the old one stays good for a while, so that nothing stops.
 mail-key-expires-button = Sign in
 mail-about-key-expires = API key expires
+mail-about-password-reset = Password reset
+mail-about-new-browser = Sign-in from a new browser

@@ -36,6 +36,15 @@ mail-password-changed-subject = { $company } のパスワードが変更され�
 mail-password-changed-body = { $company } のアカウントのパスワードが変更されました。
 mail-password-changed-help = ご自身で変更していない場合は、すぐに管理者にご連絡ください。
 
+mail-password-reset-subject = { $company } のアカウントの新しいパスワードを設定してください
+mail-password-reset-body = { $company } のアカウントについて、新しいパスワードの設定が依頼されました。次のリンクから設定してください。
+mail-password-reset-button = 新しいパスワードを設定
+mail-password-reset-help = 心当たりのない場合は、何もする必要はありません。パスワードは変わりません。何度も届く場合は、管理者にご連絡ください。
+
+mail-new-browser-subject = { $company } のアカウントに新しいブラウザーからサインインがありました
+mail-new-browser-body = { $company } のアカウントに、過去 90 日間使用されていないブラウザーからサインインがありました。
+mail-new-browser-help = ご自身によるものであれば、何もする必要はありません。そうでない場合は、パスワードを変更し、プロフィールで他のセッションを終了して、管理者にご連絡ください。
+
 mail-field-first-name = 名
 mail-field-last-name = 姓
 mail-field-display-name = 表示名
@@ -60,3 +69,5 @@ mail-key-expires-until = 期限は { $until }（UTC）です。
 mail-key-expires-help = その日までにキーを更新してください。古いキーはしばらく有効なので、処理は止まりません。
 mail-key-expires-button = サインイン
 mail-about-key-expires = API キーの期限
+mail-about-password-reset = パスワードの再設定
+mail-about-new-browser = 新しいブラウザーからのサインイン

@@ -174,6 +174,10 @@ pub fn done_key(action: &str) -> &'static str {
         "account.rotate_key" => "history-account-rotate-key",
         "account.revoke_key" => "history-account-revoke-key",
         "account.recover" => "history-account-recover",
+        "account.ask_reset" => "history-account-ask-reset",
+        "account.send_reset" => "history-account-send-reset",
+        "account.reset_password" => "history-account-reset",
+        "account.end_session" => "history-account-end-session",
         _ => "history-account-other",
     }
 }
@@ -188,6 +192,8 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.resend" => "history-tried-resend",
         "account.withdraw" => "history-tried-withdraw",
         "account.change_password" => "history-tried-password",
+        "account.send_reset" => "history-tried-send-reset",
+        "account.confirm_password" => "history-tried-confirm",
         _ => "history-tried-other",
     }
 }

@@ -60,6 +60,7 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}", handlers::overview),
         get("/accounts/{id}/access", handlers::access),
         get("/accounts/{id}/sessions", handlers::sessions),
+        post("/accounts/{id}/sessions/end", handlers::end_session),
         post("/accounts/{id}/sign-out", handlers::sign_out),
         get("/accounts/{id}/keys", handlers::keys),
         get("/accounts/{id}/history", handlers::history),

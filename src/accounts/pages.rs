@@ -14,6 +14,7 @@ pub mod history;
 pub mod list;
 pub mod new_role;
 pub mod outcome;
+mod stays;
 pub mod view;
 pub mod wizard;
 
@@ -67,6 +68,11 @@ pub enum Panel {
     Sessions {
         rows: Vec<SessionRow>,
         end_all: Option<String>,
+        /// The address that ends one; empty when the viewer may not.
+        end_one: String,
+        sign_ins: Vec<SignInRow>,
+        /// Where older sign-ins are.
+        more: Option<String>,
     },
     History {
         entries: Vec<HistoryEntry>,
@@ -102,6 +108,17 @@ pub struct PermissionRow {
     pub label: String,
     /// The roles it comes through; empty: not granted.
     pub through: Vec<String>,
+}
+
+/// One attempt to sign in.
+pub struct SignInRow {
+    pub when: Time,
+    /// Browser and system, in words.
+    pub browser: String,
+    pub address: String,
+    /// How long it lasted, or that it was refused.
+    pub stay: String,
+    pub refused: bool,
 }
 
 /// One line of the history.

@@ -1,5 +1,6 @@
 //! How sessions end.
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::secrets;
@@ -50,5 +51,25 @@ fn note_end(db: &mut Db, ids: &[i64]) -> Result<(), Error> {
     diesel::update(sign_ins::table.filter(sign_ins::session_id.eq_any(ids)))
         .set(sign_ins::ended_at.eq(clock::now()))
         .execute(db)?;
+    Ok(())
+}
+
+/// Sessions that are over leave a few at a time, so that nobody has to clean up. Nobody ended them: the sign-in
+/// ends when its session was used last.
+///
+/// # Errors
+/// Database errors.
+pub(super) fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+    let over = sessions::table
+        .filter(sessions::expires_at.lt(now))
+        .select((sessions::id, sessions::last_seen_at))
+        .order(sessions::expires_at)
+        .limit(20)
+        .load::<(i64, NaiveDateTime)>(db)?;
+    for (id, seen) in over {
+        let its = sign_ins::table.filter(sign_ins::session_id.eq(id)).filter(sign_ins::ended_at.is_null());
+        diesel::update(its).set(sign_ins::ended_at.eq(seen)).execute(db)?;
+        diesel::delete(sessions::table.find(id)).execute(db)?;
+    }
     Ok(())
 }

@@ -7,14 +7,14 @@ use actix_web::{HttpResponse, web};
 
 use super::pages::{Banner, SignInPage};
 use super::passwords::Hasher;
-use super::rules;
+use super::{Proof, rules};
 use crate::access::{Anyone, SignedIn};
 use crate::db::Pool;
 use crate::error::Error;
 use crate::setup;
 use crate::web::form::Form;
 use crate::web::shell::Kind;
-use crate::web::{Input, Query, Visit, local_path, session};
+use crate::web::{Input, Query, Visit, local_path, session, step_up};
 
 pub async fn sign_in_form(
     _: Anyone,
@@ -92,6 +92,21 @@ pub async fn sign_out(_: SignedIn, visit: Visit, cookie: Session, _: Input) -> R
     Ok(answer)
 }
 
+/// Asks for the password again, on the way to `to`.
+pub async fn confirm_password_form(_: SignedIn, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
+    let to = local_path(query.0.one("to")?);
+    if visit.fresh().is_ok() {
+        return visit.see_other(to);
+    }
+    let fields = vec![("to".to_owned(), to.to_owned())];
+    visit.page(&step_up::page(&visit, "/confirm-password".to_owned(), fields, Form::default()))
+}
+
+pub async fn confirm_password(_: SignedIn, visit: Visit, form: Proof) -> Result<HttpResponse, Error> {
+    let input = form.fresh()?;
+    visit.see_other(local_path(input.one("to")?))
+}
+
 /// Without a company nobody can sign in, which is said before anything else.
 fn page(
     visit: &Visit,
@@ -116,6 +131,8 @@ fn reason(visit: &Visit, reason: &str) -> Option<Banner> {
         "left" => (Kind::Success, t.say("auth-signed-out")),
         "activated" => (Kind::Success, t.say("auth-activated")),
         "activated-not-ascii" => (Kind::Warning, warned("auth-activated")),
+        "reset" => (Kind::Success, t.say("recovery-done")),
+        "reset-not-ascii" => (Kind::Warning, warned("recovery-done")),
         "ready" => (Kind::Success, t.say("setup-finished")),
         "ready-not-ascii" => (Kind::Warning, warned("setup-finished")),
         _ => return None,

@@ -4,9 +4,11 @@ pub mod acting;
 mod endings;
 pub mod forms;
 mod handlers;
+pub mod history;
 mod limits;
 pub mod pages;
 pub mod passwords;
+mod proof;
 mod rules;
 pub mod secrets;
 pub mod sessions;
@@ -15,6 +17,8 @@ pub mod tokens;
 
 use crate::web::{Route, get, post};
 
+pub use proof::Proof;
+
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
@@ -22,5 +26,7 @@ pub fn routes() -> Vec<Route> {
         get("/sign-in", handlers::sign_in_form),
         post("/sign-in", handlers::sign_in),
         post("/sign-out", handlers::sign_out),
+        get("/confirm-password", handlers::confirm_password_form),
+        post("/confirm-password", handlers::confirm_password),
     ]
 }

@@ -1,6 +1,7 @@
 //! Passwords: what is accepted, and how they are hashed without stopping anything else.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
@@ -46,6 +47,7 @@ impl PasswordRules {
 #[derive(Clone)]
 pub struct Hasher {
     turns: Arc<Semaphore>,
+    computed: Arc<AtomicU64>,
     dummy: Arc<str>,
 }
 
@@ -57,7 +59,8 @@ impl Hasher {
     pub fn new() -> Result<Self, Error> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let dummy = hash("the password of nobody")?;
-        Ok(Self { turns: Arc::new(Semaphore::new(cores)), dummy: dummy.into() })
+        let computed = Arc::new(AtomicU64::new(0));
+        Ok(Self { turns: Arc::new(Semaphore::new(cores)), computed, dummy: dummy.into() })
     }
 
     /// The hash of a new password.
@@ -80,12 +83,19 @@ impl Hasher {
         Ok(fits && exists)
     }
 
+    /// How many hashes were computed so far, by this and its clones.
+    #[must_use]
+    pub fn computed(&self) -> u64 {
+        self.computed.load(Ordering::Relaxed)
+    }
+
     async fn in_turn<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let turn = turn.await.map_err(|_| Error::Busy)?.map_err(Error::internal)?;
+        self.computed.fetch_add(1, Ordering::Relaxed);
         tokio::task::spawn_blocking(move || {
             let _turn = turn;
             work()

@@ -1,14 +1,20 @@
 //! Who may sign in.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
-use super::{passwords, sessions, throttle};
-use crate::access::Origin;
+use super::{history, passwords, sessions, throttle};
+use crate::access::{Actor, Origin};
+use crate::accounts::queries;
+use crate::audit::{self, Subject, Trace};
 use crate::clock;
 use crate::db::Db;
 use crate::db::schema::accounts;
 use crate::error::Error;
-use crate::fold;
+use crate::web::browser;
+use crate::web::language::{Language, Tongue};
+use crate::{fold, outbox};
 
 /// An attempt that was counted, before its password is looked at.
 #[derive(Clone, Debug)]
@@ -77,7 +83,61 @@ pub fn sign_in(
         diesel::update(accounts::table.find(id)).set(accounts::password_hash.eq(better)).execute(db)?;
     }
     throttle::forgive(db, &attempt.name, &from.ip)?;
+    warn_of_new_browser(db, *id, from, user_agent)?;
     sessions::open(db, *id, from, user_agent).map(Some)
+}
+
+/// Tells the person of a sign-in with a browser that was not seen lately.
+fn warn_of_new_browser(db: &mut Db, id: i64, from: &Origin, user_agent: &str) -> Result<(), Error> {
+    if !history::is_new_browser(db, id, user_agent)? {
+        return Ok(());
+    }
+    let account = queries::by_id(db, id)?;
+    let tongue = Tongue::coded(&account.locale).unwrap_or(Tongue::English);
+    let t = Language::new(tongue, &account.time_zone);
+    let seen = [browser::describe(user_agent, t), from.ip.clone(), t.exact(clock::now())].join(" · ");
+    let facts = BTreeMap::from([("seen".to_owned(), seen)]);
+    crate::accounts::tell(db, &account, outbox::Kind::NewBrowser, facts)
+}
+
+/// Counts an attempt to prove the own password again, before it is looked at; returns the hash it has to fit.
+///
+/// # Errors
+/// [`Error::TooManyAttempts`].
+pub fn attempt_again(db: &mut Db, actor: &Actor) -> Result<Option<String>, Error> {
+    let (id, from) = of(actor)?;
+    throttle::admit(db, &format!("#{id}"), &from.ip)?;
+    queries::password_hash(db, id)
+}
+
+/// Notes that the password behind `known` was proven in this session, or that it was not; whether it was.
+///
+/// # Errors
+/// Database errors.
+pub fn prove(
+    db: &mut Db,
+    actor: &Actor,
+    session: i64,
+    known: Option<&str>,
+    fits: bool,
+) -> Result<bool, Error> {
+    let (id, from) = of(actor)?;
+    if fits && queries::password_hash(db, id)?.as_deref() == known {
+        throttle::forgive(db, &format!("#{id}"), &from.ip)?;
+        sessions::prove(db, session)?;
+        return Ok(true);
+    }
+    let subject = Subject::account(id, actor.name());
+    audit::record(db, actor, &Trace::refused("account.confirm_password", subject, "step-up-wrong"))?;
+    Ok(false)
+}
+
+/// Who proves the password, and from where.
+fn of(actor: &Actor) -> Result<(i64, &Origin), Error> {
+    match actor {
+        Actor::Operator { account_id, origin, .. } => Ok((*account_id, origin)),
+        Actor::System { .. } => Err(Error::SignedOut),
+    }
 }
 
 /// Whether the hash behind this attempt should be made anew with today's parameters.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
+use super::endings::sweep;
 pub use super::endings::{close, end_all, end_one};
 use super::limits::{Limits, limits};
 use super::secrets;
@@ -16,6 +17,9 @@ use crate::web::session::Person;
 
 /// How exactly the last request is noted.
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
+
+/// How long a proof of the password is fresh.
+const PROVEN: TimeDelta = TimeDelta::minutes(10);
 
 /// What a session's row says beside the person.
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -78,6 +82,7 @@ pub fn open(db: &mut Db, account_id: i64, from: &Origin, user_agent: &str) -> Re
             sessions::created_at.eq(now),
             sessions::last_seen_at.eq(now),
             sessions::expires_at.eq(now + policies::current(db)?.session_length()),
+            sessions::proven_at.eq(now),
         ))
         .returning(sessions::id)
         .get_result::<i64>(db)?;
@@ -111,21 +116,6 @@ pub fn note(
     Ok(())
 }
 
-/// Ended sessions leave a few at a time, so that nobody has to clean up.
-fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
-    let over = sessions::table
-        .filter(sessions::expires_at.lt(now))
-        .select(sessions::id)
-        .order(sessions::expires_at)
-        .limit(20)
-        .load::<i64>(db)?;
-    if over.is_empty() {
-        return Ok(());
-    }
-    diesel::delete(sessions::table.filter(sessions::id.eq_any(over))).execute(db)?;
-    Ok(())
-}
-
 /// What one row of [`find`] says: the session with its account, and one of the roles held.
 #[derive(Queryable)]
 struct Row {
@@ -139,6 +129,7 @@ struct Row {
     state: String,
     created_at: NaiveDateTime,
     last_seen_at: NaiveDateTime,
+    proven_at: NaiveDateTime,
     limits: Limits,
     deletion: Option<String>,
     company: Option<String>,
@@ -174,6 +165,7 @@ pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
             sessions::state,
             sessions::created_at,
             sessions::last_seen_at,
+            sessions::proven_at,
             limits(),
             policies::stored(Policy::Deletion),
             company::table.select(company::name).single_value(),
@@ -199,6 +191,7 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
     };
     let person = Person {
         session_id: row.session_id,
+        is_proven: row.proven_at > clock::now() - PROVEN,
         account_id: row.account_id,
         name: row.name,
         email: row.email.unwrap_or_default(),
@@ -220,6 +213,15 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
 /// Database errors.
 pub fn touch(db: &mut Db, id: i64) -> Result<(), Error> {
     diesel::update(sessions::table.find(id)).set(sessions::last_seen_at.eq(clock::now())).execute(db)?;
+    Ok(())
+}
+
+/// Notes that the password was proven now.
+///
+/// # Errors
+/// Database errors.
+pub fn prove(db: &mut Db, id: i64) -> Result<(), Error> {
+    diesel::update(sessions::table.find(id)).set(sessions::proven_at.eq(clock::now())).execute(db)?;
     Ok(())
 }
 

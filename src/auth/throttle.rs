@@ -49,6 +49,21 @@ pub fn admit(db: &mut Db, name: &str, ip: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Counts one more of something that may happen `free` times before it has to wait, such as a mail that
+/// strangers can ask for; whether this one may happen. One that may not is not counted.
+///
+/// # Errors
+/// Database errors.
+pub fn pace(db: &mut Db, what: &str, free: i64) -> Result<bool, Error> {
+    let now = clock::now();
+    let rule = Rule { key: format!("pace {what}"), free, longest: TimeDelta::minutes(5) };
+    let waits = standing(db, &rule.key, now)?.is_some_and(|(_, until)| until > now);
+    if !waits {
+        count(db, &rule, now)?;
+    }
+    Ok(!waits)
+}
+
 /// Takes the attempt back: the password was right.
 ///
 /// # Errors

@@ -32,6 +32,15 @@ impl Purpose {
             Self::PasswordReset => "password-reset",
         }
     }
+
+    /// Where its links lead, below the base URL and before the secret.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Invitation => "/activate/",
+            Self::PasswordReset => "/reset-password/",
+        }
+    }
 }
 
 /// Why a link ended before its time.

@@ -85,6 +85,7 @@ diesel::table! {
         created_at -> Timestamp,
         last_seen_at -> Timestamp,
         expires_at -> Timestamp,
+        proven_at -> Timestamp,
     }
 }
 

@@ -4,11 +4,12 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::forms::{self, Chosen};
-use super::pages::{ActivateDeadPage, ActivatePage, LinkPage};
+use super::pages::{ActivatePage, LinkPage};
 use super::rules::{self, Activated, Dead, Opened};
 use crate::access::{Anyone, May, gates};
+use crate::auth::pages::DeadLinkPage;
 use crate::auth::passwords::Hasher;
-use crate::auth::tokens::Standing;
+use crate::auth::tokens::{Purpose, Standing};
 use crate::db::Pool;
 use crate::error::Error;
 use crate::web::form::Form;
@@ -95,5 +96,6 @@ async fn look(pool: &Pool, secret: &str) -> Result<Opened, Error> {
 fn dead_end(visit: &Visit, dead: Dead) -> HttpResponse {
     let is_unknown = dead.standing == Standing::Unknown;
     let status = if is_unknown { StatusCode::NOT_FOUND } else { StatusCode::GONE };
-    visit.show(status, &ActivateDeadPage::new(visit, dead))
+    let Dead { standing, company, contact } = dead;
+    visit.show(status, &DeadLinkPage::new(visit, Purpose::Invitation, &standing, company, contact))
 }

@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use super::rules::{Dead, Invitee, Shown};
-use crate::auth::tokens::Standing;
+use super::rules::{Invitee, Shown};
 use crate::web::Visit;
 use crate::web::form::Form;
 use crate::web::shell::Shell;
@@ -26,26 +25,6 @@ pub struct ActivatePage {
     pub password_rules: String,
     /// A weakness that does not stop, such as letters outside ASCII.
     pub warning: Option<String>,
-}
-
-/// The page behind an invitation link that leads nowhere.
-#[derive(Template)]
-#[template(path = "auth/activate_dead.html", blocks = ["content"])]
-pub struct ActivateDeadPage {
-    pub shell: Shell,
-    pub state: LinkState,
-    /// Whom to ask for a new one; `None` when that must not be told.
-    pub contact: Option<String>,
-}
-
-/// Why an invitation link leads nowhere.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum LinkState {
-    Expired,
-    Used,
-    Withdrawn,
-    Replaced,
-    Unknown,
 }
 
 /// The invitation link, shown once.
@@ -77,23 +56,6 @@ impl ActivatePage {
             password_rules: invitee.passwords.worded(t),
             warning: (!ascii).then(|| t.say("auth-password-not-ascii")),
         }
-    }
-}
-
-impl ActivateDeadPage {
-    /// The page that says why, and how to get a new one.
-    #[must_use]
-    pub fn new(visit: &Visit, dead: Dead) -> Self {
-        let state = match dead.standing {
-            Standing::Expired => LinkState::Expired,
-            Standing::Used => LinkState::Used,
-            Standing::Withdrawn => LinkState::Withdrawn,
-            Standing::Replaced => LinkState::Replaced,
-            Standing::Good(_) | Standing::Unknown => LinkState::Unknown,
-        };
-        let mut shell = visit.shell(&visit.language().say("auth-activate-page"));
-        shell.company = dead.company;
-        Self { shell, state, contact: dead.contact }
     }
 }
 

@@ -8,6 +8,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use super::pages::{FormPage, Kept, KeyPage, Me, Purpose, RevokePage};
 use super::{forms, rules};
 use crate::access::{Actor, ByKey, May, Needs, gates};
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::web::{Input, Site, Visit};
@@ -58,6 +59,7 @@ pub async fn new(
     pool: web::Data<Pool>,
     place: Place,
 ) -> Result<HttpResponse, Error> {
+    visit.fresh()?;
     let (actor, id) = (actor.clone(), place.account(&actor));
     let (account, longest) = pool.read(move |db| rules::begin(db, &actor, id)).await?;
     let form = forms::blank("", longest);
@@ -71,8 +73,9 @@ pub async fn generate(
     pool: web::Data<Pool>,
     site: web::Data<Site>,
     place: Place,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
+    let input = form.fresh()?;
     let (actor, id) = (actor.clone(), place.account(&actor));
     let by = actor.clone();
     let (account, longest) = pool.read(move |db| rules::begin(db, &by, id)).await?;
@@ -93,6 +96,7 @@ pub async fn rotate_form(
     pool: web::Data<Pool>,
     place: Place,
 ) -> Result<HttpResponse, Error> {
+    visit.fresh()?;
     let (actor, id, key) = (actor.clone(), place.account(&actor), place.key);
     let (account, longest, old) = pool
         .read(move |db| {
@@ -111,8 +115,9 @@ pub async fn rotate(
     pool: web::Data<Pool>,
     site: web::Data<Site>,
     place: Place,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
+    let input = form.fresh()?;
     let (actor, id, key) = (actor.clone(), place.account(&actor), place.key);
     let by = actor.clone();
     let (account, longest, old) = pool

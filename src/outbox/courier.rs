@@ -12,10 +12,10 @@ use super::letter::{Occasion, Rendered, render};
 use super::model::{Claimed, Kind, Outcome};
 use super::settings::{MailSettings, Server};
 use super::{queries, rules};
+use crate::auth::tokens::Purpose;
 use crate::clock;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::policies;
 
 /// Mails claimed at once, and sent over one connection.
 const BATCH: i64 = 50;
@@ -25,8 +25,6 @@ const UNSENDABLE_BATCH: i64 = 500;
 const UNREACHABLE_PAUSE: Duration = Duration::seconds(2);
 /// How often the outcome of a mail is written down again when the database does not take it.
 const RECORDINGS: u32 = 10;
-/// Where an invitation leads, below the base URL and before the secret.
-const ACTIVATE: &str = "/activate/";
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,7 +150,7 @@ impl Courier {
     }
 
     /// Makes sure that the mail is still ours and still true, and puts it in words; none when it is not.
-    /// An invitation's link is made here, in a unit of work of its own.
+    /// Its link is made here, in a unit of work of its own.
     fn prepare(&self, mail: &Claimed) -> Result<Option<Prepared>, Error> {
         let Some(kind) = Kind::parse(&mail.kind) else {
             self.record(mail, &rules::failed(mail, "not sent: this version does not know this kind of mail"));
@@ -164,15 +162,15 @@ impl Courier {
                 return Ok(None);
             }
             let company = queries::company_name(db)?.unwrap_or_else(|| "Gatehouse".to_owned());
-            if kind != Kind::Invitation {
+            let Some(purpose) = kind.purpose() else {
                 return Ok(Some((lease, company, None)));
-            }
-            if let Some(reason) = rules::no_longer_invites(db, mail)? {
+            };
+            if let Some(reason) = rules::no_longer_true(db, mail, kind, purpose)? {
                 queries::settle(db, mail.id, lease, &rules::withdrawn(mail, reason))?;
                 return Ok(None);
             }
-            let valid_for = policies::current(db)?.invitation_validity();
-            let secret = rules::new_link(db, mail, valid_for)?;
+            let valid_for = rules::validity(db, purpose)?;
+            let secret = rules::new_link(db, mail, purpose, valid_for)?;
             Ok(Some((lease, company, Some((secret, valid_for)))))
         })?;
         let Some((lease, company, link)) = ready else {
@@ -198,8 +196,8 @@ impl Courier {
         link: Option<(&str, Duration)>,
     ) -> Result<Rendered, Error> {
         let base = self.base_url.as_str().trim_end_matches('/');
-        let address = match link {
-            Some((secret, _)) => format!("{base}{ACTIVATE}{secret}"),
+        let address = match link.zip(kind.purpose()) {
+            Some(((secret, _), purpose)) => format!("{base}{}{secret}", purpose.path()),
             None => format!("{base}/sign-in"),
         };
         let occasion = Occasion {
@@ -254,8 +252,9 @@ impl Prepared {
             return words;
         };
         let words = words.replace(secret.as_str(), "…");
-        match words.split_once(ACTIVATE) {
-            Some((before, _)) => format!("{before}{ACTIVATE}…"),
+        let path = Kind::parse(&self.mail.kind).and_then(Kind::purpose).map_or("/", Purpose::path);
+        match words.split_once(path) {
+            Some((before, _)) => format!("{before}{path}…"),
             None => words,
         }
     }

@@ -23,7 +23,7 @@ pub struct Occasion<'o> {
     pub facts: &'o BTreeMap<String, String>,
     /// Where the button leads, for the kinds that have one.
     pub link: Option<String>,
-    /// How long that link works, for an invitation.
+    /// How long that link works, for one that proves an address.
     pub valid_for: Option<Duration>,
 }
 
@@ -130,7 +130,11 @@ impl Occasion<'_> {
                     paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
                 }
             }
-            Kind::PasswordChanged => paragraphs.push(self.own("help", &[])),
+            Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),
+            Kind::NewBrowser => {
+                paragraphs.extend(self.fact("seen"));
+                paragraphs.push(self.own("help", &[]));
+            }
             Kind::KeyExpires => {
                 let named = self.fact("key").zip(self.fact("account"));
                 paragraphs.extend(
@@ -182,10 +186,15 @@ impl Occasion<'_> {
 
     fn button(&self) -> Option<Button> {
         let label = match self.kind {
-            Kind::Invitation | Kind::Activated | Kind::KeyExpires => self.own("button", &[]),
-            Kind::Deactivated | Kind::Deleted | Kind::Edited | Kind::RolesChanged | Kind::PasswordChanged => {
-                return None;
+            Kind::Invitation | Kind::Activated | Kind::PasswordReset | Kind::KeyExpires => {
+                self.own("button", &[])
             }
+            Kind::Deactivated
+            | Kind::Deleted
+            | Kind::Edited
+            | Kind::RolesChanged
+            | Kind::PasswordChanged
+            | Kind::NewBrowser => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

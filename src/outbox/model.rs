@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use crate::auth::tokens::Purpose;
 use crate::db::schema::outbox;
 use crate::error::Error;
 
@@ -44,11 +45,15 @@ pub enum Kind {
     PasswordChanged,
     /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
     KeyExpires,
+    /// Choose a new password; the link is made when the mail is sent.
+    PasswordReset,
+    /// Somebody signed in with a browser that was not seen lately; `seen` (which, from where, when).
+    NewBrowser,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -57,6 +62,8 @@ impl Kind {
         Self::RolesChanged,
         Self::PasswordChanged,
         Self::KeyExpires,
+        Self::PasswordReset,
+        Self::NewBrowser,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -71,6 +78,8 @@ impl Kind {
             Self::RolesChanged => "roles-changed",
             Self::PasswordChanged => "password-changed",
             Self::KeyExpires => "key-expires",
+            Self::PasswordReset => "password-reset",
+            Self::NewBrowser => "new-browser",
         }
     }
 
@@ -78,6 +87,23 @@ impl Kind {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == text)
+    }
+
+    /// What the link in it is for; `None` for a mail without a secret.
+    #[must_use]
+    pub const fn purpose(self) -> Option<Purpose> {
+        match self {
+            Self::Invitation => Some(Purpose::Invitation),
+            Self::PasswordReset => Some(Purpose::PasswordReset),
+            Self::Activated
+            | Self::Deactivated
+            | Self::Deleted
+            | Self::Edited
+            | Self::RolesChanged
+            | Self::PasswordChanged
+            | Self::KeyExpires
+            | Self::NewBrowser => None,
+        }
     }
 }
 

@@ -10,12 +10,15 @@ use crate::auth::tokens::{self, Purpose};
 use crate::clock;
 use crate::db::Db;
 use crate::error::Error;
+use crate::policies;
 
 /// How long a worker may hold one mail; longer than the longest dialogue with a server.
 pub(super) const LEASE: Duration = Duration::minutes(5);
 /// The reply of a mail that no server was asked about.
 pub const NO_SERVER: &str = "not sent: SMTP is not configured";
 
+/// How long a link to choose a new password works.
+const RESET_VALIDITY: Duration = Duration::hours(1);
 const FIRST_PAUSE: Duration = Duration::seconds(30);
 const LONGEST_PAUSE: Duration = Duration::hours(4);
 const PATIENCE: Duration = Duration::hours(72);
@@ -74,20 +77,29 @@ pub fn of_account(db: &mut Db, account_id: i64, limit: i64) -> Result<Vec<Entry>
     queries::of_account(db, account_id, limit)
 }
 
-/// Why an invitation must not be sent any more, if so.
-pub(super) fn no_longer_invites(db: &mut Db, mail: &Claimed) -> Result<Option<&'static str>, Error> {
+/// Why a mail with a link must not be sent any more, if so.
+pub(super) fn no_longer_true(
+    db: &mut Db,
+    mail: &Claimed,
+    kind: Kind,
+    purpose: Purpose,
+) -> Result<Option<&'static str>, Error> {
     let Some(account_id) = mail.account_id else {
         return Ok(Some("not sent: it belongs to no account"));
     };
     let Some((status, address)) = queries::invitee(db, account_id)? else {
         return Ok(Some("not sent: the account was deleted"));
     };
-    Ok(if status != "pending" {
-        Some("not sent: the account is no longer pending")
+    let (needed, refusal) = match purpose {
+        Purpose::Invitation => ("pending", "not sent: the account is no longer pending"),
+        Purpose::PasswordReset => ("active", "not sent: the account is no longer active"),
+    };
+    Ok(if status != needed {
+        Some(refusal)
     } else if address.as_deref() != Some(mail.address.as_str()) {
         Some("not sent: the account has another address now")
-    } else if queries::newest(db, account_id, Kind::Invitation)? != Some(mail.id) {
-        Some("not sent: a newer invitation takes its place")
+    } else if queries::newest(db, account_id, kind)? != Some(mail.id) {
+        Some("not sent: a newer mail takes its place")
     } else {
         None
     })
@@ -95,10 +107,23 @@ pub(super) fn no_longer_invites(db: &mut Db, mail: &Claimed) -> Result<Option<&'
 
 /// The secret of a new link in this mail. Links of other mails and of earlier orders of this one end; those of
 /// earlier tries stay, because one of them may have arrived.
-pub(super) fn new_link(db: &mut Db, mail: &Claimed, valid_for: Duration) -> Result<String, Error> {
+pub(super) fn new_link(
+    db: &mut Db,
+    mail: &Claimed,
+    purpose: Purpose,
+    valid_for: Duration,
+) -> Result<String, Error> {
     let account_id = mail.account_id.ok_or(Error::NotFound)?;
-    tokens::replace_older(db, account_id, Purpose::Invitation, mail.created_at)?;
-    tokens::mint(db, account_id, Purpose::Invitation, Some(mail.id), valid_for)
+    tokens::replace_older(db, account_id, purpose, mail.created_at)?;
+    tokens::mint(db, account_id, purpose, Some(mail.id), valid_for)
+}
+
+/// How long a link works from the moment its mail is sent.
+pub(super) fn validity(db: &mut Db, purpose: Purpose) -> Result<Duration, Error> {
+    match purpose {
+        Purpose::Invitation => Ok(policies::current(db)?.invitation_validity()),
+        Purpose::PasswordReset => Ok(RESET_VALIDITY),
+    }
 }
 
 /// The server took the mail.

@@ -8,10 +8,11 @@ use super::pages::{Again, PoliciesPage};
 use super::rules::{self, Decided};
 use super::{Policy, current};
 use crate::access::{May, gates};
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
+use crate::web::Visit;
 use crate::web::session::Notice;
-use crate::web::{Input, Visit};
 
 const HERE: &str = "/settings/policies";
 
@@ -29,8 +30,9 @@ pub async fn change(
     visit: Visit,
     pool: web::Data<Pool>,
     policy: web::Path<String>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
+    let input = form.fresh()?;
     let (actor, t) = (actor.into_actor(), visit.language());
     let policy: Policy = forms::named(&policy)?;
     let (was, value) = match forms::value(&input, policy, t)? {

@@ -28,6 +28,13 @@ pub fn assignable(actor: &Actor, role: &Role) -> Result<(), Message> {
     Ok(())
 }
 
+/// Whether giving these roles gives so much away that the password is asked for again.
+#[must_use]
+pub fn give_power(roles: &[Role], given: &[i64]) -> bool {
+    let is_power = |role: &Role| matches!(role.built_in, Some(BuiltIn::CompanyAdmin | BuiltIn::LicenseAdmin));
+    roles.iter().any(|role| given.contains(&role.id) && is_power(role))
+}
+
 /// Whether the actor may act on whoever holds these roles: only if they may
 /// give each of them. A role that nobody gives by hand does not count.
 ///

@@ -36,6 +36,12 @@ pub fn describe(agent: &str, t: Language) -> String {
     }
 }
 
+/// Browser and system without their versions, to tell whether two are alike.
+#[must_use]
+pub fn family(agent: &str) -> (Option<&'static str>, Option<&'static str>) {
+    (named(agent, BROWSERS), named(agent, SYSTEMS))
+}
+
 fn named(agent: &str, names: &[(&str, &'static str)]) -> Option<&'static str> {
     names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
 }

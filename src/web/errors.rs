@@ -9,14 +9,14 @@ use actix_web::test::TestRequest;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::pages::{ErrorPage, WayOut};
-use super::{Visit, api, problem, session};
+use super::{Visit, api, problem, session, step_up};
 use crate::error::Error;
 
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::SignedOut | Self::StepUp(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -51,10 +51,13 @@ pub async fn dress<B: MessageBody + 'static>(
             let error = bare.error().and_then(|error| error.as_error());
             let page = if is_api {
                 problem::answer(&stranger, bare.status(), error, api::is_unlocked(&request))
-            } else if matches!(error, Some(Error::SignedOut)) {
-                to_sign_in(&request)
             } else {
-                page(&Visit::of(&request), bare.status(), error)
+                match error {
+                    Some(Error::SignedOut) => to_sign_in(&request),
+                    Some(Error::StepUp(None)) => step_up::ask_first(&request),
+                    Some(Error::StepUp(Some(held))) => step_up::ask_again(&request, held),
+                    _ => page(&Visit::of(&request), bare.status(), error),
+                }
             };
             Ok(ServiceResponse::new(request, page).map_into_left_body())
         }
@@ -150,6 +153,7 @@ pub(super) fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
         | Error::TooLarge(why)
         | Error::Unprocessable(why) => Some(why),
         Error::SignedOut
+        | Error::StepUp(_)
         | Error::NotFound
         | Error::TooSlow
         | Error::TooManyAttempts(_)

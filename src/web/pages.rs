@@ -1,5 +1,6 @@
 //! The page that stands in for one that cannot be shown.
 
+use super::form::Form;
 use super::shell::Shell;
 use askama::Template;
 
@@ -26,4 +27,19 @@ pub struct ErrorPage {
 pub struct WayOut {
     pub label: String,
     pub href: String,
+}
+
+/// Asks for the password again.
+#[derive(Template)]
+#[template(path = "web/step_up.html", blocks = ["content"])]
+pub struct StepUpPage {
+    pub shell: Shell,
+    /// Field `proof`.
+    pub form: Form,
+    /// What the form is posted to.
+    pub action: String,
+    /// What is posted along.
+    pub hidden: Vec<(String, String)>,
+    /// Where whoever changes their mind goes.
+    pub cancel: String,
 }

@@ -31,6 +31,8 @@ pub(super) const NOTICE: &str = "notice";
 pub struct Person {
     /// The session's row.
     pub session_id: i64,
+    /// Whether the password was proven within the last ten minutes.
+    pub is_proven: bool,
     /// The account.
     pub account_id: i64,
     /// Display name.

@@ -23,6 +23,8 @@ mod policies;
 #[cfg(test)]
 mod profile;
 #[cfg(test)]
+mod recovery;
+#[cfg(test)]
 mod setup;
 #[cfg(test)]
 mod support;

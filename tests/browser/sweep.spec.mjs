@@ -225,6 +225,37 @@ test('invitation links', async ({ as, person, post, portal, faults, javaScriptEn
   await visit(page, '/activate/unknown', 'This link is not complete');
 });
 
+test('a forgotten password and a password asked again', async ({ as, person, page, portal, post, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(401, 404, 410, 422, 429);
+  listen(page);
+  await visit(page, '/forgot-password', 'Forgotten your password?');
+  await submit(page, { login: ' ' }, 'Send the link');
+  await fine(page, /field needs your attention/);
+  await submit(page, { login: 'lena.license' }, 'Send the link');
+  await fine(page, 'Look at your mail');
+  const [{ email, id }] = portal.database.sql("SELECT json_agg(a) FROM (SELECT id, email FROM accounts WHERE login = 'lena.license') a")
+    .toString().split('\n').filter(Boolean).map((line) => JSON.parse(line)[0]);
+  const link = linkIn(await post.waitForMail({ to: email, subject: /Choose a new password|neues Passwort|パスワード/ }), /\/reset-password\//);
+  await visit(page, link);
+  await page.locator('main form').evaluate((form) => { form.noValidate = true; });
+  await fill(page, { password: 'Ü', password_again: 'ü' });
+  await page.locator('main form button').click();
+  await fine(page);
+  portal.database.sql(`UPDATE tokens SET expires_at = created_at WHERE account_id = ${id}`);
+  await visit(page, link, 'This link has expired');
+  await visit(page, '/reset-password/unknown', 'This link is not complete');
+  const ada = listen(await person());
+  await ada.goto('/sign-in');
+  await submit(ada, { login: 'ada.admin', password: 'trunk-lantern-orbit-42' }, 'Sign in');
+  await visit(ada, `/accounts/${id}/reset-password`, 'Send password reset');
+  await visit(ada, `/accounts/${id}/sessions`, 'Sign-ins');
+  portal.database.sql("UPDATE sessions SET proven_at = '2020-01-01' WHERE id = (SELECT MAX(id) FROM sessions WHERE account_id = 1)");
+  await visit(ada, '/accounts/delete?id=3', 'Confirm that it is you');
+  await submit(ada, { proof: 'wrong' }, 'Confirm and go on');
+  await fine(ada, /field needs your attention/);
+});
+
 test('errors', async ({ as, page, faults, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(400, 403, 404, 405, 409, 413, 422);

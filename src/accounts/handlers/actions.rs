@@ -8,12 +8,13 @@ use crate::accounts::model::{Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::outcome;
 use crate::accounts::rules;
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::grid::{Ink, SELECTION, Selection};
-use crate::jobs;
 use crate::web::language::Language;
 use crate::web::{Input, Query, Visit, local_path};
+use crate::{jobs, roles};
 
 /// A task as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
@@ -54,6 +55,9 @@ pub async fn confirm<D: Does>(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
+    if D::TASK.needs_proof() {
+        visit.fresh()?;
+    }
     query.0.only(&[SELECTION, &["back"]].concat())?;
     let back = local_path(query.0.one("back")?).to_owned();
     let selection = Selection::read(&query.0)?;
@@ -78,8 +82,9 @@ pub async fn perform<D: Does>(
     actor: May<D::Gate>,
     visit: Visit,
     pool: web::Data<Pool>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
+    let input = if needs_proof(&pool, D::TASK, &form).await? { form.fresh()? } else { form.offered() };
     let (selection, t) = (Selection::read(&input)?, visit.language());
     let back = local_path(input.one("back")?).to_owned();
     let asked = ask(&pool, &actor, D::TASK, selection, t).await?;
@@ -99,6 +104,15 @@ pub async fn perform<D: Does>(
         Some(id) => alone(&visit, &pool, actor.into_actor(), (D::TASK, id), terms, &back).await,
         None => together(&visit, &pool, actor.into_actor(), asked, terms, &input).await,
     }
+}
+
+/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away.
+async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Error> {
+    if form.is_fresh() || task != Task::AddRole {
+        return Ok(task.needs_proof());
+    }
+    let (roles, given) = (pool.read(roles::all).await?, form.ids("role")?);
+    Ok(roles::give_power(&roles, &given))
 }
 
 /// One account, at once; what a rule forbids is noted in a unit of work of its own.

@@ -8,11 +8,12 @@ use crate::accounts::model::{Account, Kind};
 use crate::accounts::pages::conflict::{self, Base};
 use crate::accounts::pages::editing::{self, Choices};
 use crate::accounts::{Edited, forms, queries, rules};
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::policies::{self, Edition};
 use crate::roles;
-use crate::web::{Input, Visit};
+use crate::web::Visit;
 
 type Gate = May<gates::AccountsEditName>;
 
@@ -48,12 +49,13 @@ pub async fn edit(
     visit: Visit,
     pool: web::Data<Pool>,
     id: web::Path<i64>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
     let id = id.into_inner();
     let (account, choices) = subject(&pool, &actor, id).await?;
+    let wanted = choices.wanted(&actor, &form)?;
+    let input = if choices.give_power(&wanted) { form.fresh()? } else { form.offered() };
     let input = editing::with_locked(input, &account, choices.fixed);
-    let wanted = choices.wanted(&actor, &input)?;
     let (version, base) = (editing::version(&input)?, Base::sent(&input)?);
     let typed = match account.kind {
         Kind::Operator => forms::details(&input, visit.language(), false)?,

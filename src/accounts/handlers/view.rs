@@ -10,6 +10,7 @@ use crate::accounts::{queries, rules};
 use crate::auth;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
+use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit};
 use crate::{audit, keys, outbox, roles};
 
@@ -49,7 +50,8 @@ pub async fn overview(
     let read = |db: &mut Db, account: &Account| {
         let roles = roles::granted(db, account.id)?;
         let invitation = auth::tokens::newest(db, account.id, auth::tokens::Purpose::Invitation)?;
-        Ok(Part::Overview { roles, invitation })
+        let last = auth::history::sign_ins(db, account.id, None, 10)?;
+        Ok(Part::Overview { roles, invitation, last })
     };
     answer(actor, visit, pool, id.into_inner(), "overview", read).await
 }
@@ -64,11 +66,18 @@ pub async fn sessions(
     visit: Visit,
     pool: web::Data<Pool>,
     id: Id,
+    query: Query,
 ) -> Result<HttpResponse, Error> {
+    query.0.only(&["before"])?;
+    let before = query.0.ids("before")?.first().copied();
     let may_end = actor.may(Permission::AccountsEditStatus);
     let current = visit.person().map(|person| person.session_id);
     let read = move |db: &mut Db, account: &Account| {
-        Ok(Part::Sessions { rows: auth::sessions::of_account(db, account.id)?, may_end, current })
+        let rows = auth::sessions::of_account(db, account.id)?;
+        let mut sign_ins = auth::history::sign_ins(db, account.id, before, ENTRIES + 1)?;
+        let more = sign_ins.len() > usize::try_from(ENTRIES).unwrap_or(0);
+        sign_ins.truncate(usize::try_from(ENTRIES).unwrap_or(0));
+        Ok(Part::Sessions { rows, may_end, current, sign_ins, more })
     };
     answer(actor, visit, pool, id.into_inner(), "sessions", read).await
 }
@@ -116,4 +125,23 @@ pub async fn sign_out(
     let (actor, id) = (actor.into_actor(), id.into_inner());
     let ended = pool.write(move |db| rules::sign_out(db, &actor, id)).await?;
     visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-signed-out").with("count", ended))
+}
+
+/// Ends one session of the account.
+pub async fn end_session(
+    actor: May<gates::AccountsEditStatus>,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    id: Id,
+    input: Input,
+) -> Result<HttpResponse, Error> {
+    let (actor, id, sessions) = (actor.into_actor(), id.into_inner(), input.ids("session")?);
+    let [session] = sessions[..] else {
+        return Err(Error::BadRequest(Message::new("error-bad-id").with("name", "session")));
+    };
+    if pool.write(move |db| rules::end_session(db, &actor, id, session)).await? {
+        return visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-session-ended"));
+    }
+    let gone = Notice { kind: "info".to_owned(), text: Message::new("accounts-session-over"), link: None };
+    visit.tell(&format!("/accounts/{id}/sessions"), &gone)
 }

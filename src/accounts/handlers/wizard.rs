@@ -9,6 +9,7 @@ use crate::accounts::pages::editing::{Choices, taken};
 use crate::accounts::pages::wizard;
 use crate::accounts::rules::Fixed;
 use crate::accounts::{forms, rules};
+use crate::auth::Proof;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 use crate::keys::pages::KeyPage;
@@ -174,6 +175,9 @@ pub async fn review(
 ) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
     let roles = pool.read(roles::all).await?;
+    if roles::give_power(&roles, &draft.roles) {
+        visit.fresh()?;
+    }
     let may_make_keys = actor.may(Permission::ApiGenerateKey);
     visit.page(&wizard::review(&visit, *id, &draft, &roles, mail.can_send(), may_make_keys))
 }
@@ -194,9 +198,15 @@ pub async fn create(
     visit: Visit,
     (pool, mail, site): (web::Data<Pool>, web::Data<MailSettings>, web::Data<Site>),
     id: Id,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
-    let (actor, id, wants_key) = (actor.into_actor(), *id, input.has("first_key"));
+    let (actor, id, wants_key) = (actor.into_actor(), *id, form.has("first_key"));
+    if !form.is_fresh() {
+        let (draft, roles) = (find(&pool, &actor, id).await?, pool.read(roles::all).await?);
+        if wants_key || roles::give_power(&roles, &draft.roles) {
+            form.fresh()?;
+        }
+    }
     let key_name = visit.language().say("keys-first");
     match pool.write(move |db| save(db, &actor, id, wants_key.then_some(&*key_name))).await? {
         Created::Account(account, draft) => {

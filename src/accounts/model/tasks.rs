@@ -66,6 +66,21 @@ impl Task {
         }
     }
 
+    /// Whether the password is asked for again before it, whatever is said along with it.
+    #[must_use]
+    pub fn needs_proof(self) -> bool {
+        match self {
+            Self::Delete => true,
+            Self::Activate
+            | Self::Deactivate
+            | Self::Resend
+            | Self::Withdraw
+            | Self::SignOut
+            | Self::AddRole
+            | Self::RemoveRole => false,
+        }
+    }
+
     /// Whether it is about a role.
     #[must_use]
     pub fn takes_a_role(self) -> bool {

@@ -52,6 +52,13 @@ impl Choices {
         Ok(wanted)
     }
 
+    /// Whether something is given with `wanted` that the password is asked for again.
+    #[must_use]
+    pub fn give_power(&self, wanted: &[i64]) -> bool {
+        let given: Vec<i64> = wanted.iter().copied().filter(|id| !self.held.contains(id)).collect();
+        roles::give_power(&self.roles, &given)
+    }
+
     /// Why the actor may not tick or untick a role.
     fn refused(&self, actor: &Actor, role: &Role) -> Option<Message> {
         let held = self.held.contains(&role.id);

@@ -2,16 +2,19 @@
 
 use super::history::entry;
 use super::list::Menu;
+use super::stays::{length, signed_in};
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
 use crate::access::{EVERYBODY, Permission};
+use crate::accounts;
 use crate::accounts::labels::{kind_label, source_label, status_cell};
 use crate::accounts::model::Account;
 use crate::audit;
+use crate::auth::history::SignIn;
 use crate::auth::pages::SessionRow;
 use crate::auth::sessions;
 use crate::auth::tokens::Newest;
 use crate::grid::address_of;
-use crate::grid::view::Cell;
+use crate::grid::view::{Cell, RowAction};
 use crate::keys::Key;
 use crate::keys::pages::{KeyList, May};
 use crate::outbox;
@@ -22,11 +25,17 @@ use crate::web::{Visit, browser, shell};
 /// What stands below the tabs, not yet in words.
 pub enum Part {
     /// The facts.
-    Overview { roles: Vec<Grant>, invitation: Option<Newest> },
+    Overview { roles: Vec<Grant>, invitation: Option<Newest>, last: Vec<SignIn> },
     /// Roles and what they permit.
     Access(Vec<Grant>),
     /// Where the account is signed in.
-    Sessions { rows: Vec<sessions::Listed>, may_end: bool, current: Option<i64> },
+    Sessions {
+        rows: Vec<sessions::Listed>,
+        may_end: bool,
+        current: Option<i64>,
+        sign_ins: Vec<SignIn>,
+        more: bool,
+    },
     /// What was done to it.
     History { events: Vec<audit::Event>, more: bool },
     /// By what programs act as it.
@@ -47,11 +56,19 @@ pub fn page(
 ) -> AccountPage {
     let t = visit.language();
     let panel = match part {
-        Part::Overview { roles, invitation } => {
-            Panel::Overview(facts(account, &roles, invitation.as_ref(), t))
+        Part::Overview { roles, invitation, last } => {
+            let mut facts = facts(account, &roles, invitation.as_ref(), t);
+            facts.extend(length(&last, t));
+            Panel::Overview(facts)
         }
         Part::Access(roles) => Panel::Access { groups: groups(&roles, t), roles: held(&roles, t) },
-        Part::Sessions { rows, may_end, current } => Panel::Sessions {
+        Part::Sessions { rows, may_end, current, sign_ins, more } => Panel::Sessions {
+            more: sign_ins
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("/accounts/{}/sessions?before={}", account.id, last.id)),
+            sign_ins: sign_ins.iter().map(|sign_in| signed_in(sign_in, t)).collect(),
+            end_one: if may_end { format!("/accounts/{}/sessions/end", account.id) } else { String::new() },
             end_all: (may_end && !rows.is_empty()).then(|| format!("/accounts/{}/sign-out", account.id)),
             rows: rows.iter().map(|row| session_row(row, current, t)).collect(),
         },
@@ -102,7 +119,10 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
         subtitle: login.or_else(|| account.email.clone()).unwrap_or_else(|| kind_label(account.kind, t)),
         status: status_cell(account.status, account.role_count, t),
         edit: may_edit.then(|| format!("{address}/edit")),
-        actions: states.map(|action| menu.action(*action, account.id, t)).collect(),
+        actions: states
+            .map(|action| menu.action(*action, account.id, t))
+            .chain((may_edit && signs_in(account)).then(|| send_reset(account.id, t)))
+            .collect(),
         tabs: tabs
             .into_iter()
             .map(|(key, label, end)| HeadTab {
@@ -111,6 +131,24 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
                 current: key == tab,
             })
             .collect(),
+    }
+}
+
+/// Whether somebody signs in to it with a password of ours.
+fn signs_in(account: &Account) -> bool {
+    account.status == accounts::Status::Active
+        && account.kind == accounts::Kind::Operator
+        && account.identity_source == accounts::IdentitySource::Local
+}
+
+fn send_reset(id: i64, t: Language) -> RowAction {
+    RowAction {
+        label: t.say("recovery-start"),
+        href: format!("/accounts/{id}/reset-password"),
+        icon: "lock",
+        danger: false,
+        dialog: true,
+        refused: None,
     }
 }
 

@@ -77,6 +77,20 @@ pub fn sign_out(db: &mut Db, actor: &Actor, id: i64) -> Result<usize, Error> {
     Ok(ended)
 }
 
+/// Ends one session of an account; false when it is not (any more) one of theirs.
+///
+/// # Errors
+/// [`Error::NotFound`], or [`Error::Forbidden`] for somebody whose roles the actor may not give.
+pub fn end_session(db: &mut Db, actor: &Actor, id: i64, session: i64) -> Result<bool, Error> {
+    let account = queries::find(db, actor, Action::Deactivate.needs(), id)?;
+    roles::may_handle(db, actor, id)?;
+    let ended = sessions::end_one(db, id, session)?;
+    if ended {
+        audit::record(db, actor, &Trace::done("account.end_session", subject(&account)))?;
+    }
+    Ok(ended)
+}
+
 /// The last active company admin cannot be lost.
 ///
 /// # Errors

@@ -10,13 +10,14 @@ use super::sending::Sending;
 use super::wish::Wish;
 use super::{Exports, Format, pages};
 use crate::access::{May, Needs};
+use crate::auth::Proof;
 use crate::clock;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::grid::column::Ink;
 use crate::grid::list::List;
 use crate::grid::queries;
-use crate::web::{Input, Query, Visit};
+use crate::web::{Query, Visit};
 
 /// Asks what is to be exported, and as what.
 pub async fn ask<L: List>(
@@ -26,6 +27,7 @@ pub async fn ask<L: List>(
     query: Query,
 ) -> Result<HttpResponse, Error> {
     actor.need(<L::Gate as Needs>::PERMISSION)?;
+    visit.fresh()?;
     let menu = L::menu(&actor, &visit);
     let (actor, ink) = (actor.into_actor(), Ink { t: visit.language() });
     let (wish, total) = pool
@@ -46,9 +48,10 @@ pub async fn send<L: List>(
     visit: Visit,
     pool: web::Data<Pool>,
     exports: web::Data<Exports>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
     actor.need(<L::Gate as Needs>::PERMISSION)?;
+    let input = form.fresh()?;
     let t = visit.language();
     let turn = Arc::clone(&exports.turns).try_acquire_owned().map_err(|_| Error::Busy)?;
     let actor = actor.into_actor();

@@ -2,6 +2,7 @@
 
 mod actions;
 mod admins;
+mod at_once;
 mod editing;
 mod ended;
 mod input;

@@ -100,9 +100,9 @@ const PAGES: &[(&str, usize)] = &[
     ("/profile", 8),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
-    ("/accounts/4", 7),
+    ("/accounts/4", 8),
     ("/accounts/4/access", 5),
-    ("/accounts/4/sessions", 3),
+    ("/accounts/4/sessions", 4),
     ("/accounts/4/history", 3),
     ("/accounts/4/keys", 3),
     ("/accounts/5/keys", 4),
@@ -110,6 +110,9 @@ const PAGES: &[(&str, usize)] = &[
     ("/accounts/4/mail", 3),
     ("/accounts/4/edit", 6),
     ("/accounts/new", 1),
+    ("/accounts/4/reset-password", 2),
+    ("/forgot-password", 2),
+    ("/forgot-password/sent", 2),
 ];
 
 fn every_other_page_costs_a_known_number(on: Engine) {

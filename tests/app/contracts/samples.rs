@@ -22,6 +22,7 @@ pub struct Stage {
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
+    reset: String,
     mail: i64,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
@@ -43,6 +44,7 @@ impl Stage {
             drafts,
             keys,
             invitation: app.invitation(pending),
+            reset: app.reset(3),
             mail: mail(app),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
@@ -66,6 +68,7 @@ impl Stage {
             },
             "/accounts/{id}/invitation-link" => format!("/accounts/{}/invitation-link", self.pending),
             "/activate/{token}" => self.invitation.clone(),
+            "/reset-password/{token}" => self.reset.clone(),
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
@@ -107,6 +110,8 @@ impl Stage {
             return Vec::new();
         }
         let fields: Vec<(&'static str, String)> = match route.path.as_ref() {
+            "/forgot-password" => vec![("login", "nobody".into())],
+            "/confirm-password" => vec![("to", "/profile".into()), ("proof", "wrong".into())],
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
             "/accounts/{id}/keys/new" | "/profile/keys/new" => key_fields(),
             "/accounts/{id}/keys/{key}/rotate" | "/profile/keys/{key}/rotate" => {
@@ -118,6 +123,8 @@ impl Stage {
             | "/sign-out"
             | "/profile/sessions/end-others"
             | "/accounts/{id}/sign-out"
+            | "/accounts/{id}/reset-password"
+            | "/reset-password/{token}"
             | "/jobs/{id}/cancel"
             | "/jobs/{id}/retry"
             | "/jobs/{id}/undo"
@@ -158,7 +165,7 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/outbox/resend" => vec![("id", self.mail.to_string())],
-            "/profile/sessions/end" => vec![("session", "999999".into())],
+            "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }

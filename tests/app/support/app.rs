@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use gatehouse::auth::passwords;
+use gatehouse::auth::passwords::{self, Hasher};
 use gatehouse::config::Config;
 use gatehouse::db::{Db, Pool};
 use gatehouse::error::Error;
@@ -49,6 +49,7 @@ pub struct TestApp {
     pub setup_link: Option<String>,
     pub pool: Pool,
     pub post: Option<Post>,
+    pub hasher: Hasher,
     pub database: Database,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
@@ -130,15 +131,16 @@ impl TestApp {
                 {
                     jobs.stop();
                 }
-                tell.send((running.address, running.setup_link, running.server.handle())).unwrap();
+                tell.send((running.address, running.setup_link, running.hasher, running.server.handle()))
+                    .unwrap();
                 running.server.await.unwrap();
                 running.worker.stop();
                 running.scheduler.stop();
                 drop(jobs);
             });
         });
-        let (address, setup_link, handle) = told.recv().expect("the app started");
-        Self { address, setup_link, pool, post: options.post, database, handle, thread: Some(thread) }
+        let (address, setup_link, hasher, handle) = told.recv().expect("the app started");
+        Self { address, setup_link, pool, post: options.post, hasher, database, handle, thread: Some(thread) }
     }
 
     /// Runs one unit of work that must succeed, beside the app.

@@ -82,6 +82,19 @@ impl TestApp {
         format!("/activate/{secret}")
     }
 
+    /// The path of a link to choose a new password, for an active account.
+    pub fn reset(&self, id: i64) -> String {
+        let secret =
+            self.write(|db| tokens::mint(db, id, Purpose::PasswordReset, None, chrono::TimeDelta::hours(1)));
+        format!("/reset-password/{secret}")
+    }
+
+    /// Makes every session's proof of the password older than it may be.
+    pub fn let_proofs_grow_old(&self) {
+        let then = (gatehouse::clock::now() - chrono::TimeDelta::minutes(11)).to_string();
+        self.sql(&format!("UPDATE sessions SET proven_at = '{then}'"));
+    }
+
     /// The id of a built-in role.
     pub fn role(&self, role: BuiltIn) -> i64 {
         self.read(|db| roles::built_in(db, role))

@@ -75,9 +75,18 @@ impl Post {
 impl Letter {
     /// The path of the invitation link.
     pub fn activation_path(&self) -> String {
-        let (_, rest) = self.text.split_once("/activate/").expect("the mail has a link");
+        self.path("/activate/")
+    }
+
+    /// The path of the link to choose a new password.
+    pub fn reset_path(&self) -> String {
+        self.path("/reset-password/")
+    }
+
+    fn path(&self, start: &str) -> String {
+        let (_, rest) = self.text.split_once(start).expect("the mail has a link");
         let secret: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
-        format!("/activate/{secret}")
+        format!("{start}{secret}")
     }
 }
 

@@ -51,15 +51,18 @@ export const test = watched.extend({
     for (const context of contexts) await context.close();
   },
 
-  // The cookies of those who signed in once; a sign-in costs a quarter of a second.
+  // The cookies of those who signed in lately; a sign-in costs a quarter of a second, and is a proof for ten minutes.
   kept: [async ({}, use) => { await use(new Map()); }, { scope: 'worker' }],
 
   as: async ({ person, kept }, use) => {
     await use(async (login) => {
-      const page = await person({ storageState: kept.get(login) });
-      if (!kept.has(login)) {
+      const known = kept.get(login);
+      const isFresh = known && Date.now() - known.since < 5 * 60_000;
+      const page = await person({ storageState: isFresh ? known.state : undefined });
+      if (!isFresh) {
+        const since = Date.now();
         await signIn(page, login);
-        kept.set(login, await page.context().storageState());
+        kept.set(login, { since, state: await page.context().storageState() });
       }
       return page;
     });
