@@ -22,9 +22,12 @@ use crate::grid::ListVisitor;
 use crate::grid::export::Exports;
 use crate::outbox::Worker;
 use crate::scheduler::Scheduler;
-use crate::web::{RequestSpan, Route, Site, Store, assets, dress, harden, register, same_origin, session};
+use crate::web::{
+    RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
+};
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, outbox, overview, policies, profile, recovery, setup,
+    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
+    setup,
 };
 
 /// One entry of the sidebar.
@@ -97,6 +100,7 @@ pub fn routes() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         policies::routes(),
+        keys::routes(),
     ]
     .into_iter()
     .flatten()
@@ -181,6 +185,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
             .wrap(CatchPanic::default())
             .wrap(Compress::default())
             .wrap(from_fn(dress))
+            .wrap(from_fn(api::apart))
             .wrap(from_fn(harden))
             .wrap(TracingLogger::<RequestSpan>::new())
             .configure(|config| shared.configure(config))

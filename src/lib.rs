@@ -16,6 +16,7 @@ pub mod grid;
 pub mod health;
 pub mod invitations;
 pub mod jobs;
+pub mod keys;
 pub mod lists;
 pub mod outbox;
 pub mod overview;

@@ -6,9 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::accounts;
 use crate::db::Pool;
 use crate::error::Error;
+use crate::{accounts, keys};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -16,8 +16,12 @@ const TICK: Duration = Duration::from_secs(30);
 /// A task: returns how much it did.
 type Task = fn(&Pool) -> Result<usize, Error>;
 
-const TASKS: &[(&str, Task)] =
-    &[("lift suspensions", accounts::lift_suspensions), ("build search blocks", accounts::build_blocks)];
+const TASKS: &[(&str, Task)] = &[
+    ("lift suspensions", accounts::lift_suspensions),
+    ("settle expired keys", keys::settle_expired),
+    ("remind of keys", keys::remind),
+    ("build search blocks", accounts::build_blocks),
+];
 
 /// The running scheduler.
 pub struct Scheduler {

@@ -57,3 +57,6 @@ audit-field-subject-kind = Art dessen, womit es geschah
 audit-action-role-create = Rolle angelegt
 audit-subject-role = Rolle
 audit-field-permissions = Berechtigungen
+audit-action-account-generate-key = API-Schlüssel erzeugt
+audit-action-account-rotate-key = API-Schlüssel gewechselt
+audit-action-account-revoke-key = API-Schlüssel widerrufen

@@ -51,3 +51,6 @@ error-too-many-fields = Das Formular hat zu viele Felder. Es wurde nichts geänd
 error-two-positions = Die Adresse verlangt zwei Stellen der Liste zugleich.
 error-unknown-field = Diese Seite kennt das Feld { $name } nicht.
 error-unknown-value = { $value } ist kein Wert von { $name }.
+error-401 = Ein gültiger API-Schlüssel wird gebraucht
+error-401-why = Die Anfrage hat keinen API-Schlüssel, der jetzt gilt. Senden Sie einen in der Kopfzeile Authorization: Bearer.
+error-401-step = Bitten Sie einen Administrator um einen neuen Schlüssel.

@@ -25,6 +25,7 @@ grid-size-apply = Anwenden
 grid-empty-query = Keine Treffer
 grid-empty-query-text = Zu { $name } passt keine Zeile. Ändern Sie die Suche, oder setzen Sie sie zurück, um alle Zeilen zu sehen.
 grid-range = { $first }–{ $final } von { $total }
+grid-more-choices = Wählen, was angelegt wird
 grid-bulk-more = Mehr
 # Die Seite setzt die Zahl, etwa 1.000+, an die Stelle von {total}.
 grid-select-all = Alle { $total } Treffer auswählen

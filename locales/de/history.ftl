@@ -18,3 +18,6 @@ history-tried-resend = { $name } wollte die Einladung erneut senden
 history-tried-withdraw = { $name } wollte die Einladung zurückziehen
 history-tried-password = { $name } wollte das Passwort ändern
 history-tried-other = { $name } wollte eine Aktion am Konto ausführen
+history-account-generate-key = { $name } hat einen API-Schlüssel erzeugt
+history-account-rotate-key = { $name } hat einen API-Schlüssel gewechselt
+history-account-revoke-key = { $name } hat einen API-Schlüssel widerrufen

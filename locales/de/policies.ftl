@@ -1,5 +1,5 @@
 policies-title = Richtlinien
-policies-lead = Was Ihr Unternehmen einmal für alle entscheidet. Eine Änderung gilt sofort, auch für bestehende Sitzungen, Schlüssel und Links.
+policies-lead = Was Ihr Unternehmen einmal für alle entscheidet. Eine Änderung gilt sofort, auch für bestehende Sitzungen. Bestehende Schlüssel und Links gelten so lange, wie sie ausgestellt wurden.
 policy-save = Speichern
 policy-save-named = Speichern: { $name }
 policy-changed = { $name }: Die Änderung gilt ab sofort.

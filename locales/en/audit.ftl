@@ -57,3 +57,6 @@ audit-field-subject-kind = Kind of what it was done to
 audit-action-role-create = Role created
 audit-subject-role = Role
 audit-field-permissions = Permissions
+audit-action-account-generate-key = API key generated
+audit-action-account-rotate-key = API key rotated
+audit-action-account-revoke-key = API key revoked

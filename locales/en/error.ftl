@@ -51,3 +51,6 @@ error-too-many-fields = The form has too many fields. Nothing was changed.
 error-two-positions = The address asks for two places of the list at once.
 error-unknown-field = This page does not know the field { $name }.
 error-unknown-value = { $value } is not a value of { $name }.
+error-401 = A good API key is needed
+error-401-why = The request has no API key that is good now. Send one in the header Authorization: Bearer.
+error-401-step = Ask an administrator for a new key.

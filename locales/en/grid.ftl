@@ -25,6 +25,7 @@ grid-size-apply = Apply
 grid-empty-query = Nothing matches this search
 grid-empty-query-text = No row matches { $name }. Change the search, or clear it to see all rows.
 grid-range = { $first }–{ $final } of { $total }
+grid-more-choices = Choose what to create
 grid-bulk-more = More
 # The page puts the number, such as 1,000+, in place of {total}.
 grid-select-all = Select all { $total } that match

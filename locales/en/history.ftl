@@ -18,3 +18,6 @@ history-tried-resend = { $name } tried to send the invitation again
 history-tried-withdraw = { $name } tried to withdraw the invitation
 history-tried-password = { $name } tried to change the password
 history-tried-other = { $name } tried to act on the account
+history-account-generate-key = { $name } generated an API key
+history-account-rotate-key = { $name } rotated an API key
+history-account-revoke-key = { $name } revoked an API key

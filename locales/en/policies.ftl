@@ -1,5 +1,5 @@
 policies-title = Policies
-policies-lead = What your company decides once for everybody. A change is in force at once, also for sessions, keys and links that exist.
+policies-lead = What your company decides once for everybody. A change is in force at once, also for sessions that exist. Keys and links that exist stay good for as long as they were given.
 policy-save = Save
 policy-save-named = Save: { $name }
 policy-changed = { $name }: the change is in force.

@@ -54,3 +54,6 @@ audit-field-subject-kind = 対象の種類
 audit-action-role-create = ロールの作成
 audit-subject-role = ロール
 audit-field-permissions = 権限
+audit-action-account-generate-key = API キーの生成
+audit-action-account-rotate-key = API キーの更新
+audit-action-account-revoke-key = API キーの取り消し

@@ -51,3 +51,6 @@ error-too-many-fields = フォームの項目が多すぎます。何も変更�
 error-two-positions = アドレスが一覧の 2 つの位置を同時に指定しています。
 error-unknown-field = このページには項目 { $name } がありません。
 error-unknown-value = { $value } は { $name } の値として使用できません。
+error-401 = 有効な API キーが必要です
+error-401-why = このリクエストには、現在有効な API キーがありません。Authorization: Bearer ヘッダーで送信してください。
+error-401-step = 管理者に新しいキーを依頼してください。

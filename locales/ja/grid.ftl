@@ -25,6 +25,7 @@ grid-size-apply = 適用
 grid-empty-query = 検索条件に一致するものがありません
 grid-empty-query-text = { $name } に一致する行はありません。検索条件を変更するか、クリアしてすべての行を表示してください。
 grid-range = { $total }中 { $first }～{ $final } 件目
+grid-more-choices = 作成するものを選択
 grid-bulk-more = その他
 # ページが {total} を 1,000+ などの件数に置き換えます。
 grid-select-all = 一致する { $total } 件をすべて選択

@@ -18,3 +18,6 @@ history-tried-resend = { $name }が招待を再送信しようとしました
 history-tried-withdraw = { $name }が招待を取り消そうとしました
 history-tried-password = { $name }がパスワードを変更しようとしました
 history-tried-other = { $name }がアカウントを操作しようとしました
+history-account-generate-key = { $name } が API キーを生成しました
+history-account-rotate-key = { $name } が API キーを更新しました
+history-account-revoke-key = { $name } が API キーを取り消しました

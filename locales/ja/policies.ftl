@@ -1,5 +1,5 @@
 policies-title = ポリシー
-policies-lead = 会社が全員に対して一度だけ決めることです。変更はすぐに有効になり、既存のセッション、キー、リンクにも適用されます。
+policies-lead = 会社が全員に対して一度だけ決めることです。変更はすぐに有効になり、既存のセッションにも適用されます。既存のキーとリンクは、発行時の期限まで有効です。
 policy-save = 保存
 policy-save-named = 保存: { $name }
 policy-changed = { $name }: 変更が有効になりました。

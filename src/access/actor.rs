@@ -15,7 +15,7 @@ pub struct Origin {
 /// A signed-in operator, or the system itself.
 #[derive(Clone, Debug)]
 pub enum Actor {
-    /// Somebody signed in to the pages.
+    /// Somebody signed in to the pages, or a key of an account: see [`Actor::by_key`].
     Operator {
         /// The account they are signed in with.
         account_id: i64,
@@ -34,6 +34,13 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// An account that acts through one of its keys, which its name in the trail tells: `Import [gh_7: Nightly]`.
+    #[must_use]
+    pub fn by_key(account: (i64, &str), key: (i64, &str), scopes: Scopes, origin: Origin) -> Self {
+        let name = format!("{} [gh_{}: {}]", account.1, key.0, key.1);
+        Self::Operator { account_id: account.0, name, scopes, origin }
+    }
+
     /// The account acted with, if any.
     #[must_use]
     pub fn account_id(&self) -> Option<i64> {

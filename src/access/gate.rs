@@ -1,8 +1,9 @@
 //! What a handler must say first: who may come in.
 
-use std::future::{Ready, ready};
+use std::future::{Future, Ready, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
@@ -10,6 +11,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::actor::Actor;
 use super::permission::Permission;
 use crate::error::Error;
+use crate::web::bearer::{self, Caller};
 use crate::web::session;
 
 /// The first argument of every handler; a handler without one cannot be routed.
@@ -18,6 +20,8 @@ pub trait Gate: FromRequest {
     const PERMISSION: Option<Permission>;
     /// Whether somebody must be signed in.
     const SIGNED_IN: bool;
+    /// Whether an API key is asked for instead of a session.
+    const BY_KEY: bool = false;
 }
 
 /// A page for everybody, such as the sign-in page.
@@ -28,6 +32,9 @@ pub struct SignedIn(pub Actor);
 
 /// A page for whoever holds the permission of `G`.
 pub struct May<G>(Actor, PhantomData<G>);
+
+/// A resource for a program whose key is good and whose account may use the API and holds the permission of `G`.
+pub struct ByKey<G>(Caller, PhantomData<G>);
 
 /// Names a permission as a type.
 pub trait Needs {
@@ -58,6 +65,8 @@ pub mod gates {
         AccountsEditStatus,
         AccountsDelete,
         AccountsExport,
+        ApiGenerateKey,
+        ApiUse,
         AuditView,
         MailView,
         ProfileManage,
@@ -93,6 +102,33 @@ impl<G> May<G> {
     #[must_use]
     pub fn into_actor(self) -> Actor {
         self.0
+    }
+}
+
+impl<G: Needs + 'static> Gate for ByKey<G> {
+    const PERMISSION: Option<Permission> = Some(G::PERMISSION);
+    const SIGNED_IN: bool = false;
+    const BY_KEY: bool = true;
+}
+
+impl<G> Deref for ByKey<G> {
+    type Target = Caller;
+    fn deref(&self) -> &Caller {
+        &self.0
+    }
+}
+
+impl<G: Needs + 'static> FromRequest for ByKey<G> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let caller = bearer::caller(&request).await?;
+            caller.actor.need(Permission::ApiUse)?;
+            caller.actor.need(G::PERMISSION)?;
+            Ok(Self(caller, PhantomData))
+        })
     }
 }
 

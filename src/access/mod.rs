@@ -6,6 +6,6 @@ mod matrix;
 mod permission;
 
 pub use actor::{Actor, Origin};
-pub use gate::{Anyone, Gate, May, Needs, SignedIn, gates};
+pub use gate::{Anyone, ByKey, Gate, May, Needs, SignedIn, gates};
 pub use matrix::{BuiltIn, EVERYBODY, held};
 pub use permission::{Permission, Scope, Scopes};

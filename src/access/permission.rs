@@ -96,6 +96,17 @@ pub enum Scope {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scopes(BTreeMap<Permission, Scope>);
 
+impl Scope {
+    /// As answers to programs name it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::All => "all",
+        }
+    }
+}
+
 impl Scopes {
     /// Adds a permission; the wider scope wins, because roles add up.
     pub fn add(&mut self, permission: Permission, scope: Scope) {

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::model::Details;
+use super::model::{Details, Kind};
 use crate::access::Actor;
 use crate::clock;
 use crate::db::Db;
@@ -12,8 +12,11 @@ use crate::db::schema::account_drafts;
 use crate::error::Error;
 
 /// What the wizard knows so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
+    /// Whether a person or a program.
+    #[serde(default = "operator")]
+    pub kind: Kind,
     /// Who it will be.
     pub details: Details,
     /// What they may do.
@@ -84,4 +87,9 @@ pub fn finish(db: &mut Db, id: i64, account: i64) -> Result<(), Error> {
 
 fn owner(actor: &Actor) -> i64 {
     actor.account_id().unwrap_or(0)
+}
+
+/// What drafts of the first version were for.
+fn operator() -> Kind {
+    Kind::Operator
 }

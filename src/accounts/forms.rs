@@ -1,5 +1,9 @@
 //! What is typed about an account, read once into types.
 
+mod programs;
+
+pub use programs::program;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::model::{Account, Details, Named, Terms};

@@ -30,6 +30,7 @@ const TABS: &[Tab] = &[
     Tab { key: "inactive", label: "accounts-view-inactive", query: "status:inactive" },
     Tab { key: "no-roles", label: "accounts-view-no-roles", query: "role:empty" },
     Tab { key: "never", label: "accounts-view-never", query: "last_login:empty" },
+    Tab { key: "key-expires", label: "accounts-view-key-expires", query: "key_expires:<30d" },
 ];
 
 const FIELDS: Fields = &[
@@ -241,6 +242,14 @@ const COLUMNS: &[Column<Row>] = &[
         sort: sort("valid_until", SortKind::Time, true, |row| moment(row.valid_until)),
         filter: Some(Filter::Time { column: "valid_until" }),
         cell: |row, ink| time(row.valid_until, ink),
+        ..USUAL
+    },
+    Column {
+        key: "key_expires",
+        label: "accounts-column-key-expires",
+        sort: sort("key_expires_at", SortKind::Time, true, |row| moment(row.key_expires_at)),
+        filter: Some(Filter::Time { column: "key_expires_at" }),
+        cell: |row, ink| time(row.key_expires_at, ink),
         ..USUAL
     },
     Column {

@@ -22,7 +22,9 @@ use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
 pub use queries::Unique;
-pub use rules::{Edited, build_blocks, check, create, edit, lift_suspensions, perform, recover, tell};
+pub use rules::{
+    Edited, build_blocks, check, create, create_program, edit, lift_suspensions, perform, recover, tell,
+};
 pub use work::KINDS;
 
 /// The addresses of this feature.
@@ -60,6 +62,7 @@ pub fn routes() -> Vec<Route> {
         get("/accounts/{id}/sessions", handlers::sessions),
         post("/accounts/{id}/sessions/end", handlers::end_session),
         post("/accounts/{id}/sign-out", handlers::sign_out),
+        get("/accounts/{id}/keys", handlers::keys),
         get("/accounts/{id}/history", handlers::history),
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),

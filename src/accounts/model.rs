@@ -129,6 +129,8 @@ pub struct Account {
     pub modified_by_name: String,
     /// Rises with every change.
     pub version: i64,
+    /// When the first of its API keys expires.
+    pub key_expires_at: Option<NaiveDateTime>,
 }
 
 /// A role as the list shows it.
@@ -162,6 +164,7 @@ pub struct Listed {
     pub created_by_name: String,
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
+    pub key_expires_at: Option<NaiveDateTime>,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.
@@ -244,6 +247,16 @@ impl Account {
             time_zone: self.time_zone.clone(),
             valid_until: self.valid_until,
         }
+    }
+}
+
+impl Details {
+    /// The same with the language and the zone of an account, which the form of a program does not ask for.
+    #[must_use]
+    pub fn spoken_as(mut self, account: &Account) -> Self {
+        self.locale.clone_from(&account.locale);
+        self.time_zone.clone_from(&account.time_zone);
+        self
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::auth::pages::SessionRow;
 use crate::grid::view::{Cell, RowAction, Status, Time};
+use crate::keys::pages::KeyList;
 use crate::web::form::{Choice, Form};
 use crate::web::shell::Shell;
 use askama::Template;
@@ -18,7 +19,7 @@ pub mod view;
 pub mod wizard;
 
 pub use confirm::{ConfirmPage, Named, Refused};
-pub use wizard::{NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
+pub use wizard::{KindChoice, NewDetailsPage, NewReviewPage, NewRolesPage, RoleChoice, Step};
 
 /// A label and its value.
 pub struct Fact {
@@ -84,6 +85,7 @@ pub enum Panel {
         /// The same in the outbox, for whoever may see it.
         all: Option<String>,
     },
+    Keys(KeyList),
 }
 
 /// A role that the account holds.
@@ -148,6 +150,8 @@ pub struct EditPage {
     pub action: String,
     /// The view page.
     pub back: String,
+    /// Whether it is a program, which has fewer fields.
+    pub program: bool,
     /// As in the wizard, and `version`.
     pub form: Form,
     /// Fields that a policy locks.

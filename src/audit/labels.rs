@@ -20,6 +20,9 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.confirm", label: "audit-action-account-confirm" },
     Choice { word: "account.change_password", label: "audit-action-account-password" },
     Choice { word: "account.show_invitation", label: "audit-action-account-show-invitation" },
+    Choice { word: "account.generate_key", label: "audit-action-account-generate-key" },
+    Choice { word: "account.rotate_key", label: "audit-action-account-rotate-key" },
+    Choice { word: "account.revoke_key", label: "audit-action-account-revoke-key" },
     Choice { word: "account.recover", label: "audit-action-account-recover" },
     Choice { word: "account.ask_reset", label: "audit-action-account-ask-reset" },
     Choice { word: "account.send_reset", label: "audit-action-account-send-reset" },
@@ -79,6 +82,7 @@ pub fn field_key(name: &str) -> &'static str {
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
+        "key" => "accounts-key",
         _ => "accounts-roles",
     }
 }

@@ -62,6 +62,7 @@ pub fn around(t: Language) -> Around {
         title: "audit-title",
         intro: Some(t.say("audit-intro")),
         primary: None,
+        choices: Vec::new(),
         links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty { title: t.say("audit-empty"), text: t.say("audit-empty-text"), button: None },

@@ -45,6 +45,7 @@ diesel::table! {
         description_key -> Text,
         created_by_key -> Text,
         modified_by_key -> Text,
+        key_expires_at -> Nullable<Timestamp>,
         description_text -> Text,
     }
 }
@@ -290,7 +291,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    api_keys (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        secret_hash -> Text,
+        credential_epoch -> BigInt,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        created_by_name -> Text,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by_name -> Nullable<Text>,
+        reminded_days -> BigInt,
+        replaces -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
+diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
@@ -299,6 +320,7 @@ diesel::joinable!(tokens -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    api_keys,
     roles,
     role_permissions,
     account_roles,

@@ -61,6 +61,8 @@ pub struct Around {
     pub intro: Option<String>,
     /// The one primary button.
     pub primary: Option<Button>,
+    /// What else the primary button offers, in its menu.
+    pub choices: Vec<Button>,
     /// Quiet links beside it.
     pub links: Vec<Button>,
     /// What ticked rows can be told to do; empty: no checkboxes.

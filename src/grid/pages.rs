@@ -25,6 +25,8 @@ pub struct GridPage {
     pub intro: Option<String>,
     /// The one primary button.
     pub primary: Option<Button>,
+    /// What else the primary button offers, in its menu.
+    pub choices: Vec<Button>,
     /// Quiet links beside it.
     pub links: Vec<Button>,
     pub view: View,
@@ -40,7 +42,7 @@ pub fn list<L: List>(
     views: &[Kept],
 ) -> GridPage {
     let t = visit.language();
-    let Around { title, intro, primary, links, bulk, empty, counted } = L::around(menu, t);
+    let Around { title, intro, primary, choices, links, bulk, empty, counted } = L::around(menu, t);
     let frame =
         Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
     let mut view = draw(L::grid(), request, page, &Ink { t }, frame);
@@ -49,7 +51,7 @@ pub fn list<L: List>(
     }
     let heading = t.say(title);
     let is_part = visit.is_fragment();
-    GridPage { shell: visit.shell(&heading), is_part, heading, intro, primary, links, view }
+    GridPage { shell: visit.shell(&heading), is_part, heading, intro, primary, choices, links, view }
 }
 
 /// Adds the button that exports the list, and the action that exports ticked rows, whichever they are.

@@ -17,6 +17,7 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "password-changed", label: "mail-about-password-changed" },
     Choice { word: "password-reset", label: "mail-about-password-reset" },
     Choice { word: "new-browser", label: "mail-about-new-browser" },
+    Choice { word: "key-expires", label: "mail-about-key-expires" },
 ];
 
 /// How far mails get, and the keys of the words for it.

@@ -135,6 +135,15 @@ impl Occasion<'_> {
                 paragraphs.extend(self.fact("seen"));
                 paragraphs.push(self.own("help", &[]));
             }
+            Kind::KeyExpires => {
+                let named = self.fact("key").zip(self.fact("account"));
+                paragraphs.extend(
+                    named.map(|(key, account)| self.own("which", &[("key", key), ("account", account)])),
+                );
+                let until = self.fact("until").map(|until| self.date(until));
+                paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
+                paragraphs.push(self.own("help", &[]));
+            }
         }
         paragraphs
     }
@@ -177,7 +186,9 @@ impl Occasion<'_> {
 
     fn button(&self) -> Option<Button> {
         let label = match self.kind {
-            Kind::Invitation | Kind::Activated | Kind::PasswordReset => self.own("button", &[]),
+            Kind::Invitation | Kind::Activated | Kind::PasswordReset | Kind::KeyExpires => {
+                self.own("button", &[])
+            }
             Kind::Deactivated
             | Kind::Deleted
             | Kind::Edited

@@ -47,11 +47,13 @@ pub enum Kind {
     PasswordReset,
     /// Somebody signed in with a browser that was not seen lately; `seen` (which, from where, when).
     NewBrowser,
+    /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
+    KeyExpires,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -61,6 +63,7 @@ impl Kind {
         Self::PasswordChanged,
         Self::PasswordReset,
         Self::NewBrowser,
+        Self::KeyExpires,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -76,6 +79,7 @@ impl Kind {
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
+            Self::KeyExpires => "key-expires",
         }
     }
 
@@ -97,7 +101,8 @@ impl Kind {
             | Self::Edited
             | Self::RolesChanged
             | Self::PasswordChanged
-            | Self::NewBrowser => None,
+            | Self::NewBrowser
+            | Self::KeyExpires => None,
         }
     }
 }

@@ -46,6 +46,7 @@ pub fn around(t: Language) -> Around {
         title: "outbox-title",
         intro: Some(t.say("outbox-intro")),
         primary: None,
+        choices: Vec::new(),
         links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty { title: t.say("outbox-empty"), text: t.say("outbox-empty-text"), button: None },

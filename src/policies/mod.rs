@@ -11,6 +11,7 @@ mod rules;
 use crate::web::{Route, get, post};
 
 pub use decisions::Policies;
+pub use forms::{UNITS, in_units, worded};
 pub use model::{ChangedBy, Deletion, Edition, Policy};
 pub use queries::{current, stored};
 

@@ -6,6 +6,7 @@ use super::forms;
 use super::rules::Own;
 use crate::accounts::pages::view::session_row;
 use crate::auth::pages::SessionRow;
+use crate::keys::pages::{KeyList, May};
 use crate::web::Visit;
 use crate::web::form::{Choice, Form};
 use crate::web::language::{self, Tongue};
@@ -34,6 +35,8 @@ pub struct ProfilePage {
     pub password_rules: String,
     pub zones: Vec<Choice>,
     pub themes: Vec<Choice>,
+    /// The API keys; `None` for whoever has none and may make none.
+    pub keys: Option<KeyList>,
     /// The current session first.
     pub sessions: Vec<SessionRow>,
 }
@@ -73,6 +76,7 @@ impl ProfilePage {
                 choice("light", &t.say("shell-theme-light")),
                 choice("dark", &t.say("shell-theme-dark")),
             ],
+            keys: keys(visit, own),
             sessions: sessions(visit, own),
         };
         match again {
@@ -83,6 +87,12 @@ impl ProfilePage {
         }
         page
     }
+}
+
+fn keys(visit: &Visit, own: &Own) -> Option<KeyList> {
+    let may = May { make: own.may_make_keys, end: true };
+    let list = || KeyList::new(&own.account, &own.keys, may, "/profile/keys", visit.language());
+    (own.may_make_keys || !own.keys.is_empty()).then(list)
 }
 
 fn sessions(visit: &Visit, own: &Own) -> Vec<SessionRow> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::access::{Actor, Origin};
+use crate::access::{Actor, Origin, Permission};
 use crate::accounts::queries::{self, Preferences};
 use crate::accounts::{self, Account, Details};
 use crate::audit::{self, Change, Subject, Trace};
@@ -11,6 +11,7 @@ use crate::auth::sessions::{self, Listed};
 use crate::auth::throttle;
 use crate::db::{Db, dialect};
 use crate::error::Error;
+use crate::keys::{self, Key};
 use crate::outbox;
 use crate::policies;
 use crate::roles::{self, Grant};
@@ -26,6 +27,10 @@ pub struct Own {
     pub sessions: Vec<Listed>,
     /// What a new password must be.
     pub passwords: PasswordRules,
+    /// The API keys, the newest first.
+    pub keys: Vec<Key>,
+    /// Whether one may make more.
+    pub may_make_keys: bool,
 }
 
 /// The details that people change themselves.
@@ -70,7 +75,9 @@ pub fn own(db: &mut Db, actor: &Actor) -> Result<Own, Error> {
     let grants = roles::granted(db, account.id)?;
     let sessions = sessions::of_account(db, account.id)?;
     let passwords = policies::current(db)?.passwords();
-    Ok(Own { account, grants, sessions, passwords })
+    let keys = keys::of_account(db, account.id)?;
+    let may_make_keys = actor.may(Permission::ApiGenerateKey);
+    Ok(Own { account, grants, sessions, passwords, keys, may_make_keys })
 }
 
 /// Saves the own details over `version`.

@@ -9,7 +9,7 @@ use actix_web::test::TestRequest;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::pages::{ErrorPage, WayOut};
-use super::{Visit, session, step_up};
+use super::{Visit, api, problem, session, step_up};
 use crate::error::Error;
 
 impl ResponseError for Error {
@@ -44,11 +44,13 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     let stranger = Visit::of_stranger(request.request());
+    let is_api = api::is_api(request.path());
     match next.call(request).await {
         Ok(response) if is_bare(&response) => {
             let (request, bare) = response.into_parts();
             let error = bare.error().and_then(|error| error.as_error());
             let page = match error {
+                _ if is_api => problem::answer(&stranger, bare.status(), error, api::is_unlocked(&request)),
                 Some(Error::SignedOut) => to_sign_in(&request),
                 Some(Error::StepUp(None)) => step_up::ask_first(&request),
                 Some(Error::StepUp(Some(held))) => step_up::ask_again(&request, held),
@@ -59,7 +61,12 @@ pub async fn dress<B: MessageBody + 'static>(
         Ok(response) => Ok(response.map_into_right_body()),
         Err(error) => {
             let status = error.as_response_error().status_code();
-            let page = page(&stranger, status, error.as_error());
+            let error = error.as_error();
+            let page = if is_api {
+                problem::answer(&stranger, status, error, false)
+            } else {
+                page(&stranger, status, error)
+            };
             // A panic took the request with it, and an answer has to belong to one.
             let request = TestRequest::default().to_http_request();
             Ok(ServiceResponse::new(request, page).map_into_left_body())
@@ -74,11 +81,21 @@ fn is_bare<B>(response: &ServiceResponse<B>) -> bool {
         && !response.headers().contains_key(header::CONTENT_TYPE)
 }
 
-fn page(visit: &Visit, status: StatusCode, error: Option<&Error>) -> HttpResponse {
+/// A fault of ours is told to the log alone.
+pub(super) fn log(visit: &Visit, status: StatusCode, error: Option<&Error>) {
     if status.is_server_error() {
         let cause = error.map_or_else(|| status.to_string(), ToString::to_string);
-        tracing::error!(%cause, path = visit.here(), "a request failed");
+        tracing::error!(%cause, path = path(visit), "a request failed");
     }
+}
+
+/// The path without the query, which may hold secrets.
+pub(super) fn path(visit: &Visit) -> String {
+    visit.here().split('?').next().unwrap_or_default().to_owned()
+}
+
+fn page(visit: &Visit, status: StatusCode, error: Option<&Error>) -> HttpResponse {
+    log(visit, status, error);
     let words = words(status);
     let t = visit.language();
     let page = ErrorPage {
@@ -124,7 +141,7 @@ fn to_sign_in(request: &HttpRequest) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish()
 }
 
-fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
+pub(super) fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
     match error? {
         Error::BadRequest(why)
         | Error::Forbidden(why)
@@ -143,7 +160,7 @@ fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
     }
 }
 
-fn retry_after(error: Option<&Error>, status: StatusCode) -> Option<i64> {
+pub(super) fn retry_after(error: Option<&Error>, status: StatusCode) -> Option<i64> {
     match error {
         Some(Error::TooManyAttempts(seconds)) => Some(*seconds),
         _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(5),
@@ -151,15 +168,16 @@ fn retry_after(error: Option<&Error>, status: StatusCode) -> Option<i64> {
     }
 }
 
-struct Words {
-    what: &'static str,
-    why: &'static str,
+pub(super) struct Words {
+    pub(super) what: &'static str,
+    pub(super) why: &'static str,
     step: &'static str,
 }
 
-fn words(status: StatusCode) -> Words {
+pub(super) fn words(status: StatusCode) -> Words {
     match status.as_u16() {
         400 => Words { what: "error-400", why: "error-400-why", step: "error-400-step" },
+        401 => Words { what: "error-401", why: "error-401-why", step: "error-401-step" },
         403 => Words { what: "error-403", why: "error-403-why", step: "error-403-step" },
         404 => Words { what: "error-404", why: "error-404-why", step: "error-404-step" },
         405 => Words { what: "error-405", why: "error-405-why", step: "error-405-step" },

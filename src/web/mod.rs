@@ -1,6 +1,8 @@
 //! Pages: what frames them, what a request carries, what every answer must have.
 
+pub mod api;
 pub mod assets;
+pub mod bearer;
 pub mod browser;
 pub mod csv;
 mod errors;
@@ -11,6 +13,7 @@ pub mod language;
 mod lengths;
 mod origin;
 pub mod pages;
+mod problem;
 mod route;
 pub mod session;
 pub mod shell;

@@ -6,7 +6,7 @@ use actix_web::http::header::ORIGIN;
 use actix_web::middleware::Next;
 use actix_web::web;
 
-use super::{Site, session};
+use super::{Site, api, session};
 use crate::error::{Error, Message};
 
 /// Lets unsafe methods pass only from our own pages: by `Sec-Fetch-Site`
@@ -20,7 +20,9 @@ pub async fn same_origin<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<BoxBody, B>>, actix_web::Error> {
     // Read while the session is open: the page of an address that does not exist is framed after it has closed.
     drop(session::person(request.request()));
-    if !request.method().is_safe() && !is_ours(&request) {
+    // No browser adds an API key by itself.
+    let by_key = api::is_api(request.path());
+    if !request.method().is_safe() && !by_key && !is_ours(&request) {
         let refused = Error::Forbidden(Message::new("error-forbidden-origin"));
         return Ok(request.error_response(refused).map_into_left_body());
     }

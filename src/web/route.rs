@@ -19,6 +19,8 @@ pub struct Route {
     pub permission: Option<Permission>,
     /// Whether somebody must be signed in.
     pub signed_in: bool,
+    /// Whether an API key is asked for instead of a session.
+    pub by_key: bool,
     inner: actix_web::Route,
 }
 
@@ -75,6 +77,7 @@ where
         path: path.into(),
         permission: <A::Gate as Gate>::PERMISSION,
         signed_in: <A::Gate as Gate>::SIGNED_IN,
+        by_key: <A::Gate as Gate>::BY_KEY,
     }
 }
 

@@ -126,6 +126,41 @@ test('the wizard and the account it makes', async ({ as, faults, javaScriptEnabl
   await visit(page, `${account}/history`);
 });
 
+test('programs and keys', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/accounts/new?kind=service', 'Create account');
+  await submit(page, { display_name: '', valid_until: '1066-10-14' }, 'Continue to roles');
+  await fine(page, /fields need your attention/);
+  await submit(page, { display_name: long, description: long, valid_until: '' }, 'Continue to roles');
+  await fine(page, /^Roles|Create account/);
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await fine(page, 'What happens next');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await fine(page, /First key/);
+  await page.getByRole('link', { name: 'I have copied the key' }).click();
+  await fine(page, new RegExp(long));
+  const keys = new URL(page.url()).pathname;
+  await visit(page, `${keys.replace(/keys$/, 'edit')}`, /^Edit /);
+  await visit(page, `${keys}/new`, /^New API key/);
+  await submit(page, { name: '', amount: '99999' }, 'Generate key');
+  await fine(page, /fields need your attention/);
+  await page.goto(keys);
+  await page.getByRole('link', { name: 'Rotate First key' }).click();
+  await submit(page, { overlap: '-1' }, 'Rotate');
+  await fine(page, /needs your attention/);
+  await page.goto(keys);
+  const revoke = await page.getByRole('link', { name: 'Revoke First key' }).getAttribute('href');
+  await page.getByRole('link', { name: 'Revoke First key' }).click();
+  await question(page, 'Revoke key');
+  await expectFine(page);
+  await visit(page, revoke, 'Revoke key');
+  await page.getByRole('button', { name: 'Revoke key' }).click();
+  await fine(page, new RegExp(long));
+  await visit(page, '/profile/keys/new', /^New API key/);
+});
+
 test('own pages', async ({ as, faults, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(422);

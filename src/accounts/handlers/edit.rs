@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use crate::access::{Actor, May, Permission, gates};
-use crate::accounts::model::Account;
+use crate::accounts::model::{Account, Kind};
 use crate::accounts::pages::conflict::{self, Base};
 use crate::accounts::pages::editing::{self, Choices};
 use crate::accounts::{Edited, forms, queries, rules};
@@ -25,7 +25,8 @@ async fn subject(pool: &Pool, actor: &Actor, id: i64) -> Result<(Account, Choice
         let (held, roles) = (roles::held_by(db, id)?, roles::all(db)?);
         let policies = policies::current(db)?;
         let (fixed, trial) = (rules::locked(&account, &policies), policies.edition() == Edition::Trial);
-        Ok((account, Choices { roles, held, fixed, trial }))
+        let kind = account.kind;
+        Ok((account, Choices { roles, held, fixed, trial, kind }))
     })
     .await
 }
@@ -56,7 +57,11 @@ pub async fn edit(
     let input = if choices.give_power(&wanted) { form.fresh()? } else { form.offered() };
     let input = editing::with_locked(input, &account, choices.fixed);
     let (version, base) = (editing::version(&input)?, Base::sent(&input)?);
-    let details = match forms::details(&input, visit.language(), false)? {
+    let typed = match account.kind {
+        Kind::Operator => forms::details(&input, visit.language(), false)?,
+        Kind::Service => forms::program(&input, visit.language())?.map(|details| details.spoken_as(&account)),
+    };
+    let details = match typed {
         Ok(details) => details,
         Err(form) => {
             let choices = Choices { held: wanted, ..choices };

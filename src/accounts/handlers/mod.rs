@@ -11,5 +11,5 @@ pub use actions::{
 };
 pub use edit::{edit, edit_form};
 pub use new_role::{make_role, role_form};
-pub use view::{access, end_session, history, mail, overview, sessions, sign_out};
+pub use view::{access, end_session, history, keys, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

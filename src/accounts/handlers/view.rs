@@ -12,7 +12,7 @@ use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit};
-use crate::{audit, outbox, roles};
+use crate::{audit, keys, outbox, roles};
 
 type Gate = May<gates::AccountsView>;
 type Id = web::Path<i64>;
@@ -98,6 +98,15 @@ pub async fn history(
         Ok(Part::History { events, more })
     };
     answer(actor, visit, pool, id.into_inner(), "history", read).await
+}
+
+pub async fn keys(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
+    let by: Actor = actor.clone();
+    let read = move |db: &mut Db, account: &Account| {
+        let may = keys::may_manage(db, &by, account)?;
+        Ok(Part::Keys { keys: keys::of_account(db, account.id)?, may })
+    };
+    answer(actor, visit, pool, id.into_inner(), "keys", read).await
 }
 
 pub async fn mail(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {

@@ -7,7 +7,7 @@ use crate::access::Actor;
 use crate::accounts::asked::{Asked, Preview, Unfit};
 use crate::accounts::forms;
 use crate::accounts::labels::{status_cell, words};
-use crate::accounts::model::{Account, Task, Terms};
+use crate::accounts::model::{Account, Kind, Task, Terms};
 use crate::accounts::queries::Share;
 use crate::accounts::rules::{self, Fixed};
 use crate::error::Error;
@@ -237,7 +237,8 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
 
 fn roles(asked: &Asked, actor: &Actor, form: &Form, t: Language) -> Vec<RoleChoice> {
     let (fixed, trial) = (Fixed { login: false, email: false }, asked.trial && asked.task == Task::AddRole);
-    let choices = editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial };
+    let choices =
+        editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial, kind: Kind::Operator };
     let chosen = |card: RoleChoice| RoleChoice { checked: card.key == form.value("role"), ..card };
     choices.cards(actor, t).into_iter().map(chosen).collect()
 }

@@ -4,7 +4,7 @@ use super::conflict::Base;
 use super::{EditPage, Locked, RoleChoice};
 use crate::access::{Actor, BuiltIn};
 use crate::accounts::forms;
-use crate::accounts::model::Account;
+use crate::accounts::model::{Account, Kind};
 use crate::accounts::queries::Unique;
 use crate::accounts::rules::Fixed;
 use crate::error::{Error, Message};
@@ -23,6 +23,8 @@ pub struct Choices {
     pub fixed: Fixed,
     /// Nobody can be made a company admin.
     pub trial: bool,
+    /// Whose roles they are: a person's or a program's.
+    pub kind: Kind,
 }
 
 impl Choices {
@@ -64,13 +66,19 @@ impl Choices {
         roles::assignable(actor, role).err().or_else(|| closed.then(|| Message::new("accounts-role-trial")))
     }
 
+    /// Some roles are for programs, some for people.
+    fn suits(&self, role: &Role) -> bool {
+        match role.built_in {
+            Some(BuiltIn::WebService) => self.kind == Kind::Service,
+            Some(BuiltIn::TenantUser) => self.kind == Kind::Operator,
+            _ => true,
+        }
+    }
+
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
-        let offered = self
-            .roles
-            .iter()
-            .filter(|role| role.built_in != Some(BuiltIn::WebService) || self.held.contains(&role.id));
+        let offered = self.roles.iter().filter(|role| self.suits(role) || self.held.contains(&role.id));
         offered
             .map(|role| RoleChoice {
                 key: role.id.to_string(),
@@ -118,6 +126,7 @@ pub fn page(
         zones: zones(),
         roles: choices.cards(actor, t),
         base: base.hidden(),
+        program: account.kind == Kind::Service,
         form,
     }
 }

@@ -133,6 +133,7 @@ pub fn around(menu: &Menu, t: Language) -> Around {
         title: "accounts-title",
         intro: None,
         primary: menu.may_add.then(|| create(t)),
+        choices: if menu.may_add { kinds(t) } else { Vec::new() },
         links: vec![
             link("jobs-title", "/jobs", "stack-2", t),
             link("accounts-status-report", "/accounts/status-report", "file-report", t),
@@ -174,6 +175,14 @@ fn create(t: Language) -> Button {
     Button { label: t.say("accounts-create"), href: "/accounts/new".to_owned(), icon: "plus" }
 }
 
+fn kinds(t: Language) -> Vec<Button> {
+    let kind = |label: &str, href: &str, icon| Button { label: t.say(label), href: href.to_owned(), icon };
+    vec![
+        kind("accounts-operator", "/accounts/new", "user-circle"),
+        kind("accounts-program", "/accounts/new?kind=service", "key"),
+    ]
+}
+
 /// What stands around the status report.
 #[must_use]
 pub fn around_report(t: Language) -> Around {
@@ -181,6 +190,7 @@ pub fn around_report(t: Language) -> Around {
         title: "accounts-status-report",
         intro: Some(t.say("accounts-status-report-intro")),
         primary: None,
+        choices: Vec::new(),
         links: Vec::new(),
         bulk: Vec::new(),
         empty: Empty {

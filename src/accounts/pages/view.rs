@@ -15,6 +15,8 @@ use crate::auth::sessions;
 use crate::auth::tokens::Newest;
 use crate::grid::address_of;
 use crate::grid::view::{Cell, RowAction};
+use crate::keys::Key;
+use crate::keys::pages::{KeyList, May};
 use crate::outbox;
 use crate::roles::Grant;
 use crate::web::language::{Language, Tongue};
@@ -36,6 +38,8 @@ pub enum Part {
     },
     /// What was done to it.
     History { events: Vec<audit::Event>, more: bool },
+    /// By what programs act as it.
+    Keys { keys: Vec<Key>, may: bool },
     /// What was written to it.
     Mail(Vec<outbox::Entry>),
 }
@@ -84,6 +88,10 @@ pub fn page(
                 .may(Permission::MailView)
                 .then(|| address_of("/outbox", &format!("account_id:{}", account.id))),
         },
+        Part::Keys { keys, may } => {
+            let (may, base) = (May { make: may, end: may }, format!("/accounts/{}/keys", account.id));
+            Panel::Keys(KeyList::new(account, &keys, may, &base, t))
+        }
     };
     AccountPage {
         shell: visit.shell(&account.display_name),
@@ -99,14 +107,16 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
         ("overview", "accounts-tab-overview", ""),
         ("access", "accounts-tab-access", "/access"),
         ("sessions", "accounts-tab-sessions", "/sessions"),
+        ("keys", "accounts-tab-keys", "/keys"),
         ("history", "accounts-tab-history", "/history"),
         ("mail", "accounts-tab-mail", "/mail"),
     ];
+    let login = account.login.clone();
     Head {
         name: account.display_name.clone(),
         initials: shell::initials(&account.display_name),
         hue: shell::hue(account.id),
-        subtitle: account.login.clone().or_else(|| account.email.clone()).unwrap_or_default(),
+        subtitle: login.or_else(|| account.email.clone()).unwrap_or_else(|| kind_label(account.kind, t)),
         status: status_cell(account.status, account.role_count, t),
         edit: may_edit.then(|| format!("{address}/edit")),
         actions: states
@@ -166,6 +176,7 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
         ("accounts-last-login", time(account.last_login_at, t)),
         ("accounts-valid-until", time(account.valid_until, t)),
+        ("accounts-column-key-expires", time(account.key_expires_at, t)),
         ("accounts-locale", text(Tongue::coded(&account.locale).map_or("", Tongue::name))),
         ("accounts-zone", text(&account.time_zone)),
         ("accounts-created-at", time(Some(account.created_at), t)),

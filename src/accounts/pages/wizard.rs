@@ -7,7 +7,7 @@ use super::editing::{Choices, locales, zones};
 use crate::access::Actor;
 use crate::accounts::drafts::Draft;
 use crate::accounts::forms;
-use crate::accounts::model::Details;
+use crate::accounts::model::{Details, Kind};
 use crate::accounts::rules::fields;
 use crate::audit::labels::field_key;
 use crate::grid::view::Cell;
@@ -35,8 +35,19 @@ pub struct NewDetailsPage {
     pub action: String,
     /// Fields `first_name` … `valid_until`, see `accounts/fields.html`; `email_again` only here.
     pub form: Form,
+    /// The kinds to choose from; empty once the wizard has begun.
+    pub kinds: Vec<KindChoice>,
+    /// Whether it is a program, which has fewer fields.
+    pub program: bool,
     pub locales: Vec<Choice>,
     pub zones: Vec<Choice>,
+}
+
+/// A kind of account, at the address where its wizard begins.
+pub struct KindChoice {
+    pub label: String,
+    pub href: &'static str,
+    pub current: bool,
 }
 
 /// Wizard, step 2: what they may do.
@@ -76,6 +87,10 @@ pub struct NewReviewPage {
     pub warnings: Vec<String>,
     /// What happens after saving, one sentence each.
     pub effects: Vec<String>,
+    /// Whether a first key is offered.
+    pub offers_key: bool,
+    /// Heads the facts.
+    pub part: &'static str,
 }
 
 const STEPS: &[(&str, &str)] =
@@ -96,10 +111,21 @@ fn steps(draft: Option<i64>, current: usize, t: Language) -> Vec<Step> {
 
 /// Step one.
 #[must_use]
-pub fn details(visit: &Visit, draft: Option<i64>, form: Form) -> NewDetailsPage {
+pub fn details(visit: &Visit, draft: Option<i64>, kind: Kind, form: Form) -> NewDetailsPage {
     let t = visit.language();
+    let kinds = [
+        (Kind::Operator, "accounts-operator", "/accounts/new"),
+        (Kind::Service, "accounts-program", "/accounts/new?kind=service"),
+    ];
+    let choice = |(each, label, href): (Kind, &str, &'static str)| KindChoice {
+        label: t.say(label),
+        href,
+        current: each == kind,
+    };
     NewDetailsPage {
         shell: visit.shell(&t.say("accounts-new")),
+        kinds: if draft.is_none() { kinds.into_iter().map(choice).collect() } else { Vec::new() },
+        program: kind == Kind::Service,
         steps: steps(draft, 0, t),
         action: draft.map_or("/accounts/new".to_owned(), |id| format!("/accounts/new/{id}")),
         form,
@@ -124,11 +150,21 @@ pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choice
 
 /// Step three.
 #[must_use]
-pub fn review(visit: &Visit, id: i64, draft: &Draft, roles: &[Role], can_send: bool) -> NewReviewPage {
+pub fn review(
+    visit: &Visit,
+    id: i64,
+    draft: &Draft,
+    roles: &[Role],
+    can_send: bool,
+    may_make_keys: bool,
+) -> NewReviewPage {
     let t = visit.language();
-    let details = &draft.details;
-    let email = details.email.clone().unwrap_or_default();
-    let mail = if can_send { t.named("accounts-review-mail", &email) } else { t.say("accounts-review-link") };
+    let program = draft.kind == Kind::Service;
+    let (no_role, part) = if program {
+        ("accounts-review-program-no-role", "accounts-part-program")
+    } else {
+        ("accounts-review-no-role", "accounts-part-person")
+    };
     let chosen = roles.iter().filter(|role| draft.roles.contains(&role.id));
     NewReviewPage {
         shell: visit.shell(&t.say("accounts-new")),
@@ -136,17 +172,34 @@ pub fn review(visit: &Visit, id: i64, draft: &Draft, roles: &[Role], can_send: b
         action: format!("/accounts/new/{id}/review"),
         back: format!("/accounts/new/{id}/roles"),
         form: Form::default(),
-        facts: facts(details, t),
+        facts: facts(draft, t),
         roles: chosen.map(|role| role.label(t)).collect(),
-        warnings: if draft.roles.is_empty() { vec![t.say("accounts-review-no-role")] } else { Vec::new() },
-        effects: vec![mail, t.say("accounts-review-login")],
+        warnings: if draft.roles.is_empty() { vec![t.say(no_role)] } else { Vec::new() },
+        effects: effects(draft, can_send, t),
+        offers_key: program && may_make_keys,
+        part,
     }
 }
 
-fn facts(details: &Details, t: Language) -> Vec<Fact> {
+fn effects(draft: &Draft, can_send: bool, t: Language) -> Vec<String> {
+    if draft.kind == Kind::Service {
+        return vec![t.say("accounts-review-program"), t.say("accounts-review-program-key")];
+    }
+    let email = draft.details.email.clone().unwrap_or_default();
+    let mail = if can_send { t.named("accounts-review-mail", &email) } else { t.say("accounts-review-link") };
+    vec![mail, t.say("accounts-review-login")]
+}
+
+/// What a program has, of all that an account may have.
+const OF_PROGRAMS: &[&str] = &["display_name", "description", "valid_until"];
+
+fn facts(draft: &Draft, t: Language) -> Vec<Fact> {
+    let details = &draft.details;
+    let has = |name: &str| draft.kind == Kind::Operator || OF_PROGRAMS.contains(&name);
     let until = details.valid_until.map(|at| forms::last_day(at, t)).unwrap_or_default();
     fields(details)
         .into_iter()
+        .filter(|(name, _)| has(name))
         .map(|(name, value)| {
             let value = match name {
                 "valid_until" => until.clone(),

@@ -150,7 +150,7 @@ pub fn mark_modified(db: &mut Db, actor: &Actor, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Moves an account from one state to another; false when it is no longer in the first.
+/// Moves an account from one state to another; false when it is no longer in the first. Its API keys end.
 ///
 /// # Errors
 /// Database errors.
@@ -170,6 +170,7 @@ pub fn set_status(
             accounts::inactive_reason.eq(reason),
             accounts::inactive_until.eq(until),
             accounts::credential_epoch.eq(accounts::credential_epoch + 1),
+            accounts::key_expires_at.eq(None::<NaiveDateTime>),
             accounts::version.eq(accounts::version + 1),
             modified(actor),
         ))
@@ -177,7 +178,7 @@ pub fn set_status(
     Ok(changed == 1)
 }
 
-/// Sets the password; whatever proved this person before proves nothing now.
+/// Sets the password; whatever proved this person before proves nothing now, API keys among it.
 ///
 /// # Errors
 /// Database errors.
@@ -186,6 +187,7 @@ pub fn set_password(db: &mut Db, id: i64, hash: &str) -> Result<(), Error> {
         .set((
             accounts::password_hash.eq(hash),
             accounts::credential_epoch.eq(accounts::credential_epoch + 1),
+            accounts::key_expires_at.eq(None::<NaiveDateTime>),
         ))
         .execute(db)?;
     Ok(())

@@ -32,6 +32,22 @@ pub fn create(
     Ok(Ok(id))
 }
 
+/// Creates a program's account, which is active at once: there is nobody to invite.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a role one may not give.
+pub fn create_program(db: &mut Db, actor: &Actor, details: &Details, wanted: &[i64]) -> Result<i64, Error> {
+    actor.need(Permission::AccountsAdd)?;
+    // A program has neither: it never signs in, and nobody reads its mail.
+    let details = Details { email: None, login: None, ..details.clone() };
+    let id = queries::insert(db, actor, Kind::Service, Status::Active, &details)?;
+    let changed = roles::set(db, actor, id, wanted)?;
+    let account = queries::by_id(db, id)?;
+    let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
+    audit::record(db, actor, &trace)?;
+    Ok(id)
+}
+
 /// Which of the unique fields belongs to somebody else.
 ///
 /// # Errors

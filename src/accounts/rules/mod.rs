@@ -9,7 +9,7 @@ mod tasks;
 mod undoing;
 
 pub use blocks::build_blocks;
-pub use creating::{collision, create};
+pub use creating::{collision, create, create_program};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use recovery::recover;
 pub use suspensions::lift_suspensions;

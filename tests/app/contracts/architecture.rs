@@ -18,6 +18,7 @@ const FEATURES: &[&str] = &[
     "accounts",
     "roles",
     "invitations",
+    "keys",
     "setup",
     "profile",
     "overview",

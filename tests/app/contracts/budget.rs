@@ -97,12 +97,16 @@ fn a_page_of_groups_costs_a_known_number(on: Engine) {
 /// The session costs one.
 const PAGES: &[(&str, usize)] = &[
     ("/", 10),
-    ("/profile", 7),
+    ("/profile", 8),
+    ("/profile/keys/new", 3),
     ("/settings/policies", 2),
     ("/accounts/4", 8),
     ("/accounts/4/access", 5),
     ("/accounts/4/sessions", 4),
     ("/accounts/4/history", 3),
+    ("/accounts/4/keys", 3),
+    ("/accounts/5/keys", 4),
+    ("/accounts/5/keys/new", 3),
     ("/accounts/4/mail", 3),
     ("/accounts/4/edit", 6),
     ("/accounts/new", 1),

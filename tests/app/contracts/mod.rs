@@ -11,6 +11,7 @@ mod headers;
 pub mod lists;
 mod model;
 mod plans;
+mod programs;
 mod random;
 mod routes;
 mod samples;

@@ -59,6 +59,7 @@ fn one(field: &str, test: &Test, known: &Known<'_>) -> bool {
         "identity_source" => word(test).replace("local password", "local") == row.identity_source.word(),
         "last_login" => time(test, row.last_login_at),
         "valid_until" => time(test, row.valid_until),
+        "key_expires" => time(test, row.key_expires_at),
         "created" => time(test, Some(row.created_at)),
         "modified" => time(test, Some(row.modified_at)),
         "roles" => number(test, row.role_count),

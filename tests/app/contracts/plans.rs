@@ -187,7 +187,8 @@ const BURIED: &str = "\
         CASE WHEN id % 4 = 0 THEN 'failed' ELSE 'sent' END, 1, created_at, created_at,
         CASE WHEN id % 4 = 0 THEN NULL ELSE modified_at END, name_key, name_key, search_text
     FROM accounts;
-    UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;";
+    UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
+    UPDATE accounts SET key_expires_at = '2999-01-01 00:00:00' WHERE id % 6 = 0;";
 
 pub fn crowd() -> Template {
     let base = people(20_000);

@@ -57,7 +57,7 @@ const FILTERS: &[(&[&str], &[&str])] = &[
     (&["kind"], &["operator", "service", "service,operator"]),
     (&["identity_source"], &["local", "sso,directory", "\"Local password\""]),
     (
-        &["last_login", "valid_until", "created", "modified"],
+        &["last_login", "valid_until", "key_expires", "created", "modified"],
         &[
             "2025-01-01",
             "<2025-06-01",

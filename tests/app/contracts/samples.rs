@@ -20,6 +20,7 @@ pub struct Stage {
     editable: i64,
     support: i64,
     pub drafts: Vec<(i64, i64)>,
+    keys: Vec<(i64, i64)>,
     invitation: String,
     reset: String,
     mail: i64,
@@ -32,13 +33,16 @@ impl Stage {
     pub fn set(app: &TestApp, owners: &[i64]) -> Self {
         let pending = app.person("Pia Pending").status(Status::Pending).create();
         let drafts = owners.iter().map(|owner| (*owner, draft(app, *owner))).collect();
+        let editable = app.person("Edda Edit").create();
+        let keys = owners.iter().chain([&editable]).map(|owner| (*owner, app.key(*owner).0)).collect();
         Self {
             active: app.person("Arno Active").create(),
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
-            editable: app.person("Edda Edit").create(),
+            editable,
             support: app.role(BuiltIn::Support),
             drafts,
+            keys,
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
@@ -69,6 +73,11 @@ impl Stage {
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
             "/audit/filter" => "/audit/filter?column=actor".to_owned(),
+            path if path.contains("{key}") => {
+                let owner = if path.contains("{id}") { self.editable } else { who };
+                let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
+                path.replace("{id}", &owner.to_string()).replace("{key}", &key.to_string())
+            }
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
@@ -104,7 +113,14 @@ impl Stage {
             "/forgot-password" => vec![("login", "nobody".into())],
             "/confirm-password" => vec![("to", "/profile".into()), ("proof", "wrong".into())],
             "/sign-in" => vec![("login", "nobody".into()), ("password", "none".into())],
-            "/sign-out"
+            "/accounts/{id}/keys/new" | "/profile/keys/new" => key_fields(),
+            "/accounts/{id}/keys/{key}/rotate" | "/profile/keys/{key}/rotate" => {
+                let overlap = [("overlap", "1".to_owned()), ("overlap_unit", "days".to_owned())];
+                key_fields().into_iter().chain(overlap).collect()
+            }
+            "/accounts/{id}/keys/{key}/revoke"
+            | "/profile/keys/{key}/revoke"
+            | "/sign-out"
             | "/profile/sessions/end-others"
             | "/accounts/{id}/sign-out"
             | "/accounts/{id}/reset-password"
@@ -202,9 +218,18 @@ fn details(name: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
+fn key_fields() -> Vec<(&'static str, String)> {
+    vec![("name", "Nightly".into()), ("amount", "1".into()), ("unit", "days".into())]
+}
+
 /// A view of each list.
 fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
-    let lists = [("accounts", "/accounts"), ("status-report", "/accounts/status-report")];
+    let lists = [
+        ("accounts", "/accounts"),
+        ("status-report", "/accounts/status-report"),
+        ("outbox", "/outbox"),
+        ("audit", "/audit"),
+    ];
     let made = lists.map(|(list, address)| {
         app.sql(&format!(
             "INSERT INTO list_views (list, owner_id, owner_name, name, name_key, query, sort, shown_columns, widths, \

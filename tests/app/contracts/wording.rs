@@ -91,7 +91,7 @@ fn put_together() -> BTreeSet<String> {
         .into_iter()
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
-    let parts = ["subject", "body", "button", "until", "fields", "added", "removed", "help"];
+    let parts = ["subject", "body", "button", "until", "fields", "added", "removed", "help", "which"];
     let mails =
         outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));
     permissions.chain(fields).chain(mails).collect()
@@ -140,8 +140,17 @@ fn everything_that_is_said_has_a_sentence() {
 #[test]
 fn every_key_of_a_known_family_has_a_sentence() {
     let known = messages("en");
-    let families =
-        ["accounts-", "auth-", "error-", "refusal-", "history-", "query-", "accounts-column-", "report-"];
+    let families = [
+        "accounts-",
+        "auth-",
+        "error-",
+        "refusal-",
+        "history-",
+        "keys-",
+        "query-",
+        "accounts-column-",
+        "report-",
+    ];
     let classes = ["query-bar", "query-error", "query-key", "query-shown"];
     let missing: Vec<String> = sources("src", ".rs")
         .into_iter()

@@ -15,6 +15,7 @@ const FAMILIES: &[&str] = &[
     "form-",
     "grid-",
     "history-",
+    "keys-",
     "mail-",
     "overview-",
     "password-",

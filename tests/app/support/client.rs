@@ -52,6 +52,11 @@ impl Client {
         self.send("GET", path, &[("hx-request", "true")], None)
     }
 
+    /// What a program asks for with a key.
+    pub fn call(&self, path: &str, key: &str) -> Page {
+        self.send("GET", path, &[("authorization", &format!("Bearer {key}"))], None)
+    }
+
     /// A form of the page seen last.
     pub fn post(&self, path: &str, form: &Form<'_>) -> Page {
         self.post_with(path, form, &[SAME_SITE])

@@ -4,7 +4,7 @@ use gatehouse::access::{Actor, BuiltIn};
 use gatehouse::accounts::{self, Account, Action, Details, Kind, Status, Terms};
 use gatehouse::auth::tokens::{self, Purpose};
 use gatehouse::db::dialect;
-use gatehouse::roles;
+use gatehouse::{keys, roles};
 
 use super::app::{TestApp, password_hash};
 use super::snapshot::lines;
@@ -51,6 +51,18 @@ impl TestApp {
             ..Details::default()
         };
         self.write(|db| Ok(accounts::queries::insert(db, &TESTER, Kind::Service, Status::Active, &details)?))
+    }
+
+    /// A key of an account that is good for 90 days: its id and its text.
+    pub fn key(&self, account: i64) -> (i64, String) {
+        self.key_for(account, chrono::TimeDelta::days(90))
+    }
+
+    /// A key of an account that is good for so long: its id and its text.
+    pub fn key_for(&self, account: i64, valid_for: chrono::TimeDelta) -> (i64, String) {
+        let wanted = keys::Wanted { name: "Tested".to_owned(), valid_for };
+        let minted = self.write(|db| keys::generate(db, &TESTER, account, &wanted));
+        (minted.id, minted.text)
     }
 
     /// The account as it is.
