@@ -19,15 +19,22 @@ use crate::web::{Input, PROOF};
 /// A posted form, by somebody who may have to prove the password before it counts.
 pub struct Proof {
     input: Input,
-    /// `None`: the proof is fresh.
-    missing: Option<Option<Complaint>>,
+    state: State,
+}
+
+/// How it stands with the proof.
+enum State {
+    /// It is fresh.
+    Fresh,
+    /// There is none, or there is something to complain about.
+    Missing(Option<Complaint>),
 }
 
 impl Proof {
     /// Whether the password was proven lately, or with this form.
     #[must_use]
     pub fn is_fresh(&self) -> bool {
-        self.missing.is_none()
+        matches!(self.state, State::Fresh)
     }
 
     /// The form, for what needs a fresh proof.
@@ -35,9 +42,9 @@ impl Proof {
     /// # Errors
     /// [`Error::StepUp`], whose page asks for the password and posts the same form again.
     pub fn fresh(self) -> Result<Input, Error> {
-        match self.missing {
-            None => Ok(self.input),
-            Some(complaint) => {
+        match self.state {
+            State::Fresh => Ok(self.input),
+            State::Missing(complaint) => {
                 let carried = self.input.fields().filter(|(name, _)| *name != "csrf" && *name != PROOF);
                 let fields = carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
                 Err(Error::StepUp(Some(Box::new(Held { fields, complaint }))))
@@ -72,21 +79,21 @@ impl FromRequest for Proof {
             let (input, actor) = (input.await?, actor?);
             let person = person.ok_or(Error::SignedOut)?;
             if person.is_proven {
-                return Ok(Self { input, missing: None });
+                return Ok(Self { input, state: State::Fresh });
             }
             if !input.has(PROOF) {
-                return Ok(Self { input, missing: Some(None) });
+                return Ok(Self { input, state: State::Missing(None) });
             }
             let pool = pool.ok_or_else(|| Error::internal("no pool"))?;
             let hasher = hasher.ok_or_else(|| Error::internal("no hasher"))?;
             let password = input.one(PROOF)?.to_owned();
-            let missing = match prove(&pool, &hasher, actor, person.session_id, password).await {
-                Ok(true) => None,
-                Ok(false) => Some(Some(Complaint::Wrong)),
-                Err(Error::TooManyAttempts(seconds)) => Some(Some(Complaint::TooOften(seconds))),
+            let state = match prove(&pool, &hasher, actor, person.session_id, password).await {
+                Ok(true) => State::Fresh,
+                Ok(false) => State::Missing(Some(Complaint::Wrong)),
+                Err(Error::TooManyAttempts(seconds)) => State::Missing(Some(Complaint::TooOften(seconds))),
                 Err(other) => return Err(other),
             };
-            Ok(Self { input, missing })
+            Ok(Self { input, state })
         })
     }
 }

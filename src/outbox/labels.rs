@@ -15,9 +15,9 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "edited", label: "mail-about-edited" },
     Choice { word: "roles-changed", label: "mail-about-roles-changed" },
     Choice { word: "password-changed", label: "mail-about-password-changed" },
-    Choice { word: "key-expires", label: "mail-about-key-expires" },
     Choice { word: "password-reset", label: "mail-about-password-reset" },
     Choice { word: "new-browser", label: "mail-about-new-browser" },
+    Choice { word: "key-expires", label: "mail-about-key-expires" },
 ];
 
 /// How far mails get, and the keys of the words for it.

@@ -43,12 +43,12 @@ pub enum Kind {
     RolesChanged,
     /// The password is another one.
     PasswordChanged,
-    /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
-    KeyExpires,
     /// Choose a new password; the link is made when the mail is sent.
     PasswordReset,
     /// Somebody signed in with a browser that was not seen lately; `seen` (which, from where, when).
     NewBrowser,
+    /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
+    KeyExpires,
 }
 
 impl Kind {
@@ -61,9 +61,9 @@ impl Kind {
         Self::Edited,
         Self::RolesChanged,
         Self::PasswordChanged,
-        Self::KeyExpires,
         Self::PasswordReset,
         Self::NewBrowser,
+        Self::KeyExpires,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -77,9 +77,9 @@ impl Kind {
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
             Self::PasswordChanged => "password-changed",
-            Self::KeyExpires => "key-expires",
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
+            Self::KeyExpires => "key-expires",
         }
     }
 
@@ -101,8 +101,8 @@ impl Kind {
             | Self::Edited
             | Self::RolesChanged
             | Self::PasswordChanged
-            | Self::KeyExpires
-            | Self::NewBrowser => None,
+            | Self::NewBrowser
+            | Self::KeyExpires => None,
         }
     }
 }

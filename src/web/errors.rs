@@ -49,15 +49,12 @@ pub async fn dress<B: MessageBody + 'static>(
         Ok(response) if is_bare(&response) => {
             let (request, bare) = response.into_parts();
             let error = bare.error().and_then(|error| error.as_error());
-            let page = if is_api {
-                problem::answer(&stranger, bare.status(), error, api::is_unlocked(&request))
-            } else {
-                match error {
-                    Some(Error::SignedOut) => to_sign_in(&request),
-                    Some(Error::StepUp(None)) => step_up::ask_first(&request),
-                    Some(Error::StepUp(Some(held))) => step_up::ask_again(&request, held),
-                    _ => page(&Visit::of(&request), bare.status(), error),
-                }
+            let page = match error {
+                _ if is_api => problem::answer(&stranger, bare.status(), error, api::is_unlocked(&request)),
+                Some(Error::SignedOut) => to_sign_in(&request),
+                Some(Error::StepUp(None)) => step_up::ask_first(&request),
+                Some(Error::StepUp(Some(held))) => step_up::ask_again(&request, held),
+                _ => page(&Visit::of(&request), bare.status(), error),
             };
             Ok(ServiceResponse::new(request, page).map_into_left_body())
         }

@@ -5,7 +5,7 @@ use gatehouse::access::BuiltIn;
 use super::{act, edit};
 use crate::support::{Client, Engine, Page, TestApp, on_both};
 
-on_both!(every_cause_closes_every_way_in_at_once);
+on_both!(every_cause_closes_every_way_in_at_once, a_revoked_key_ends_alone);
 
 /// What may happen to somebody who manages accounts.
 struct Cause {
@@ -13,9 +13,11 @@ struct Cause {
     happen: fn(&TestApp, &Client, i64),
     /// Whether they are out altogether, or only may no longer do it.
     is_out: bool,
+    /// What a program with their key is told then.
+    key: u16,
 }
 
-/// How one comes in. A new way (an export, an API key) is one more line here.
+/// How one comes in with a browser; a key of the same account is tried beside them.
 struct Way {
     name: &'static str,
     visit: fn(&Client) -> Page,
@@ -27,6 +29,7 @@ const CAUSES: &[Cause] = &[
         name: "inactive",
         happen: |app, ada, id| assert_303(&act(app, ada, "deactivate", id)),
         is_out: true,
+        key: 401,
     },
     Cause {
         name: "deleted",
@@ -39,11 +42,13 @@ const CAUSES: &[Cause] = &[
             assert_303(&act(app, ada, "delete", id));
         },
         is_out: true,
+        key: 401,
     },
     Cause {
         name: "role removed",
         happen: |app, ada, id| assert_303(&edit(app, ada, id, &[("role", "")])),
         is_out: false,
+        key: 403,
     },
     Cause {
         name: "password changed",
@@ -53,6 +58,7 @@ const CAUSES: &[Cause] = &[
             assert_303(&app.anon().post(&app.reset(id), &form));
         },
         is_out: true,
+        key: 401,
     },
     Cause {
         name: "past its last day",
@@ -60,11 +66,13 @@ const CAUSES: &[Cause] = &[
             app.sql(&format!("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = {id}"))
         },
         is_out: true,
+        key: 401,
     },
     Cause {
         name: "signed out by an admin",
         happen: |_, ada, id| assert_303(&ada.post(&format!("/accounts/{id}/sign-out"), &[])),
         is_out: true,
+        key: 200,
     },
 ];
 
@@ -99,11 +107,13 @@ fn every_cause_closes_every_way_in_at_once(on: Engine) {
     for cause in CAUSES {
         let app = on.company();
         let ada = app.company_admin();
-        let id = app.person("Mara Manager").role(BuiltIn::LicenseAdmin).create();
+        let id = app.person("Mara Manager").role(BuiltIn::LicenseAdmin).role(BuiltIn::WebService).create();
         let clients: Vec<Client> = WAYS.iter().map(|_| app.signed_in("mara.manager")).collect();
         for client in &clients {
             client.get("/accounts").expect(200);
         }
+        let key = crate::keys::generate(&ada, id);
+        crate::keys::ask(&app, &key).expect(200);
         let otto = app.account(3);
         (cause.happen)(&app, &ada, id);
         for (way, client) in WAYS.iter().zip(&clients) {
@@ -120,10 +130,25 @@ fn every_cause_closes_every_way_in_at_once(on: Engine) {
                 assert!(page.location().starts_with("/sign-in"), "{cell}");
             }
         }
+        let page = crate::keys::ask(&app, &key);
+        assert_eq!(page.status, cause.key, "{} × API key: {}", cause.name, page.text());
         assert_eq!(app.account(3), otto, "{} let something through", cause.name);
         let left = format!("SELECT 'x' AS line FROM sessions WHERE account_id = {id}");
         let left = crate::support::snapshot::lines(&app, &left).len();
         let alive = if cause.is_out && cause.name != "past its last day" { 0 } else { WAYS.len() };
         assert_eq!(left, alive, "{}", cause.name);
     }
+}
+
+fn a_revoked_key_ends_alone(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    let id = app.person("Mara Manager").role(BuiltIn::LicenseAdmin).role(BuiltIn::WebService).create();
+    let (revoked, kept) = (crate::keys::generate(&ada, id), crate::keys::generate(&ada, id));
+    let mara = app.signed_in("mara.manager");
+    let number = crate::keys::id_of(&revoked);
+    assert_303(&ada.post(&format!("/accounts/{id}/keys/{number}/revoke"), &[]));
+    crate::keys::ask(&app, &revoked).expect(401);
+    crate::keys::ask(&app, &kept).expect(200);
+    mara.get("/accounts").expect(200);
 }

@@ -58,6 +58,8 @@ fn a_page_that_leads_to_it_asks_first(on: Engine) {
         format!("/accounts/delete?id={id}&back=%2Faccounts"),
         format!("/accounts/delete?id={id}&id={other}"),
         "/accounts/export?q=otto".to_owned(),
+        "/accounts/3/keys/new".to_owned(),
+        "/profile/keys/new".to_owned(),
         review,
     ] {
         ada.get(&address).expect(200);
