@@ -56,6 +56,7 @@ struct Row {
     description_key: String,
     created_by_key: String,
     modified_by_key: String,
+    key_expires_at: Option<NaiveDateTime>,
     description_text: String,
 }
 

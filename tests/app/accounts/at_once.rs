@@ -63,7 +63,7 @@ const CAUSES: &[Cause] = &[
     Cause {
         name: "past its last day",
         happen: |app, _, id| {
-            app.sql(&format!("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = {id}"))
+            app.sql(&format!("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = {id}"));
         },
         is_out: true,
         key: 401,

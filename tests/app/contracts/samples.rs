@@ -106,7 +106,7 @@ impl Stage {
     }
 
     fn form(&self, route: &Route) -> Vec<(String, String)> {
-        if route.method != "POST" {
+        if route.method != "POST" || is_sent_empty(&route.path) {
             return Vec::new();
         }
         let fields: Vec<(&'static str, String)> = match route.path.as_ref() {
@@ -118,21 +118,6 @@ impl Stage {
                 let overlap = [("overlap", "1".to_owned()), ("overlap_unit", "days".to_owned())];
                 key_fields().into_iter().chain(overlap).collect()
             }
-            "/accounts/{id}/keys/{key}/revoke"
-            | "/profile/keys/{key}/revoke"
-            | "/sign-out"
-            | "/profile/sessions/end-others"
-            | "/accounts/{id}/sign-out"
-            | "/accounts/{id}/reset-password"
-            | "/reset-password/{token}"
-            | "/jobs/{id}/cancel"
-            | "/jobs/{id}/retry"
-            | "/jobs/{id}/undo"
-            | "/setup"
-            | "/activate/{token}"
-            | "/accounts/{id}/invitation-link"
-            | "/accounts/new/{draft}/roles"
-            | "/accounts/new/{draft}/review" => Vec::new(),
             "/accounts/new" | "/accounts/new/{draft}" => details("Nora New"),
             "/accounts/activate"
             | "/accounts/deactivate"
@@ -195,6 +180,28 @@ fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
         path if path.ends_with("/views/opens") => vec![("view", String::new())],
         _ => return None,
     })
+}
+
+/// Whether a form has no fields of its own.
+fn is_sent_empty(path: &str) -> bool {
+    matches!(
+        path,
+        "/accounts/{id}/keys/{key}/revoke"
+            | "/profile/keys/{key}/revoke"
+            | "/sign-out"
+            | "/profile/sessions/end-others"
+            | "/accounts/{id}/sign-out"
+            | "/accounts/{id}/reset-password"
+            | "/reset-password/{token}"
+            | "/jobs/{id}/cancel"
+            | "/jobs/{id}/retry"
+            | "/jobs/{id}/undo"
+            | "/setup"
+            | "/activate/{token}"
+            | "/accounts/{id}/invitation-link"
+            | "/accounts/new/{draft}/roles"
+            | "/accounts/new/{draft}/review"
+    )
 }
 
 /// A mail that was written.

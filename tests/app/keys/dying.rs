@@ -77,13 +77,13 @@ fn a_key_dies_with_what_it_depends_on(on: Engine) {
     };
     let sql = |text: String| app.sql(&text);
     dies("Expired", &|_, id| {
-        sql(format!("UPDATE api_keys SET expires_at = '2020-01-01 00:00:00' WHERE id = {id}"))
+        sql(format!("UPDATE api_keys SET expires_at = '2020-01-01 00:00:00' WHERE id = {id}"));
     });
     dies("Revoked", &|account, id| {
         ada.post(&format!("/accounts/{account}/keys/{id}/revoke"), &[]).expect(303);
     });
     dies("Inactive", &|account, _| {
-        sql(format!("UPDATE accounts SET status = 'inactive' WHERE id = {account}"))
+        sql(format!("UPDATE accounts SET status = 'inactive' WHERE id = {account}"));
     });
     dies("Over", &|account, _| {
         sql(format!("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = {account}"));

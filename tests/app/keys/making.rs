@@ -147,7 +147,7 @@ fn a_key_takes_the_place_of_another_for_a_while(on: Engine) {
         ask(&app, key).expect(200);
     }
     let left = "SELECT CAST(COUNT(*) AS TEXT) AS line FROM api_keys WHERE reminded_days = 0 AND expires_at <";
-    let soon = chrono::Utc::now().naive_utc() + chrono::TimeDelta::hours(2);
+    let soon = gatehouse::clock::now() + chrono::TimeDelta::hours(2);
     assert_eq!(lines(&app, &format!("{left} '{}'", soon.format("%Y-%m-%d %H:%M:%S%.6f"))), ["1"]);
     ada.get(&format!("/accounts/{id}/keys")).saying(&format!("In the place of gh_{}", id_of(&old)));
     app.sql(&format!("UPDATE api_keys SET expires_at = '2020-01-01 00:00:00' WHERE id = {}", id_of(&old)));

@@ -23,7 +23,7 @@ fn reminded(app: &TestApp) -> Vec<String> {
 
 /// Moves the end of a key, as time does.
 fn expires_in(app: &TestApp, id: i64, hours: i64) {
-    let at = chrono::Utc::now().naive_utc() + chrono::TimeDelta::hours(hours);
+    let at = gatehouse::clock::now() + chrono::TimeDelta::hours(hours);
     app.sql(&format!(
         "UPDATE api_keys SET expires_at = '{}' WHERE id = {id}",
         at.format("%Y-%m-%d %H:%M:%S")
