@@ -156,7 +156,7 @@ mod tests {
         let named = |name: &str| (1..=10_001).map(|id| format!("&{name}={id}")).collect::<Vec<_>>().concat();
         let many = named("id");
         assert!(matches!(read(&many), Err(Error::TooLarge(_))));
-        assert!(matches!(read(&many.replace("id", "all=1&except")), Err(Error::BadRequest(_))));
+        assert!(matches!(read("all=1&all=1"), Err(Error::BadRequest(_))));
         let except = named("except");
         assert!(matches!(read(&format!("all=1{except}")), Err(Error::TooLarge(_))));
         assert!(matches!(read("q=ann"), Err(Error::Unprocessable(_))));
