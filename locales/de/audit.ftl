@@ -7,7 +7,6 @@ audit-count = { $count ->
    *[other] { $shown } Einträge
 }
 audit-search-example = Suchen, oder zum Beispiel actor:^ada time:<7d
-audit-view-all = Alle
 audit-view-refused = Abgelehnt
 audit-column-time = Zeit
 audit-column-actor = Handelnde Person

@@ -7,7 +7,6 @@ outbox-count = { $count ->
    *[other] { $shown } E-Mails
 }
 outbox-search-example = Suchen, oder zum Beispiel state:failed
-outbox-view-all = Alle
 outbox-view-queued = Wartend
 outbox-view-sent = Gesendet
 outbox-view-failed = Nicht zugestellt

@@ -7,7 +7,6 @@ audit-count = { $count ->
    *[other] { $shown } entries
 }
 audit-search-example = Search, or try actor:^ada time:<7d
-audit-view-all = All
 audit-view-refused = Refused
 audit-column-time = Time
 audit-column-actor = Actor

@@ -7,7 +7,6 @@ outbox-count = { $count ->
    *[other] { $shown } mails
 }
 outbox-search-example = Search, or try state:failed
-outbox-view-all = All
 outbox-view-queued = Queued
 outbox-view-sent = Sent
 outbox-view-failed = Not delivered

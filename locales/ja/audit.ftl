@@ -4,7 +4,6 @@ audit-empty = まだ記録がありません
 audit-empty-text = アカウントへの変更はすべてここに記録されます。
 audit-count = { $shown } 件
 audit-search-example = 検索、または actor:^ada time:<7d など
-audit-view-all = すべて
 audit-view-refused = 拒否
 audit-column-time = 日時
 audit-column-actor = 実行者

@@ -4,7 +4,6 @@ outbox-empty = まだメールはありません
 outbox-empty-text = 招待やお知らせのメールがここに表示されます。
 outbox-count = { $shown } 通
 outbox-search-example = 検索、または state:failed など
-outbox-view-all = すべて
 outbox-view-queued = 送信待ち
 outbox-view-sent = 送信済み
 outbox-view-failed = 未配信

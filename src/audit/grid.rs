@@ -35,7 +35,6 @@ pub const GRID: Grid<Event> = Grid {
 };
 
 const TABS: &[Tab] = &[
-    Tab { key: "all", label: "audit-view-all", query: "" },
     Tab { key: "refused", label: "audit-view-refused", query: "outcome:refused" },
 ];
 

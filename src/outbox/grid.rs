@@ -27,7 +27,6 @@ pub const GRID: Grid<Listed> = Grid {
 };
 
 const TABS: &[Tab] = &[
-    Tab { key: "all", label: "outbox-view-all", query: "" },
     Tab { key: "queued", label: "outbox-view-queued", query: "state:queued,sending" },
     Tab { key: "sent", label: "outbox-view-sent", query: "state:sent" },
     Tab { key: "failed", label: "outbox-view-failed", query: "state:failed,unsendable" },
