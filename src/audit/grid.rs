@@ -34,9 +34,7 @@ pub const GRID: Grid<Event> = Grid {
     placeholder: "audit-search-example",
 };
 
-const TABS: &[Tab] = &[
-    Tab { key: "refused", label: "audit-view-refused", query: "outcome:refused" },
-];
+const TABS: &[Tab] = &[Tab { key: "refused", label: "audit-view-refused", query: "outcome:refused" }];
 
 const fn sort(
     column: &'static str,
