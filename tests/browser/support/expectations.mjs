@@ -71,7 +71,7 @@ export async function expectValidSource(source) {
 
 /** Fails when the HTML fragment, as it would stand in a page's <main>, is not valid. */
 export async function expectValidFragment(fragment) {
-  await expectValidSource(`<!doctype html><html lang="en"><head><title>.</title></head><body><main>${fragment}</main></body></html>`);
+  await expectValidSource(`<!doctype html><html lang="en"><head><title>.</title></head><body><main><h1>.</h1>${fragment}</main></body></html>`);
 }
 
 const WIDTHS = [1440, 390];
