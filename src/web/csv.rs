@@ -1,5 +1,7 @@
 //! Comma-separated values (RFC 4180) that no spreadsheet runs as formulas.
 
+use std::borrow::Cow;
+
 /// What tells spreadsheets that a file is UTF-8; it stands before the first row.
 pub const BOM: &str = "\u{feff}";
 
@@ -10,9 +12,15 @@ pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
     cells.join(",") + "\r\n"
 }
 
+/// A text that no spreadsheet takes for a formula.
+#[must_use]
+pub fn defused(text: &str) -> Cow<'_, str> {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if runs { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
 fn cell(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if runs { format!("'{text}") } else { text.to_owned() };
+    let text = defused(text).into_owned();
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
@@ -30,6 +38,7 @@ mod tests {
             assert_eq!(row(&[bad]), format!("'{bad}\r\n"));
         }
         assert_eq!(row(&["\rx"]), "\"'\rx\"\r\n");
+        assert_eq!(row(&["\nx"]), "\"'\nx\"\r\n");
         assert_eq!(row(&["=HYPERLINK(\"a\",\"b\")"]), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"\r\n");
         assert_eq!(row(&["", "a=b"]), ",a=b\r\n");
     }

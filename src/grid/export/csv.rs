@@ -6,6 +6,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::pipe::{PIECE, Pipe};
 use super::plain::{Plain, iso};
+use crate::web::csv::defused;
 
 /// Tells Excel that the text is UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -28,7 +29,7 @@ impl Csv {
         for cell in cells {
             match cell {
                 Plain::Nothing => self.0.write_field(b"")?,
-                Plain::Text(text) => self.0.write_field(defused(text))?,
+                Plain::Text(text) => self.0.write_field(defused(&text).as_bytes())?,
                 Plain::Number(number) => self.0.write_field(number.to_string())?,
                 Plain::Moment(at) => self.0.write_field(iso(at))?,
             }
@@ -44,11 +45,6 @@ impl Csv {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
-fn defused(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,10 +52,10 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_would_run_is_defused() {
         for text in ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
-            assert_eq!(defused(text.to_owned()), format!("'{text}"));
+            assert_eq!(defused(text), format!("'{text}"));
         }
         for text in ["", "Ann", "'quoted", "1-2", "a=b", "ü@example.com"] {
-            assert_eq!(defused(text.to_owned()), text);
+            assert_eq!(defused(text), text);
         }
     }
 }
