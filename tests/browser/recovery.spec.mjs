@@ -25,6 +25,7 @@ test('a forgotten password is chosen anew by the link in the mail', async ({ as,
   faults.allowStatus(410, 422);
   const rita = await somebody(await as('ada.admin'), page, post);
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await expect(page).toHaveURL(/forgot-password/);
   await expectFine(page);
   await fill(page, { login: rita.email });
   await page.getByRole('button', { name: 'Send the link' }).click();

@@ -81,6 +81,7 @@ const WIDTHS = [1440, 390];
  * than the window.
  */
 export async function expectFine(page) {
+  await expect(page.locator('main')).toBeVisible();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
