@@ -18,6 +18,7 @@ use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
 use crate::error::Error;
+use crate::files::Files;
 use crate::grid::ListVisitor;
 use crate::grid::export::Exports;
 use crate::outbox::Worker;
@@ -27,7 +28,7 @@ use crate::web::{
 };
 use crate::{
     accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
-    setup,
+    setup, tickets,
 };
 
 /// One entry of the sidebar.
@@ -53,6 +54,13 @@ pub const NAV: &[NavEntry] = &[
         href: "/accounts",
         icon: "users",
         needs: Some(Permission::AccountsView),
+    },
+    NavEntry {
+        key: "tickets",
+        label: "shell-nav-tickets",
+        href: "/tickets",
+        icon: "lifebuoy",
+        needs: Some(Permission::TicketsCreate),
     },
     NavEntry {
         key: "outbox",
@@ -81,6 +89,7 @@ pub const NAV: &[NavEntry] = &[
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<tickets::lists::Tickets>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -101,6 +110,7 @@ pub fn routes() -> Vec<Route> {
         audit::routes(),
         policies::routes(),
         keys::routes(),
+        tickets::routes(),
     ]
     .into_iter()
     .flatten()
@@ -120,6 +130,7 @@ struct Shared {
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
+    files: Data<Files>,
 }
 
 impl Shared {
@@ -129,6 +140,7 @@ impl Shared {
             .app_data(self.hasher)
             .app_data(self.mail)
             .app_data(self.exports)
+            .app_data(self.files)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -163,11 +175,12 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
     db::migrate(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
+    let files = Files::open(&config.files_folder)?;
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
     let key = secret_key(&config.secret_key_file)?;
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
-    let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let scheduler = Scheduler::start(pool.clone(), files.clone()).map_err(|error| error.to_string())?;
     let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
@@ -175,6 +188,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
+        files: Data::new(files),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();

@@ -26,6 +26,7 @@ struct Keys {
     #[serde(default)]
     proxies: Vec<String>,
     secret_key_file: PathBuf,
+    files_folder: Option<PathBuf>,
     #[serde(default)]
     allow_plain_http: bool,
 }
@@ -43,6 +44,8 @@ pub struct Config {
     pub mail: MailSettings,
     /// The file with the key that cookies are signed with.
     pub secret_key_file: PathBuf,
+    /// The folder that attachments are kept in.
+    pub files_folder: PathBuf,
 }
 
 /// Why a configuration is refused.
@@ -99,7 +102,20 @@ impl Config {
             .map_err(|error| ConfigError::new("proxies", format!("{error}; give IP addresses")))?;
         let mail = mail(&keys, &base_url)?;
         let site = Site { base_url, proxies };
-        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file })
+        let files_folder = files_folder(&keys)?;
+        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, files_folder })
+    }
+}
+
+/// The folder of the attachments: beside the key file unless the configuration says where.
+fn files_folder(keys: &Keys) -> Result<PathBuf, ConfigError> {
+    match &keys.files_folder {
+        None => Ok(keys.secret_key_file.parent().unwrap_or(Path::new("")).join("gatehouse-files")),
+        Some(folder) if folder.as_os_str().is_empty() => Err(ConfigError::new("files_folder", "is empty")),
+        Some(folder) if folder.is_file() => {
+            Err(ConfigError::new("files_folder", format!("{}: is a file", folder.display())))
+        }
+        Some(folder) => Ok(folder.clone()),
     }
 }
 
@@ -152,12 +168,22 @@ mod tests {
             mail_from: None,
             proxies: Vec::new(),
             secret_key_file: "k".into(),
+            files_folder: None,
             allow_plain_http: false,
         }
     }
 
     fn refusal(keys: Keys) -> String {
         Config::checked(keys).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn files_are_kept_beside_the_key_unless_told_otherwise() {
+        let folder = |keys| Config::checked(keys).unwrap().files_folder;
+        assert_eq!(folder(keys()), Path::new("gatehouse-files"));
+        let key = "/etc/gatehouse/key".into();
+        assert_eq!(folder(Keys { secret_key_file: key, ..keys() }), Path::new("/etc/gatehouse/gatehouse-files"));
+        assert_eq!(folder(Keys { files_folder: Some("/srv/f".into()), ..keys() }), Path::new("/srv/f"));
     }
 
     #[test]
@@ -168,6 +194,8 @@ mod tests {
         assert!(refusal(Keys { base_url: plain.clone(), ..keys() }).contains("base_url"));
         assert!(Config::checked(Keys { base_url: plain, allow_plain_http: true, ..keys() }).is_ok());
         assert!(refusal(Keys { proxies: vec!["x".into()], ..keys() }).contains("proxies"));
+        assert!(refusal(Keys { files_folder: Some("Cargo.toml".into()), ..keys() }).contains("files_folder"));
+        assert!(refusal(Keys { files_folder: Some("".into()), ..keys() }).contains("files_folder"));
         let smtp = Some("smtp://127.0.0.1:25".to_owned());
         assert!(refusal(Keys { smtp_url: smtp, ..keys() }).contains("mail_from"));
     }

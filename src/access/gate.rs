@@ -72,6 +72,7 @@ pub mod gates {
         ProfileManage,
         RolesManage,
         SettingsManage,
+        TicketsCreate,
     );
 }
 

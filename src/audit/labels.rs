@@ -4,7 +4,7 @@ use super::model::{Change, Outcome};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::policies::Policy;
-use crate::roles;
+use crate::{roles, tickets};
 use crate::web::language::{Language, Tongue};
 
 /// Every action that is recorded, and the key of its words.
@@ -29,6 +29,13 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.reset_password", label: "audit-action-account-reset" },
     Choice { word: "account.end_session", label: "audit-action-account-end-session" },
     Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
+    Choice { word: "ticket.create", label: "audit-action-ticket-create" },
+    Choice { word: "ticket.edit", label: "audit-action-ticket-edit" },
+    Choice { word: "ticket.comment", label: "audit-action-ticket-comment" },
+    Choice { word: "ticket.close", label: "audit-action-ticket-close" },
+    Choice { word: "ticket.reopen", label: "audit-action-ticket-reopen" },
+    Choice { word: "ticket.share", label: "audit-action-ticket-share" },
+    Choice { word: "ticket.unshare", label: "audit-action-ticket-unshare" },
     Choice { word: "company.create", label: "audit-action-company-create" },
     Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
@@ -48,6 +55,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
+    Choice { word: "ticket", label: "audit-subject-ticket" },
 ];
 
 /// What was done, such as "Account created".
@@ -83,6 +91,11 @@ pub fn field_key(name: &str) -> &'static str {
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
         "key" => "accounts-key",
+        "ticket_kind" => "tickets-kind",
+        "subject" => "tickets-subject",
+        "ticket_description" => "tickets-description",
+        "shared_with" => "tickets-shared-with",
+        "attachment" => "tickets-file",
         _ => "accounts-roles",
     }
 }
@@ -128,6 +141,7 @@ fn shown(field: &str, value: &str, t: Language) -> String {
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }
+        ("ticket_kind", word) => tickets::labels::kind_word(word, t),
         (_, value) => value.to_owned(),
     }
 }

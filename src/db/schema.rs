@@ -310,6 +310,66 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tickets (id) {
+        id -> BigInt,
+        kind -> Text,
+        subject -> Text,
+        description -> Text,
+        status -> Text,
+        requester_id -> BigInt,
+        requester_name -> Text,
+        comment_count -> BigInt,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        closed_by_name -> Nullable<Text>,
+        version -> BigInt,
+        subject_key -> Text,
+        requester_key -> Text,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    ticket_people (ticket_id, account_id) {
+        ticket_id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        sees -> Bool,
+        follows -> Bool,
+        since -> Timestamp,
+        by_name -> Text,
+    }
+}
+
+diesel::table! {
+    ticket_comments (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        step -> Text,
+        author_id -> Nullable<BigInt>,
+        author_name -> Text,
+        body -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ticket_attachments (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        comment_id -> Nullable<BigInt>,
+        name -> Text,
+        media -> Text,
+        size -> BigInt,
+        file -> Text,
+        by_id -> Nullable<BigInt>,
+        by_name -> Text,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
@@ -330,4 +390,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     company,
     list_views,
     policies,
+    tickets,
+    ticket_people,
 );

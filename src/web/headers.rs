@@ -12,6 +12,9 @@ use super::Site;
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Marks an answer in which nothing may run, whatever a browser takes it for.
+pub(super) struct Sealed;
+
 const ALWAYS: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
     ("x-content-type-options", "nosniff"),
@@ -32,9 +35,13 @@ pub async fn harden<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let secure = request.app_data::<web::Data<Site>>().is_some_and(|site| site.is_secure());
     let mut response = next.call(request).await?;
+    let is_sealed = response.response().extensions().contains::<Sealed>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if is_sealed && let Ok(policy) = HeaderValue::from_str(&format!("{CSP}; sandbox")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if secure {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

@@ -90,7 +90,7 @@ const MIXING: &str = "\
     FROM accounts ORDER BY id;";
 
 pub fn ink() -> Ink {
-    Ink { t: Language::new(Tongue::English, "UTC") }
+    Ink { t: Language::new(Tongue::English, "UTC"), me: 0 }
 }
 
 /// Every row there is, in any order.

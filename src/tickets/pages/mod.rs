@@ -1,0 +1,5 @@
+//! What the tickets' templates receive.
+
+pub mod form;
+pub mod list;
+pub mod view;
