@@ -26,8 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
-    setup,
+    accounts, audit, auth, health, invitations, jobs, keys, mailing, outbox, overview, policies, profile,
+    recovery, setup,
 };
 
 /// One entry of the sidebar.
@@ -100,6 +100,7 @@ pub fn routes() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         policies::routes(),
+        mailing::routes(),
         keys::routes(),
     ]
     .into_iter()

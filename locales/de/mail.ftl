@@ -77,3 +77,7 @@ mail-key-expires-until = Er läuft am { $until } (UTC) ab.
 mail-key-expires-help = Wechseln Sie den Schlüssel vor diesem Tag: Der alte gilt noch eine Weile, damit nichts stehen bleibt.
 mail-key-expires-button = Anmelden
 mail-about-key-expires = API-Schlüssel läuft ab
+mail-test-subject = Testmail von { $company }
+mail-test-body = Dies ist ein Test. Dass Sie ihn lesen können, zeigt: Gatehouse bei { $company } kann E-Mails senden.
+mail-test-footer = Sie erhalten diese E-Mail, weil die Administration bei { $company } den Versand mit dieser Adresse ausprobiert hat. Bitte antworten Sie nicht darauf.
+mail-about-test = Testmail

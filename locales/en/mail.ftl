@@ -77,3 +77,7 @@ mail-key-expires-until = It expires on { $until } (UTC).
 mail-key-expires-help = Rotate the key before that day: the old one stays good for a while, so that nothing stops.
 mail-key-expires-button = Sign in
 mail-about-key-expires = API key expires
+mail-test-subject = Test mail from { $company }
+mail-test-body = This is a test. That you can read it shows that Gatehouse at { $company } can send mail.
+mail-test-footer = You receive this mail because an administrator at { $company } tried out the sending of mail with this address. Please do not reply to it.
+mail-about-test = Test mail

@@ -71,3 +71,7 @@ mail-key-expires-until = 期限は { $until }（UTC）です。
 mail-key-expires-help = その日までにキーを更新してください。古いキーはしばらく有効なので、処理は止まりません。
 mail-key-expires-button = サインイン
 mail-about-key-expires = API キーの期限
+mail-test-subject = { $company } からのテストメール
+mail-test-body = これはテストメールです。このメールが届いていれば、{ $company } の Gatehouse からメールを送信できています。
+mail-test-footer = このメールは、{ $company } の管理者がこのアドレスで送信を確認したためお送りしています。このメールには返信しないでください。
+mail-about-test = テストメール

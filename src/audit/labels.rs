@@ -3,6 +3,7 @@
 use super::model::{Change, Outcome};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
+use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
 use crate::roles;
 use crate::web::language::{Language, Tongue};
@@ -34,6 +35,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
+    Choice { word: "mail.test", label: "audit-action-mail-test" },
 ];
 
 /// Whether it was done.
@@ -83,6 +85,7 @@ pub fn field_key(name: &str) -> &'static str {
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
         "key" => "accounts-key",
+        "mails" => "audit-field-mails",
         _ => "accounts-roles",
     }
 }
@@ -127,6 +130,10 @@ fn shown(field: &str, value: &str, t: Language) -> String {
         (_, "") => t.say("accounts-conflict-empty"),
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
+        }
+        ("mails", kinds) => {
+            let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
+            kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")
         }
         (_, value) => value.to_owned(),
     }

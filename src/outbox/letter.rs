@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use chrono::{Duration, Locale, NaiveDate};
+use url::Url;
 
-use super::model::{Kind, one_line};
+use super::kind::Kind;
+use super::model::one_line;
 use crate::wording;
 
 /// What a mail is about.
@@ -80,6 +82,16 @@ pub fn render(occasion: &Occasion<'_>) -> Result<Rendered, askama::Error> {
     Ok(Rendered { subject: letter.subject, text, html })
 }
 
+/// Where the button of a mail leads: with a secret to where it is used, else to the sign-in page.
+#[must_use]
+pub(super) fn address(base_url: &Url, kind: Kind, secret: Option<&str>) -> String {
+    let base = base_url.as_str().trim_end_matches('/');
+    match secret.zip(kind.purpose()) {
+        Some((secret, purpose)) => format!("{base}{}{secret}", purpose.path()),
+        None => format!("{base}/sign-in"),
+    }
+}
+
 impl Occasion<'_> {
     fn letter(&self) -> Letter {
         Letter {
@@ -90,7 +102,10 @@ impl Occasion<'_> {
             paragraphs: self.paragraphs(),
             button: self.button(),
             small: self.valid_for.map(|valid_for| self.validity(valid_for)),
-            footer: self.say("mail-footer", &[]),
+            footer: match self.kind {
+                Kind::Test => self.own("footer", &[]),
+                _ => self.say("mail-footer", &[]),
+            },
         }
     }
 
@@ -108,7 +123,7 @@ impl Occasion<'_> {
         let mut paragraphs = vec![self.own("body", &[])];
         match self.kind {
             Kind::Invitation => paragraphs.push(self.say("mail-help", &[])),
-            Kind::Activated => {}
+            Kind::Activated | Kind::Test => {}
             Kind::Deactivated => {
                 paragraphs
                     .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
@@ -194,7 +209,8 @@ impl Occasion<'_> {
             | Kind::Edited
             | Kind::RolesChanged
             | Kind::PasswordChanged
-            | Kind::NewBrowser => return None,
+            | Kind::NewBrowser
+            | Kind::Test => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

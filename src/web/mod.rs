@@ -24,7 +24,7 @@ mod visit;
 mod way_back;
 
 pub use errors::dress;
-pub use headers::harden;
+pub use headers::{framed, harden};
 pub use input::{Input, Query};
 pub use origin::same_origin;
 pub use route::{Gated, Route, get, post, register};
