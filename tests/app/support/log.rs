@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once};
 
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format::FmtSpan;
 
 static TEXT: Mutex<String> = Mutex::new(String::new());
 static LISTENERS: AtomicUsize = AtomicUsize::new(0);
@@ -31,8 +32,12 @@ impl io::Write for Line {
 pub fn listen() -> Listening {
     static START: Once = Once::new();
     START.call_once(|| {
-        let filter = EnvFilter::new("trace,mio=warn,h2=warn");
-        let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(|| Line).with_ansi(false);
+        let filter = EnvFilter::new("trace,mio=warn,ureq=off,ureq_proto=off");
+        let log = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_span_events(FmtSpan::CLOSE)
+            .with_writer(|| Line)
+            .with_ansi(false);
         log.try_init().expect("nobody else listens in these tests");
     });
     LISTENERS.fetch_add(1, Ordering::SeqCst);
@@ -40,9 +45,9 @@ pub fn listen() -> Listening {
 }
 
 impl Listening {
-    /// Whether this was logged so far.
-    pub fn has(&self, text: &str) -> bool {
-        TEXT.lock().unwrap().contains(text)
+    /// The first line so far that holds this.
+    pub fn line(&self, text: &str) -> Option<String> {
+        TEXT.lock().unwrap().lines().find(|line| line.contains(text)).map(str::to_owned)
     }
 }
 
