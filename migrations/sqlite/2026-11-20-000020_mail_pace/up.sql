@@ -8,10 +8,8 @@ CREATE TABLE mail_deliveries (
 CREATE INDEX mail_deliveries_by_address ON mail_deliveries (address_key, at);
 CREATE INDEX mail_deliveries_by_time ON mail_deliveries (at);
 
--- The few mails that are not sent yet, so that their figures cost the same however many were.
+-- The few mails that are not sent yet: which has waited longest, whatever number was sent.
 CREATE INDEX outbox_waiting ON outbox (created_at) WHERE state IN ('queued', 'sending');
-CREATE INDEX outbox_tried ON outbox (id) WHERE state = 'queued' AND attempts > 0;
-CREATE INDEX outbox_given_up ON outbox (id) WHERE state IN ('failed', 'unsendable');
 
 -- Kinds of mail that somebody does not want.
 CREATE TABLE mail_refusals (

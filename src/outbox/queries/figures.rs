@@ -16,7 +16,7 @@ pub const CAP: i64 = 1_001;
 pub struct Figures {
     /// Not sent yet.
     pub waiting: i64,
-    /// Tried in vain, and to be tried again.
+    /// Tried in vain, and to be tried again; of a long queue, only its beginning is looked at.
     pub tried: i64,
     /// Not tried any more.
     pub given_up: i64,
@@ -34,7 +34,7 @@ pub fn figures(db: &mut Db, since: NaiveDateTime) -> Result<Figures, Error> {
     Ok(Counted { since }.get_result(db)?)
 }
 
-/// The statement. Its conditions are those of the partial indexes.
+/// The statement. What it says of waiting mails is the condition of the partial index.
 struct Counted {
     since: NaiveDateTime,
 }
@@ -53,14 +53,14 @@ impl diesel::RunQueryDsl<Db> for Counted {}
 impl QueryFragment<Backend> for Counted {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
         const PARTS: [&str; 4] = [
-            "state IN ('queued', 'sending')",
-            "state = 'queued' AND attempts > 0",
-            "state IN ('failed', 'unsendable')",
-            "sent_at >= ",
+            "outbox WHERE state IN ('queued', 'sending')",
+            "(SELECT attempts FROM outbox WHERE state = 'queued' LIMIT 5000) AS waiting WHERE attempts > 0",
+            "outbox WHERE state IN ('failed', 'unsendable')",
+            "outbox WHERE sent_at >= ",
         ];
         for (number, part) in PARTS.into_iter().enumerate() {
             out.push_sql(if number == 0 { "SELECT " } else { ", " });
-            out.push_sql("(SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE ");
+            out.push_sql("(SELECT COUNT(*) FROM (SELECT 1 FROM ");
             out.push_sql(part);
             if number == 3 {
                 out.push_bind_param::<Timestamp, NaiveDateTime>(&self.since)?;
