@@ -27,8 +27,13 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
+<<<<<<< HEAD
     accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
     setup, tickets,
+=======
+    accounts, audit, auth, health, invitations, jobs, keys, mailing, outbox, overview, policies, profile,
+    recovery, setup,
+>>>>>>> mail
 };
 
 /// One entry of the sidebar.
@@ -109,6 +114,7 @@ pub fn routes() -> Vec<Route> {
         outbox::routes(),
         audit::routes(),
         policies::routes(),
+        mailing::routes(),
         keys::routes(),
         tickets::routes(),
     ]

@@ -19,6 +19,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod keys;
 pub mod lists;
+pub mod mailing;
 pub mod outbox;
 pub mod overview;
 pub mod policies;

@@ -66,3 +66,7 @@ policy-strength-strong = Stark
 policy-strength-strong-effect = Hält dem Raten jahrelang stand, wenn Passwörter gut gespeichert sind, wie es hier der Fall ist.
 policy-strength-very = Sehr stark
 policy-strength-very-effect = Hält auch jemandem mit vielen Rechnern stand. Mehr Passwörter werden abgelehnt.
+policy-mail-recipient = E-Mails an eine Adresse
+policy-mail-recipient-about = Wie viele E-Mails eine Adresse in einer Stunde höchstens erhält, damit niemand überflutet wird. Weitere warten.
+policy-mail-minute = E-Mails insgesamt
+policy-mail-minute-about = Wie viele E-Mails in einer Minute höchstens gesendet werden, je nachdem, was Ihr Mailserver erlaubt. Weitere warten.

@@ -66,3 +66,7 @@ policy-strength-strong = Strong
 policy-strength-strong-effect = Withstands guessing for years when passwords are stored well, as they are here.
 policy-strength-very = Very strong
 policy-strength-very-effect = Withstands guessing even by somebody with many computers. More passwords are refused.
+policy-mail-recipient = Mails to one address
+policy-mail-recipient-about = How many mails one address gets within an hour at most, so that nobody can be flooded. More of them wait.
+policy-mail-minute = Mails in all
+policy-mail-minute-about = How many mails leave within a minute at most, as your mail server allows. More of them wait.

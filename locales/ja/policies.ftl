@@ -57,3 +57,7 @@ policy-strength-strong = 強い
 policy-strength-strong-effect = パスワードが適切に保管されていれば、何年もの推測に耐えます。ここでは適切に保管しています。
 policy-strength-very = 非常に強い
 policy-strength-very-effect = 多数のコンピューターによる推測にも耐えます。拒否されるパスワードが増えます。
+policy-mail-recipient = 1 つのアドレスへのメール
+policy-mail-recipient-about = 大量のメールを送りつけられないように、1 つのアドレスに 1 時間に送るメールの上限を決めます。超えた分は送信を待ちます。
+policy-mail-minute = メール全体
+policy-mail-minute-about = 1 分間に送信するメールの上限を、メールサーバーの制限に合わせて決めます。超えた分は送信を待ちます。

@@ -3,6 +3,7 @@
 use super::model::{Change, Outcome};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
+use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
 use crate::{roles, tickets};
 use crate::web::language::{Language, Tongue};
@@ -41,6 +42,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
+    Choice { word: "mail.test", label: "audit-action-mail-test" },
 ];
 
 /// Whether it was done.
@@ -91,11 +93,15 @@ pub fn field_key(name: &str) -> &'static str {
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
         "key" => "accounts-key",
+<<<<<<< HEAD
         "ticket_kind" => "tickets-kind",
         "subject" => "tickets-subject",
         "ticket_description" => "tickets-description",
         "shared_with" => "tickets-shared-with",
         "attachment" => "tickets-file",
+=======
+        "mails" => "audit-field-mails",
+>>>>>>> mail
         _ => "accounts-roles",
     }
 }
@@ -141,7 +147,14 @@ fn shown(field: &str, value: &str, t: Language) -> String {
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }
+<<<<<<< HEAD
         ("ticket_kind", word) => tickets::labels::kind_word(word, t),
+=======
+        ("mails", kinds) => {
+            let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
+            kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")
+        }
+>>>>>>> mail
         (_, value) => value.to_owned(),
     }
 }

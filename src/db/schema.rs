@@ -150,6 +150,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_deliveries (id) {
+        id -> BigInt,
+        address_key -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_refusals (account_id, kind) {
+        account_id -> BigInt,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
     audit_events (id) {
         id -> BigInt,
         at -> Timestamp,

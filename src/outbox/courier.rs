@@ -8,8 +8,9 @@ use url::Url;
 
 use super::compose;
 use super::deliver::{Line, Trouble};
-use super::letter::{Occasion, Rendered, render};
-use super::model::{Claimed, Kind, Outcome};
+use super::kind::Kind;
+use super::letter::{self, Occasion, Rendered, render};
+use super::model::{Claimed, Outcome};
 use super::settings::{MailSettings, Server};
 use super::{queries, rules};
 use crate::auth::tokens::Purpose;
@@ -29,10 +30,8 @@ const RECORDINGS: u32 = 10;
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Round {
-    /// Mails that were due and this round's.
+    /// Mails that were due and this round's; none of them: nothing was written.
     pub claimed: usize,
-    /// There may be more that are due.
-    pub is_full: bool,
     /// The server could not be spoken with to the end.
     pub is_interrupted: bool,
 }
@@ -46,10 +45,10 @@ pub(super) struct Courier {
 }
 
 /// A claimed mail in words, with what must not be repeated by anyone.
-struct Prepared {
-    mail: Claimed,
-    words: Rendered,
-    secret: Option<String>,
+pub(super) struct Prepared {
+    pub mail: Claimed,
+    pub words: Rendered,
+    pub secret: Option<String>,
 }
 
 /// How the round goes on after a mail.
@@ -72,22 +71,27 @@ impl Courier {
         let Some(server) = &self.mail.server else {
             return self.refuse_waiting();
         };
+        // Looking does not write: an idle worker leaves the database alone.
+        if self.pool.read_here(|db| rules::room(db, clock::now(), BATCH))? == 0 {
+            return Ok(Round::default());
+        }
         let batch = self.pool.write_here(|db| {
             let now = clock::now();
-            queries::claim(db, now, now + rules::LEASE, BATCH)
+            let room = rules::room(db, now, BATCH)?;
+            queries::claim(db, now, now + rules::LEASE, room)
         })?;
-        let claimed = batch.len();
-        let is_full = i64::try_from(claimed).is_ok_and(|claimed| claimed == BATCH);
         let is_interrupted = self.send_all(server, &batch)?;
-        Ok(Round { claimed, is_full, is_interrupted })
+        Ok(Round { claimed: batch.len(), is_interrupted })
     }
 
     fn refuse_waiting(&self) -> Result<Round, Error> {
+        if !self.pool.read_here(|db| queries::is_due(db, clock::now()))? {
+            return Ok(Round::default());
+        }
         let claimed = self.pool.write_here(|db| {
             queries::give_up_waiting(db, clock::now(), rules::NO_SERVER, UNSENDABLE_BATCH)
         })?;
-        let is_full = i64::try_from(claimed).is_ok_and(|claimed| claimed == UNSENDABLE_BATCH);
-        Ok(Round { claimed, is_full, is_interrupted: false })
+        Ok(Round { claimed, is_interrupted: false })
     }
 
     /// Sends a batch; whether the server stopped speaking before its end.
@@ -122,8 +126,8 @@ impl Courier {
 
     fn send(&self, line: &mut Line<'_>, mail: &Claimed) -> Result<Next, Error> {
         // The server comes first: a link made for a server that is away would end the one that arrived before.
-        if let Err(words) = line.open() {
-            return Ok(Next::Unreachable(words));
+        if let Err(failure) = line.open() {
+            return Ok(Next::Unreachable(failure.words));
         }
         let Some(prepared) = self.prepare(mail)? else {
             return Ok(Next::Mail);
@@ -143,7 +147,9 @@ impl Courier {
             Ok(reply) => (rules::sent(mail, now, hide(reply)), Next::Mail),
             Err(Trouble::Refused(reply)) => (rules::failed(mail, &hide(reply)), Next::Mail),
             Err(Trouble::Deferred(reply)) => (rules::tried(mail, now, &hide(reply)), Next::Mail),
-            Err(Trouble::Broken(reply)) => (rules::tried(mail, now, &hide(reply)), Next::Interrupted),
+            Err(Trouble::Broken(failure)) => {
+                (rules::tried(mail, now, &hide(failure.words)), Next::Interrupted)
+            }
         };
         self.record(mail, &outcome);
         Ok(next)
@@ -151,7 +157,7 @@ impl Courier {
 
     /// Makes sure that the mail is still ours and still true, and puts it in words; none when it is not.
     /// Its link is made here, in a unit of work of its own.
-    fn prepare(&self, mail: &Claimed) -> Result<Option<Prepared>, Error> {
+    pub(super) fn prepare(&self, mail: &Claimed) -> Result<Option<Prepared>, Error> {
         let Some(kind) = Kind::parse(&mail.kind) else {
             self.record(mail, &rules::failed(mail, "not sent: this version does not know this kind of mail"));
             return Ok(None);
@@ -161,14 +167,21 @@ impl Courier {
             if !queries::renew(db, mail, lease)? {
                 return Ok(None);
             }
-            let company = queries::company_name(db)?.unwrap_or_else(|| "Gatehouse".to_owned());
-            let Some(purpose) = kind.purpose() else {
-                return Ok(Some((lease, company, None)));
-            };
-            if let Some(reason) = rules::no_longer_true(db, mail, kind, purpose)? {
+            let purpose = kind.purpose();
+            if let Some(purpose) = purpose
+                && let Some(reason) = rules::no_longer_true(db, mail, kind, purpose)?
+            {
                 queries::settle(db, mail.id, lease, &rules::withdrawn(mail, reason))?;
                 return Ok(None);
             }
+            if let Some(waits) = rules::paced(db, mail, clock::now())? {
+                queries::settle(db, mail.id, lease, &waits)?;
+                return Ok(None);
+            }
+            let company = queries::company_name(db)?.unwrap_or_else(|| "Gatehouse".to_owned());
+            let Some(purpose) = purpose else {
+                return Ok(Some((lease, company, None)));
+            };
             let valid_for = rules::validity(db, purpose)?;
             let secret = rules::new_link(db, mail, purpose, valid_for)?;
             Ok(Some((lease, company, Some((secret, valid_for)))))
@@ -195,26 +208,22 @@ impl Courier {
         company: &str,
         link: Option<(&str, Duration)>,
     ) -> Result<Rendered, Error> {
-        let base = self.base_url.as_str().trim_end_matches('/');
-        let address = match link.zip(kind.purpose()) {
-            Some(((secret, _), purpose)) => format!("{base}{}{secret}", purpose.path()),
-            None => format!("{base}/sign-in"),
-        };
+        let (secret, valid_for) = link.unzip();
         let occasion = Occasion {
             kind,
             locale: &mail.locale,
             name: &mail.recipient_name,
             company,
             facts: &mail.facts()?,
-            link: Some(address),
-            valid_for: link.map(|(_, valid_for)| valid_for),
+            link: Some(letter::address(&self.base_url, kind, secret)),
+            valid_for,
         };
         render(&occasion).map_err(Error::internal)
     }
 
     /// Writes down what became of a mail. A mail that was sent and cannot be recorded would be sent again when its
     /// lease ends, so the database is asked for a while.
-    fn record(&self, mail: &Claimed, outcome: &Outcome) {
+    pub(super) fn record(&self, mail: &Claimed, outcome: &Outcome) {
         for _ in 0..RECORDINGS {
             match self.pool.write_here(|db| queries::settle(db, mail.id, mail.lease, outcome)) {
                 Ok(true) => return,

@@ -1,6 +1,7 @@
 //! The line to the mail server: one connection, thrown away after anything that went wrong.
 
 use std::error::Error as _;
+use std::io::ErrorKind;
 
 use lettre::Message;
 use lettre::transport::smtp::Error as SmtpError;
@@ -25,7 +26,33 @@ pub(super) enum Trouble {
     /// This mail may be taken later.
     Deferred(String),
     /// The dialogue broke off; nothing is known about the mails after this one.
-    Broken(String),
+    Broken(Failure),
+}
+
+/// Why the server could not be spoken with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened, in the words of the server or the system.
+    pub words: String,
+    /// What kind of trouble it is.
+    pub hurdle: Hurdle,
+}
+
+/// What stands between us and the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hurdle {
+    /// Nobody knows the host's name.
+    Name,
+    /// Nobody listens there.
+    Closed,
+    /// It does not answer in time.
+    Silence,
+    /// It cannot be spoken with in the encryption that is asked for.
+    Encryption,
+    /// It does not let us in.
+    SignIn,
+    /// Anything else, such as a dialogue that broke off.
+    Other,
 }
 
 /// The line to the server.
@@ -43,9 +70,9 @@ impl<'s> Line<'s> {
     ///
     /// # Errors
     /// Why the server cannot be spoken with.
-    pub(super) fn open(&mut self) -> Result<(), String> {
+    pub(super) fn open(&mut self) -> Result<(), Failure> {
         if self.connection.is_none() {
-            self.connection = Some(connect(self.server).map_err(|error| words(&error))?);
+            self.connection = Some(connect(self.server).map_err(|error| failure(&error))?);
         }
         Ok(())
     }
@@ -57,7 +84,8 @@ impl<'s> Line<'s> {
     pub(super) fn send(&mut self, message: &Message) -> Result<String, Trouble> {
         self.open().map_err(Trouble::Broken)?;
         let Some(connection) = &mut self.connection else {
-            return Err(Trouble::Broken("no connection".to_owned()));
+            let words = "no connection".to_owned();
+            return Err(Trouble::Broken(Failure { words, hurdle: Hurdle::Other }));
         };
         match connection.send(message.envelope(), &message.formatted()) {
             Ok(response) => Ok(taken(&response)),
@@ -99,20 +127,45 @@ fn connect(server: &Server) -> Result<SmtpConnection, SmtpError> {
 }
 
 fn trouble(error: &SmtpError) -> Trouble {
-    let words = words(error);
     match error.status().map(u16::from) {
-        Some(code) if ABOUT_THE_LINE.contains(&code) => Trouble::Broken(words),
-        Some(_) if error.is_permanent() => Trouble::Refused(words),
-        Some(_) => Trouble::Deferred(words),
-        None if error.is_client() => Trouble::Refused(words),
-        None => Trouble::Broken(words),
+        Some(code) if ABOUT_THE_LINE.contains(&code) => Trouble::Broken(failure(error)),
+        Some(_) if error.is_permanent() => Trouble::Refused(words(error)),
+        Some(_) => Trouble::Deferred(words(error)),
+        None if error.is_client() => Trouble::Refused(words(error)),
+        None => Trouble::Broken(failure(error)),
     }
+}
+
+fn failure(error: &SmtpError) -> Failure {
+    let words = words(error);
+    let hurdle = match error.status().map(u16::from) {
+        Some(530 | 534 | 535) => Hurdle::SignIn,
+        Some(454 | 538) => Hurdle::Encryption,
+        _ if error.is_tls() || words.contains("STARTTLS") => Hurdle::Encryption,
+        _ if is_late(error) => Hurdle::Silence,
+        _ if cause(error) == Some(ErrorKind::ConnectionRefused) => Hurdle::Closed,
+        // The system's resolver has no kind of its own.
+        _ if words.contains("lookup") => Hurdle::Name,
+        _ => Hurdle::Other,
+    };
+    Failure { words, hurdle }
+}
+
+/// What the system says of the connection.
+fn cause(error: &SmtpError) -> Option<ErrorKind> {
+    error.source()?.downcast_ref::<std::io::Error>().map(std::io::Error::kind)
+}
+
+/// Whether nobody answered in time, which systems call by two names.
+fn is_late(error: &SmtpError) -> bool {
+    error.is_timeout() || matches!(cause(error), Some(ErrorKind::WouldBlock | ErrorKind::TimedOut))
 }
 
 /// The server's own words when it said no, else what happened.
 fn words(error: &SmtpError) -> String {
     match (error.status(), error.source()) {
         (Some(code), Some(reply)) => short(&format!("{code} {reply}")),
+        _ if is_late(error) => "the server did not answer in time".to_owned(),
         _ => short(&error.to_string()),
     }
 }

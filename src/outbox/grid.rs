@@ -1,7 +1,8 @@
 //! The outbox as a list, declared.
 
+use super::kind::Kind;
 use super::labels::{self, KINDS, STATES};
-use super::model::{Kind, Listed, State};
+use super::model::{Listed, State};
 use crate::fold;
 use crate::grid::view::Cell;
 use crate::grid::{Column, Field, Filter, Grid, Sort, SortKind, Tab, Value};
@@ -117,6 +118,7 @@ const COLUMNS: &[Column<Listed>] = &[
         label: "outbox-column-attempts",
         numeric: true,
         on_card: false,
+        filter: Some(Filter::Number { column: "attempts" }),
         cell: |row, _| Cell::Number(row.attempts.to_string()),
         ..USUAL
     },

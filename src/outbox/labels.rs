@@ -1,7 +1,8 @@
 //! The words for what mails are and how far they got.
 
-use super::model::{Kind, State};
-use super::rules::NO_SERVER;
+use super::kind::Kind;
+use super::model::State;
+use super::rules::{NO_SERVER, PACED};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::web::language::Language;
@@ -18,6 +19,10 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "password-reset", label: "mail-about-password-reset" },
     Choice { word: "new-browser", label: "mail-about-new-browser" },
     Choice { word: "key-expires", label: "mail-about-key-expires" },
+    Choice { word: "ticket-shared", label: "mail-about-ticket-shared" },
+    Choice { word: "ticket-answered", label: "mail-about-ticket-answered" },
+    Choice { word: "ticket-closed", label: "mail-about-ticket-closed" },
+    Choice { word: "test", label: "mail-about-test" },
 ];
 
 /// How far mails get, and the keys of the words for it.
@@ -58,6 +63,7 @@ pub fn state(state: State, t: Language) -> Status {
 pub fn reply(state: State, reply: Option<&str>, t: Language) -> Option<String> {
     match (state, reply) {
         (State::Unsendable, Some(NO_SERVER)) => Some(t.say("accounts-mail-no-smtp")),
+        (State::Queued | State::Sending, Some(PACED)) => Some(t.say("outbox-paced")),
         (_, reply) => reply.map(ToOwned::to_owned),
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use chrono::{Duration, Locale, NaiveDate};
+use url::Url;
 
-use super::model::{Kind, one_line};
+use super::kind::Kind;
+use super::model::one_line;
 use crate::wording;
 
 /// What a mail is about.
@@ -80,17 +82,34 @@ pub fn render(occasion: &Occasion<'_>) -> Result<Rendered, askama::Error> {
     Ok(Rendered { subject: letter.subject, text, html })
 }
 
+/// Where the button of a mail leads: with a secret to where it is used, else to the ticket or the sign-in page.
+#[must_use]
+pub(super) fn address(base_url: &Url, kind: Kind, secret: Option<&str>, facts: &BTreeMap<String, String>) -> String {
+    let base = base_url.as_str().trim_end_matches('/');
+    let number = facts.get("number").and_then(|number| number.parse::<i64>().ok());
+    if let Some(number) = number.filter(|_| kind.is_of_ticket()) {
+        return format!("{base}/tickets/{number}");
+    }
+    match secret.zip(kind.purpose()) {
+        Some((secret, purpose)) => format!("{base}{}{secret}", purpose.path()),
+        None => format!("{base}/sign-in"),
+    }
+}
+
 impl Occasion<'_> {
     fn letter(&self) -> Letter {
         Letter {
             language: wording::language(self.locale),
             company: one_line(self.company),
-            subject: self.own("subject", &[]),
+            subject: self.subject(),
             greeting: self.say("mail-greeting", &[("name", one_line(self.name))]),
             paragraphs: self.paragraphs(),
             button: self.button(),
             small: self.valid_for.map(|valid_for| self.validity(valid_for)),
-            footer: self.say("mail-footer", &[]),
+            footer: match self.kind {
+                Kind::Test => self.own("footer", &[]),
+                _ => self.say("mail-footer", &[]),
+            },
         }
     }
 
@@ -104,11 +123,20 @@ impl Occasion<'_> {
         self.say(&format!("mail-{}-{part}", self.kind.key()), facts)
     }
 
+    /// People sort mails about tickets by the number.
+    fn subject(&self) -> String {
+        let subject = self.own("subject", &[]);
+        match self.fact("number").filter(|_| self.kind.is_of_ticket()) {
+            Some(number) => format!("{subject} [#{number}]"),
+            None => subject,
+        }
+    }
+
     fn paragraphs(&self) -> Vec<String> {
         let mut paragraphs = vec![self.own("body", &[])];
         match self.kind {
             Kind::Invitation => paragraphs.push(self.say("mail-help", &[])),
-            Kind::Activated => {}
+            Kind::Activated | Kind::Test => {}
             Kind::Deactivated => {
                 paragraphs
                     .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
@@ -134,6 +162,13 @@ impl Occasion<'_> {
             Kind::NewBrowser => {
                 paragraphs.extend(self.fact("seen"));
                 paragraphs.push(self.own("help", &[]));
+            }
+            Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => {
+                let named = self.fact("ticket").zip(self.fact("who"));
+                paragraphs.extend(
+                    named.map(|(ticket, who)| self.own("which", &[("ticket", ticket), ("who", who)])),
+                );
+                paragraphs.push(self.say("mail-ticket-help", &[]));
             }
             Kind::KeyExpires => {
                 let named = self.fact("key").zip(self.fact("account"));
@@ -189,12 +224,14 @@ impl Occasion<'_> {
             Kind::Invitation | Kind::Activated | Kind::PasswordReset | Kind::KeyExpires => {
                 self.own("button", &[])
             }
+            Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => self.say("mail-ticket-button", &[]),
             Kind::Deactivated
             | Kind::Deleted
             | Kind::Edited
             | Kind::RolesChanged
             | Kind::PasswordChanged
-            | Kind::NewBrowser => return None,
+            | Kind::NewBrowser
+            | Kind::Test => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

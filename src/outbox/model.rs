@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::auth::tokens::Purpose;
+use super::kind::Kind;
 use crate::db::schema::outbox;
 use crate::error::Error;
 
@@ -24,87 +24,6 @@ pub struct Mail {
     pub kind: Kind,
     /// What the sentences name; see [`Kind`].
     pub facts: BTreeMap<String, String>,
-}
-
-/// What a mail says, and the facts it takes. A fact that is absent or empty is not mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Choose a login and a password; the link is made when the mail is sent.
-    Invitation,
-    /// The account is active.
-    Activated,
-    /// The account is inactive; `reason`, `until` (a date as in 2026-12-31).
-    Deactivated,
-    /// The account is gone; `reason`.
-    Deleted,
-    /// Somebody else edited the account; `fields` (a [`list`] of column names such as `job_title`).
-    Edited,
-    /// Roles were given or taken; `added` and `removed` (each a [`list`] of names).
-    RolesChanged,
-    /// The password is another one.
-    PasswordChanged,
-    /// Choose a new password; the link is made when the mail is sent.
-    PasswordReset,
-    /// Somebody signed in with a browser that was not seen lately; `seen` (which, from where, when).
-    NewBrowser,
-    /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
-    KeyExpires,
-}
-
-impl Kind {
-    /// All there are.
-    pub const ALL: [Self; 10] = [
-        Self::Invitation,
-        Self::Activated,
-        Self::Deactivated,
-        Self::Deleted,
-        Self::Edited,
-        Self::RolesChanged,
-        Self::PasswordChanged,
-        Self::PasswordReset,
-        Self::NewBrowser,
-        Self::KeyExpires,
-    ];
-
-    /// As the database and the keys of the wording have it: `mail-<key>-subject`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Invitation => "invitation",
-            Self::Activated => "activated",
-            Self::Deactivated => "deactivated",
-            Self::Deleted => "deleted",
-            Self::Edited => "edited",
-            Self::RolesChanged => "roles-changed",
-            Self::PasswordChanged => "password-changed",
-            Self::PasswordReset => "password-reset",
-            Self::NewBrowser => "new-browser",
-            Self::KeyExpires => "key-expires",
-        }
-    }
-
-    /// The kind behind a text of the database.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == text)
-    }
-
-    /// What the link in it is for; `None` for a mail without a secret.
-    #[must_use]
-    pub const fn purpose(self) -> Option<Purpose> {
-        match self {
-            Self::Invitation => Some(Purpose::Invitation),
-            Self::PasswordReset => Some(Purpose::PasswordReset),
-            Self::Activated
-            | Self::Deactivated
-            | Self::Deleted
-            | Self::Edited
-            | Self::RolesChanged
-            | Self::PasswordChanged
-            | Self::NewBrowser
-            | Self::KeyExpires => None,
-        }
-    }
 }
 
 /// How far a mail got.

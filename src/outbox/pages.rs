@@ -1,9 +1,12 @@
 //! What stands around the outbox, and the question before a mail is sent again.
 
 use askama::Template;
+use chrono::NaiveDate;
 
+use super::kind::Kind;
 use super::labels;
-use super::model::{Kind, Listed, State};
+use super::model::{Listed, State};
+use super::queries::{CAP, Figures};
 use crate::access::Actor;
 use crate::grid::view::{Empty, RowAction};
 use crate::grid::{Around, Offer};
@@ -52,6 +55,44 @@ pub fn around(t: Language) -> Around {
         empty: Empty { title: t.say("outbox-empty"), text: t.say("outbox-empty-text"), button: None },
         counted: "outbox-count",
     }
+}
+
+/// A number that leads into the list.
+pub struct Figure {
+    pub label: String,
+    pub number: String,
+    pub href: String,
+}
+
+/// How the outbox stands, in numbers; those of sent mails are of `today`, in the viewer's zone.
+#[must_use]
+pub fn figures(figures: &Figures, today: Option<NaiveDate>, t: Language) -> Vec<Figure> {
+    let figure = |label: &str, count: i64, query: &str| Figure {
+        label: t.say(label),
+        number: if count < CAP { t.number(count) } else { t.named("overview-more-than", &t.number(CAP - 1)) },
+        href: found(query),
+    };
+    let mut shown = vec![
+        figure("outbox-figure-waiting", figures.waiting, "state:queued,sending"),
+        figure("outbox-figure-tried", figures.tried, "state:queued attempts:>0"),
+        figure("outbox-figure-given-up", figures.given_up, "state:failed,unsendable"),
+    ];
+    shown.extend(
+        today.map(|day| figure("outbox-figure-sent", figures.sent, &format!("state:sent sent:{day}"))),
+    );
+    shown
+}
+
+/// The oldest mail that waits, as an address in the list.
+#[must_use]
+pub fn oldest() -> String {
+    format!("{}&sort=created", found("state:queued,sending"))
+}
+
+/// The list of what a query finds.
+fn found(query: &str) -> String {
+    let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
+    format!("/outbox?q={query}")
 }
 
 /// Asks before a mail is sent again; in a dialog or as a page.

@@ -1,17 +1,24 @@
 //! The SQL of the outbox.
 
+mod figures;
 mod listed;
+mod pace;
+mod wishes;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::keys::Keys;
-use super::model::{Claimed, Entry, Kind, Mail, Outcome, State};
+use super::kind::Kind;
+use super::model::{Claimed, Entry, Mail, Outcome, State};
 use crate::db::Db;
 use crate::db::schema::{accounts, company, outbox};
 use crate::error::Error;
 
+pub use figures::{CAP, Figures, figures};
 pub use listed::{Visible, find};
+pub(super) use pace::{being_sent, delivered_since, note_delivery, nth_newest};
+pub use wishes::{refuse, refused};
 
 pub(super) fn insert(db: &mut Db, mail: &Mail, facts: &str, now: NaiveDateTime) -> Result<i64, Error> {
     let keys = Keys::of(&mail.recipient_name, &mail.address);
@@ -55,6 +62,11 @@ fn due(db: &mut Db, now: NaiveDateTime, limit: i64) -> Result<Vec<i64>, Error> {
     Ok(ids)
 }
 
+/// Whether it is any mail's turn.
+pub(super) fn is_due(db: &mut Db, now: NaiveDateTime) -> Result<bool, Error> {
+    Ok(!due(db, now, 1)?.is_empty())
+}
+
 type Columns = (i64, Option<i64>, String, String, String, String, String, i64, NaiveDateTime);
 
 /// Takes up to `limit` due mails for whoever calls, until `lease`.
@@ -87,6 +99,13 @@ pub(super) fn claim(
         .get_results(db)?;
     rows.sort_unstable_by_key(|row| row.0);
     Ok(rows.into_iter().map(|row| claimed(row, lease)).collect())
+}
+
+/// Takes a mail that was just written for whoever calls, until `lease`.
+pub(super) fn hold(db: &mut Db, id: i64, lease: NaiveDateTime) -> Result<(), Error> {
+    let set = (outbox::state.eq(State::Sending.key()), outbox::leased_until.eq(lease));
+    diesel::update(outbox::table.find(id)).set(set).execute(db)?;
+    Ok(())
 }
 
 fn claimed(columns: Columns, lease: NaiveDateTime) -> Claimed {

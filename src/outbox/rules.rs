@@ -2,7 +2,8 @@
 
 use chrono::{Duration, NaiveDateTime};
 
-use super::model::{Claimed, Entry, Kind, Mail, Outcome, State};
+use super::kind::Kind;
+use super::model::{Claimed, Entry, Mail, Outcome, State};
 use super::queries;
 use crate::access::Actor;
 use crate::audit::{self, Subject, Trace};
@@ -10,26 +11,86 @@ use crate::auth::tokens::{self, Purpose};
 use crate::clock;
 use crate::db::Db;
 use crate::error::Error;
-use crate::policies;
+use crate::{fold, policies};
 
 /// How long a worker may hold one mail; longer than the longest dialogue with a server.
 pub(super) const LEASE: Duration = Duration::minutes(5);
 /// The reply of a mail that no server was asked about.
 pub const NO_SERVER: &str = "not sent: SMTP is not configured";
+/// The reply of a mail that waits because its address was written to often.
+pub const PACED: &str = "waits: its address got as many mails within an hour as the policy allows";
 
+/// What is counted towards one address, and how long the time of a delivery is known.
+const HOUR: Duration = Duration::hours(1);
+/// What is counted of all mails.
+const MINUTE: Duration = Duration::minutes(1);
 /// How long a link to choose a new password works.
 const RESET_VALIDITY: Duration = Duration::hours(1);
 const FIRST_PAUSE: Duration = Duration::seconds(30);
 const LONGEST_PAUSE: Duration = Duration::hours(4);
 const PATIENCE: Duration = Duration::hours(72);
 
-/// Writes a mail down to be sent, in the transaction that causes it.
+/// Writes a mail down to be sent, in the transaction that causes it; its number, or `None` for a kind that the
+/// person does not want.
 ///
 /// # Errors
 /// Those of the database.
-pub fn enqueue(db: &mut Db, mail: &Mail) -> Result<i64, Error> {
+pub fn enqueue(db: &mut Db, mail: &Mail) -> Result<Option<i64>, Error> {
+    if may_do_without(mail) && queries::refused(db, mail.account_id)?.contains(&mail.kind) {
+        return Ok(None);
+    }
     let facts = serde_json::to_string(&mail.facts).map_err(Error::internal)?;
-    queries::insert(db, mail, &facts, clock::now())
+    queries::insert(db, mail, &facts, clock::now()).map(Some)
+}
+
+/// Whether people may switch this mail off: what it says is not about how one gets into the account.
+fn may_do_without(mail: &Mail) -> bool {
+    let names_a_way_in = |fields: &String| fields.lines().any(|field| matches!(field, "email" | "login"));
+    mail.kind.duty().is_none() && !mail.facts.get("fields").is_some_and(names_a_way_in)
+}
+
+/// Writes a mail down and keeps it for whoever calls, who sends it at once.
+///
+/// # Errors
+/// Those of the database.
+pub(super) fn hold(db: &mut Db, mail: &Mail) -> Result<Claimed, Error> {
+    let facts = serde_json::to_string(&mail.facts).map_err(Error::internal)?;
+    let (now, lease) = (clock::now(), clock::now() + LEASE);
+    let id = queries::insert(db, mail, &facts, now)?;
+    queries::hold(db, id, lease)?;
+    Ok(Claimed {
+        id,
+        account_id: Some(mail.account_id),
+        address: mail.address.clone(),
+        recipient_name: mail.recipient_name.clone(),
+        locale: mail.locale.clone(),
+        kind: mail.kind.key().to_owned(),
+        facts,
+        attempts: 0,
+        created_at: now,
+        lease,
+    })
+}
+
+/// How many mails may be taken up now, at most `most`: none when nothing is due, or when as many as the policy
+/// allows were sent within the last minute, by any worker, or are being sent.
+pub(super) fn room(db: &mut Db, now: NaiveDateTime, most: i64) -> Result<i64, Error> {
+    if !queries::is_due(db, now)? {
+        return Ok(0);
+    }
+    let used = queries::delivered_since(db, now - MINUTE)? + queries::being_sent(db, now)?;
+    Ok((policies::current(db)?.mails_per_minute() - used).clamp(0, most))
+}
+
+/// What becomes of a mail whose address got as many mails within the last hour as the policy allows; `None` when
+/// there is room, which is then taken.
+pub(super) fn paced(db: &mut Db, mail: &Claimed, now: NaiveDateTime) -> Result<Option<Outcome>, Error> {
+    let (key, limit) = (fold::plain(&mail.address), policies::current(db)?.mails_per_recipient());
+    if let Some(at) = queries::nth_newest(db, &key, limit, now - HOUR)? {
+        return Ok(Some(postponed(mail, now, at + HOUR - now, PACED)));
+    }
+    queries::note_delivery(db, &key, now, HOUR)?;
+    Ok(None)
 }
 
 /// Queues a sent, failed or unsendable mail again; false when it is waiting already or was withdrawn, so that

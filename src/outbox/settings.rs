@@ -43,6 +43,24 @@ impl MailSettings {
         self.server.is_some()
     }
 
+    /// How mail leaves, as it may be shown: without a secret; `None` when it does not.
+    #[must_use]
+    pub fn way(&self) -> Option<Way> {
+        let server = self.server.as_ref()?;
+        Some(Way {
+            host: server.host.clone(),
+            port: server.port,
+            protection: server.protection,
+            signs_in: server.credentials.is_some(),
+        })
+    }
+
+    /// In whose name mail is sent, such as `Gatehouse <gatehouse@example.com>`.
+    #[must_use]
+    pub fn sender(&self) -> String {
+        self.from.to_string()
+    }
+
     /// The same with less patience, so that a test need not wait.
     #[cfg(test)]
     pub(super) fn impatient(mut self) -> Self {
@@ -53,9 +71,22 @@ impl MailSettings {
     }
 }
 
+/// Where mail is given to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The server's name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the way there is protected.
+    pub protection: Protection,
+    /// Whether we say who we are, with a user and a password.
+    pub signs_in: bool,
+}
+
 /// How the way to the server is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Protection {
+pub enum Protection {
     /// Encrypted from the first byte.
     Wrapped,
     /// STARTTLS, or nothing is sent.

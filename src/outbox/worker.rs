@@ -74,15 +74,11 @@ fn run(courier: &Courier, commits: &Commits) {
                 rest(courier, commits, pause);
                 pause = (pause * 2).min(LONGEST_PAUSE);
             }
-            Ok(round) => {
-                if round.claimed > 0 {
-                    pause = FIRST_PAUSE;
-                }
-                if !round.is_full {
-                    // The round itself has written once; what others have written since begins the next one at once.
-                    let _newest = commits.wait(before + 1, IDLE);
-                }
+            // Nothing was written by the round; what others have written since begins the next one at once.
+            Ok(Round { claimed: 0, .. }) => {
+                let _newest = commits.wait(before, IDLE);
             }
+            Ok(_) => pause = FIRST_PAUSE,
             Err(cause) => {
                 tracing::warn!(%cause, "the outbox cannot be worked on now");
                 rest(courier, commits, FIRST_PAUSE);

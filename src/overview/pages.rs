@@ -4,10 +4,12 @@ use askama::Template;
 
 use super::rules::{Count, Overview, Part};
 use crate::access::{Permission, Scope};
-use crate::jobs;
+use crate::grid::view::Time;
+use crate::outbox::pages::{self as mail, Figure};
 use crate::web::Visit;
 use crate::web::language::Language;
 use crate::web::shell::Shell;
+use crate::{jobs, outbox};
 
 /// Who the viewer is, what they can do, and how many accounts there are.
 #[derive(Template)]
@@ -23,6 +25,10 @@ pub struct OverviewPage {
     pub last_sign_in: Option<String>,
     /// How many accounts there are; empty for whoever may not see them.
     pub counts: Vec<AccountCount>,
+    /// How the outbox stands; empty for whoever may not see it.
+    pub mail: Vec<Figure>,
+    /// Since when the oldest mail waits, with its address.
+    pub oldest_mail: Option<(Time, String)>,
     /// What was ordered and is still at work, with its address.
     pub at_work: Option<(String, String)>,
 }
@@ -51,9 +57,15 @@ impl OverviewPage {
                 .at_work
                 .as_ref()
                 .map(|job| (t.named("overview-at-work", &jobs::title(job, t)), format!("/jobs/{}", job.id))),
+            mail: overview.mail.iter().flat_map(|figures| mail::figures(figures, None, t)).collect(),
+            oldest_mail: overview.mail.and_then(|figures| oldest(&figures, t)),
             counts: overview.counts.iter().map(|(part, count)| account_count(*part, *count, t)).collect(),
         }
     }
+}
+
+fn oldest(figures: &outbox::Figures, t: Language) -> Option<(Time, String)> {
+    figures.oldest.map(|at| (t.time(at), mail::oldest()))
 }
 
 fn ability(permission: Permission, scope: Scope, t: Language) -> String {

@@ -10,8 +10,8 @@ use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::app;
 use crate::db::Db;
 use crate::error::Error;
-use crate::jobs;
 use crate::roles::{self, Grant};
+use crate::{clock, jobs, outbox};
 
 /// The accounts that a pane counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Overview {
     pub signed_in_before: Option<NaiveDateTime>,
     /// How many accounts there are, part by part; none for whoever may not see accounts.
     pub counts: Vec<(Part, Count)>,
+    /// How the outbox stands, for whoever may see all of it.
+    pub mail: Option<outbox::Figures>,
     /// What the viewer has ordered and is still at work.
     pub at_work: Option<jobs::Job>,
 }
@@ -64,7 +66,9 @@ pub fn overview(db: &mut Db, actor: &Actor, session: i64) -> Result<Overview, Er
         .iter()
         .map(|part| Ok((*part, capped(queries::count(db, actor, *part)?))))
         .collect::<Result<Vec<_>, Error>>()?;
+    let sees_mail = actor.scope(Permission::MailView) == Some(Scope::All);
     Ok(Overview {
+        mail: sees_mail.then(|| outbox::figures(db, clock::now())).transpose()?,
         grants: roles::granted(db, id)?,
         signed_in_before: queries::sign_in_before(db, id, session)?,
         counts,

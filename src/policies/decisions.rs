@@ -97,6 +97,18 @@ impl Policies {
         self.minutes(Policy::SessionLength)
     }
 
+    /// How many mails one address gets within an hour at most.
+    #[must_use]
+    pub fn mails_per_recipient(&self) -> i64 {
+        self.number(Policy::MailPerRecipient)
+    }
+
+    /// How many mails are sent within a minute at most.
+    #[must_use]
+    pub fn mails_per_minute(&self) -> i64 {
+        self.number(Policy::MailPerMinute)
+    }
+
     /// What a new password must be.
     #[must_use]
     pub fn passwords(&self) -> PasswordRules {

@@ -25,6 +25,10 @@ crate::text_enum! {
         PasswordLength = "password-length",
         /// How hard a password must be to guess.
         PasswordStrength = "password-strength",
+        /// How many mails one address gets within an hour at most.
+        MailPerRecipient = "mail-per-recipient",
+        /// How many mails are sent within a minute at most.
+        MailPerMinute = "mail-per-minute",
     }
 }
 
@@ -115,6 +119,8 @@ impl Policy {
                 ("strong", "policy-strength-strong", "policy-strength-strong-effect"),
                 ("very-strong", "policy-strength-very", "policy-strength-very-effect"),
             ]),
+            Self::MailPerRecipient => Rule::Number { least: 3, most: 1_000, usual: 20 },
+            Self::MailPerMinute => Rule::Number { least: 1, most: 60_000, usual: 600 },
         }
     }
 
@@ -132,6 +138,8 @@ impl Policy {
             Self::SessionLength => ("policy-session-length", "policy-session-length-about"),
             Self::PasswordLength => ("policy-password-length", "policy-password-length-about"),
             Self::PasswordStrength => ("policy-password-strength", "policy-password-strength-about"),
+            Self::MailPerRecipient => ("policy-mail-recipient", "policy-mail-recipient-about"),
+            Self::MailPerMinute => ("policy-mail-minute", "policy-mail-minute-about"),
         }
     }
 

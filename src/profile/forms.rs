@@ -6,6 +6,7 @@ use crate::accounts::queries::Preferences;
 use crate::auth::forms::Reading;
 use crate::auth::passwords::PasswordRules;
 use crate::error::{Error, Message};
+use crate::outbox::Kind;
 use crate::web::Input;
 use crate::web::form::Form;
 use crate::web::language::{Language, Tongue};
@@ -144,6 +145,16 @@ pub fn preferences(input: &Input, t: Language) -> Result<Result<Preferences, For
     let time_zone = form.zone("time_zone")?;
     let theme = form.choice("theme", is_theme)?;
     Ok(form.end(Preferences { locale: Some(locale), time_zone: Some(time_zone), theme: Some(theme) }))
+}
+
+/// Reads which of the mails that one may do without are wanted.
+///
+/// # Errors
+/// 400 for a kind that there is not, or that nobody chooses.
+pub fn mails(input: &Input) -> Result<Vec<Kind>, Error> {
+    let chosen = |key| Kind::told().find(|kind| kind.key() == key && kind.duty().is_none());
+    let kinds: Option<Vec<Kind>> = input.all("kind").map(chosen).collect();
+    kinds.ok_or_else(|| Error::BadRequest(Message::new("error-unknown-field").with("name", "kind")))
 }
 
 /// Reads what the frame of every page lets people choose: a language, colors, or both.

@@ -110,6 +110,19 @@ pub async fn save_preferences(
     }
 }
 
+pub async fn save_mails(
+    actor: May<gates::ProfileManage>,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    input: Input,
+) -> Result<HttpResponse, Error> {
+    let (actor, wanted) = (actor.into_actor(), forms::mails(&input)?);
+    if pool.write(move |db| rules::choose_mails(db, &actor, &wanted)).await? {
+        return visit.done(HERE, Message::new("profile-mails-saved"));
+    }
+    visit.tell(HERE, &nothing_changed())
+}
+
 pub async fn end_session(
     actor: May<gates::ProfileManage>,
     visit: Visit,

@@ -1,4 +1,4 @@
-//! Everybody's own account: details, password, preferences, sessions.
+//! Everybody's own account: details, password, preferences, mails, sessions.
 
 mod forms;
 mod handlers;
@@ -17,6 +17,7 @@ pub fn routes() -> Vec<Route> {
         post("/profile/details", handlers::save_details),
         post("/profile/password", handlers::change_password),
         post("/profile/preferences", handlers::save_preferences),
+        post("/profile/mails", handlers::save_mails),
         post("/profile/sessions/end", handlers::end_session),
         post("/profile/sessions/end-others", handlers::end_other_sessions),
         post("/preferences", handlers::prefer),

@@ -7,9 +7,10 @@ use super::rules::Own;
 use crate::accounts::pages::view::session_row;
 use crate::auth::pages::SessionRow;
 use crate::keys::pages::{KeyList, May};
+use crate::outbox::{Duty, Kind, labels};
 use crate::web::Visit;
 use crate::web::form::{Choice, Form};
-use crate::web::language::{self, Tongue};
+use crate::web::language::{self, Language, Tongue};
 use crate::web::shell::{self, Shell};
 
 /// Details, password, preferences and sessions on one page, each a form of its own.
@@ -35,10 +36,23 @@ pub struct ProfilePage {
     pub password_rules: String,
     pub zones: Vec<Choice>,
     pub themes: Vec<Choice>,
+    pub mails: Vec<MailChoice>,
     /// The API keys; `None` for whoever has none and may make none.
     pub keys: Option<KeyList>,
     /// The current session first.
     pub sessions: Vec<SessionRow>,
+}
+
+/// A kind of mail.
+pub struct MailChoice {
+    pub key: &'static str,
+    pub label: String,
+    /// More about it; for one that cannot be switched off, why.
+    pub note: String,
+    /// Whether one gets it.
+    pub is_on: bool,
+    /// Whether that cannot be changed.
+    pub is_locked: bool,
 }
 
 /// A form of the page that is shown again.
@@ -76,6 +90,7 @@ impl ProfilePage {
                 choice("light", &t.say("shell-theme-light")),
                 choice("dark", &t.say("shell-theme-dark")),
             ],
+            mails: Kind::told().map(|kind| mail(kind, &own.refused, t)).collect(),
             keys: keys(visit, own),
             sessions: sessions(visit, own),
         };
@@ -86,6 +101,24 @@ impl ProfilePage {
             Again::Preferences(form) => page.preferences = form,
         }
         page
+    }
+}
+
+fn mail(kind: Kind, refused: &[Kind], t: Language) -> MailChoice {
+    let duty = kind.duty();
+    let note = match (duty, kind) {
+        (Some(Duty::Awaited), _) => "profile-mails-awaited",
+        (Some(Duty::Standing), _) => "profile-mails-standing",
+        (Some(Duty::Safety), _) => "profile-mails-safety",
+        (None, Kind::KeyExpires) => "profile-mails-key-expires",
+        (None, _) => "profile-mails-edited",
+    };
+    MailChoice {
+        key: kind.key(),
+        label: labels::about(kind, t),
+        note: t.say(note),
+        is_on: !refused.contains(&kind),
+        is_locked: duty.is_some(),
     }
 }
 

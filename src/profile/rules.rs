@@ -12,7 +12,7 @@ use crate::auth::throttle;
 use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::keys::{self, Key};
-use crate::outbox;
+use crate::outbox::{self, Kind};
 use crate::policies;
 use crate::roles::{self, Grant};
 
@@ -29,6 +29,8 @@ pub struct Own {
     pub passwords: PasswordRules,
     /// The API keys, the newest first.
     pub keys: Vec<Key>,
+    /// The kinds of mail that are switched off.
+    pub refused: Vec<Kind>,
     /// Whether one may make more.
     pub may_make_keys: bool,
 }
@@ -77,7 +79,8 @@ pub fn own(db: &mut Db, actor: &Actor) -> Result<Own, Error> {
     let passwords = policies::current(db)?.passwords();
     let keys = keys::of_account(db, account.id)?;
     let may_make_keys = actor.may(Permission::ApiGenerateKey);
-    Ok(Own { account, grants, sessions, passwords, keys, may_make_keys })
+    let refused = outbox::refused(db, account.id)?;
+    Ok(Own { account, grants, sessions, passwords, keys, refused, may_make_keys })
 }
 
 /// Saves the own details over `version`.
@@ -176,6 +179,26 @@ pub fn note_wrong_password(db: &mut Db, actor: &Actor) -> Result<(), Error> {
 /// Database errors.
 pub fn prefer(db: &mut Db, actor: &Actor, preferences: &Preferences) -> Result<(), Error> {
     queries::set_preferences(db, id_of(actor)?, preferences)
+}
+
+/// Makes these the mails that one gets of those that one may do without; false when they were.
+///
+/// # Errors
+/// Database errors.
+pub fn choose_mails(db: &mut Db, actor: &Actor, wanted: &[Kind]) -> Result<bool, Error> {
+    let id = id_of(actor)?;
+    let old = outbox::refused(db, id)?;
+    let is_off = |kind: &Kind| kind.duty().is_none() && !wanted.contains(kind);
+    let new: Vec<Kind> = Kind::told().filter(is_off).collect();
+    if old == new {
+        return Ok(false);
+    }
+    outbox::refuse(db, id, &new)?;
+    let keys = |kinds: &[Kind]| kinds.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+    let change = Change { field: "mails".to_owned(), old: keys(&old), new: keys(&new) };
+    let subject = Subject::account(id, actor.name());
+    audit::record(db, actor, &Trace::done("account.edit", subject).changing(vec![change]))?;
+    Ok(true)
 }
 
 /// Ends one of the own sessions; false when it is not (any more) one of them.

@@ -4,13 +4,29 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpRequest, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use tracing_actix_web::RequestId;
 
 use super::Site;
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of a document that pages of ours show in a frame: it may have styles, and can do nothing.
+const FRAMED: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; \
+    frame-ancestors 'self'; sandbox";
+
+/// Marks an answer as such a document.
+struct Framed;
+
+/// An HTML document for a frame of our own pages. It brings its own styles; scripts, forms and requests are off, and
+/// its origin is nobody's.
+#[must_use]
+pub fn framed(html: String) -> HttpResponse {
+    let mut answer = HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html);
+    answer.extensions_mut().insert(Framed);
+    answer
+}
 
 /// Marks an answer in which nothing may run, whatever a browser takes it for.
 pub(super) struct Sealed;
@@ -36,12 +52,17 @@ pub async fn harden<B: MessageBody>(
     let secure = request.app_data::<web::Data<Site>>().is_some_and(|site| site.is_secure());
     let mut response = next.call(request).await?;
     let is_sealed = response.response().extensions().contains::<Sealed>();
+    let is_framed = response.response().extensions().contains::<Framed>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if is_sealed && let Ok(policy) = HeaderValue::from_str(&format!("{CSP}; sandbox")) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if is_framed {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMED));
+        headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     }
     if secure {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

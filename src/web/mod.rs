@@ -27,7 +27,7 @@ mod way_back;
 
 pub use download::download;
 pub use errors::dress;
-pub use headers::harden;
+pub use headers::{framed, harden};
 pub use input::{Input, Query};
 pub use origin::same_origin;
 pub use route::{Gated, Route, get, post, register};

@@ -140,7 +140,7 @@ impl Visit {
 
     fn nav(&self, person: &Person) -> Vec<shell::NavItem> {
         let scopes = person.scopes();
-        let path = &self.path;
+        let area = self.path.split('/').nth(1);
         app::NAV
             .iter()
             .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.of(p).is_some()))
@@ -149,7 +149,7 @@ impl Visit {
                 label: self.language.say(entry.label),
                 href: entry.href.to_owned(),
                 icon: entry.icon,
-                current: if entry.href == "/" { path == "/" } else { path.starts_with(entry.href) },
+                current: entry.href.split('/').nth(1) == area,
             })
             .collect()
     }

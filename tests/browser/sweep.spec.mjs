@@ -177,6 +177,17 @@ test('own pages', async ({ as, faults, javaScriptEnabled }) => {
   await fine(page, /fields? needs? your attention/);
 });
 
+test('settings', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/settings/policies', 'Policies');
+  await visit(page, '/settings/mail', 'Mail');
+  await visit(page, '/settings/mail?kind=new-browser&language=ja', 'Preview');
+  await submit(page, { email: 'nobody' }, 'Send test mail');
+  await fine(page, /field needs your attention/);
+});
+
 test('signing in and the set-up link', async ({ page, faults, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(404, 410, 422, 429);

@@ -11,6 +11,8 @@
 // Modes: accept | refuse (554 after DATA) | defer (451 after DATA) | refuse-recipient (550 at RCPT)
 //        | stall (reads the mail, never answers) | drop (reads the mail, closes the connection, keeps nothing)
 //        | keep-and-drop (keeps the mail, closes the connection before saying so)
+//        | hang-up (closes the connection at RCPT) | mute (never greets)
+//        | as-addressed (the mode that the address begins with: refuse.1@example.com; else accept)
 
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +21,7 @@ import { parseArgs } from 'node:util';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-export const MODES = ['accept', 'refuse', 'defer', 'refuse-recipient', 'stall', 'drop', 'keep-and-drop'];
+export const MODES = ['accept', 'refuse', 'defer', 'refuse-recipient', 'stall', 'drop', 'keep-and-drop', 'hang-up', 'mute', 'as-addressed'];
 const POLL_MS = 25;
 
 function reply(code, words) {
@@ -65,7 +67,8 @@ class Post {
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       logger: false,
-      onRcptTo: (address, session, done) => done(this.#mode() === 'refuse-recipient' ? reply(550, 'No such person') : null),
+      onConnect: (_, done) => { if (this.#mode() !== 'mute') done(); },
+      onRcptTo: (address, session, done) => this.#recipient(address, session, done),
       onData: (stream, session, done) => this.#receive(stream, session).then((sent) => sent && done(), done),
     });
     // A client that goes away in the middle is an ordinary event here.
@@ -87,10 +90,24 @@ class Post {
     this.#mode();
   }
 
+  /** The mode for a mail to this address. */
+  #modeFor(address) {
+    const mode = this.#mode();
+    if (mode !== 'as-addressed') return mode;
+    const wanted = address.split(/[.@]/)[0];
+    return MODES.includes(wanted) ? wanted : 'accept';
+  }
+
+  #recipient({ address }, session, done) {
+    const mode = this.#modeFor(address);
+    if (mode === 'hang-up') this.#sockets.get(session.remotePort)?.destroy();
+    else done(mode === 'refuse-recipient' ? reply(550, 'No such person') : null);
+  }
+
   /** Takes one mail in; true when the client shall hear that it was taken. */
   async #receive(stream, session) {
     const raw = await whole(stream);
-    const mode = this.#mode();
+    const mode = this.#modeFor(session.envelope.rcptTo[0].address);
     if (mode === 'refuse') throw reply(554, 'Refused by the test');
     if (mode === 'defer') throw reply(451, 'Try again later, says the test');
     if (mode === 'stall') return false;

@@ -10,7 +10,7 @@ use crate::outbox::model::Mail;
 use crate::outbox::{Kind, State, queries, resend, rules};
 
 /// A port nobody listens at.
-fn free_port() -> u16 {
+pub(super) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
@@ -85,7 +85,7 @@ fn a_deferred_mail_waits_longer_each_time_and_is_given_up_after_three_days() {
             assert_eq!(base.round(&post.url).claimed, 0, "not before its time");
             base.end_pauses();
         }
-        base.order_long_ago();
+        base.order_ago(chrono::Duration::hours(73));
         base.round(&post.url);
         assert_eq!(base.mail(account).state, State::Failed);
     });
@@ -95,7 +95,7 @@ fn a_deferred_mail_waits_longer_each_time_and_is_given_up_after_three_days() {
 fn a_broken_dialogue_marks_nothing_sent_and_costs_the_others_no_try() {
     let post = Post::start();
     everywhere(|base| {
-        for mode in ["drop", "stall"] {
+        for mode in ["drop", "stall", "hang-up"] {
             let before = post.mails().len();
             let accounts: Vec<i64> = (0..3).map(|n| base.invite(&format!("{mode}{n}@example.com"))).collect();
             for (n, account) in accounts.iter().enumerate() {

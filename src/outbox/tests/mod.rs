@@ -3,4 +3,8 @@
 mod delivery;
 mod faults;
 mod letters;
+mod outages;
+mod pace;
 pub(crate) mod support;
+mod trial;
+mod wishes;

@@ -12,7 +12,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use crate::clock;
-use crate::db::schema::{accounts, company, outbox};
+use crate::db::schema::{accounts, company, mail_deliveries, outbox, policies};
 use crate::db::{Address, Db, Pool, migrate};
 use crate::error::Error;
 use crate::outbox::courier::{Courier, Round};
@@ -92,7 +92,7 @@ impl Base {
     }
 
     pub fn enqueue(&self, mail: &Mail) -> i64 {
-        self.write(|db| enqueue(db, mail))
+        self.write(|db| enqueue(db, mail)).expect("a kind that nobody switched off")
     }
 
     /// What the account's page would show of its only (newest) mail.
@@ -108,15 +108,24 @@ impl Base {
         });
     }
 
+    /// Makes a mail wait for so long.
+    pub fn wait_until(&self, id: i64, pause: std::time::Duration) {
+        let due = clock::now() + pause;
+        self.write(|db| {
+            let mail = outbox::table.find(id);
+            Ok(diesel::update(mail).set(outbox::next_attempt_at.eq(due)).execute(db)?)
+        });
+    }
+
     /// Lets every hold on a mail run out, as if its worker had been killed long ago.
     pub fn end_leases(&self) {
         let past = clock::now() - Duration::seconds(1);
         self.write(|db| Ok(diesel::update(outbox::table).set(outbox::leased_until.eq(past)).execute(db)?));
     }
 
-    /// Makes every mail an old one.
-    pub fn order_long_ago(&self) {
-        let past = clock::now() - Duration::hours(73);
+    /// Makes every mail so old.
+    pub fn order_ago(&self, age: Duration) {
+        let past = clock::now() - age;
         self.write(|db| Ok(diesel::update(outbox::table).set(outbox::created_at.eq(past)).execute(db)?));
     }
 
@@ -132,6 +141,34 @@ impl Base {
             base_url: "https://gatehouse.example/portal/".parse().unwrap(),
             stop: Arc::new(AtomicBool::new(false)),
         }
+    }
+
+    /// Lets so much time pass since every delivery.
+    pub fn let_deliveries_grow_old(&self, by: Duration) {
+        self.write(|db| {
+            let rows: Vec<(i64, chrono::NaiveDateTime)> =
+                mail_deliveries::table.select((mail_deliveries::id, mail_deliveries::at)).load(db)?;
+            for (id, at) in rows {
+                let row = mail_deliveries::table.find(id);
+                diesel::update(row).set(mail_deliveries::at.eq(at - by)).execute(db)?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Makes `value` the policy.
+    pub fn decide(&self, policy: &str, value: &str) {
+        let (policy, value) = (policy.to_owned(), value.to_owned());
+        self.write(|db| {
+            diesel::delete(policies::table.find(&policy)).execute(db)?;
+            let row = (
+                policies::key.eq(&policy),
+                policies::value.eq(&value),
+                policies::changed_at.eq(clock::now()),
+                policies::changed_by_name.eq("Ada"),
+            );
+            Ok(diesel::insert_into(policies::table).values(row).execute(db)?)
+        });
     }
 
     /// Sends what is due once.

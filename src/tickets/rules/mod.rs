@@ -1,6 +1,7 @@
 //! What may be done with a ticket, and what follows from it.
 
 mod files;
+mod mails;
 mod people;
 mod writing;
 

@@ -1,6 +1,6 @@
 //! Whom a ticket is shared with, and who wants its mails.
 
-use super::{changed, must_direct, subject};
+use super::{changed, mails, must_direct, subject};
 use crate::access::Actor;
 use crate::accounts::{self, Account, Kind, Status};
 use crate::audit::{self, Trace};
@@ -53,6 +53,7 @@ pub(super) fn let_in(db: &mut Db, actor: &Actor, ticket: &Ticket, person: &Accou
     }
     let change = changed("shared_with", "", &person.display_name);
     audit::record(db, actor, &Trace::done("ticket.share", subject(ticket)).changing(vec![change]))?;
+    mails::shared(db, actor, ticket, person)?;
     Ok(true)
 }
 

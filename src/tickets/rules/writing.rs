@@ -1,6 +1,6 @@
 //! How a ticket comes to be, is edited, answered, closed and opened again.
 
-use super::{answers, asks, changed, files, must_direct, people, subject};
+use super::{answers, asks, changed, files, mails, must_direct, people, subject};
 use crate::access::{Actor, Permission};
 use crate::accounts::Account;
 use crate::audit::{self, Change, Trace};
@@ -96,6 +96,7 @@ pub fn say(db: &mut Db, actor: &Actor, id: i64, said: &Said, attached: &[Stored]
         Step::Reopen => "ticket.reopen",
     };
     audit::record(db, actor, &Trace::done(action, subject(&ticket)).changing(told(attached)))?;
+    mails::said(db, actor, &ticket, said.step)?;
     Ok(ticket)
 }
 

@@ -96,10 +96,14 @@ fn a_page_of_groups_costs_a_known_number(on: Engine) {
 
 /// The session costs one.
 const PAGES: &[(&str, usize)] = &[
-    ("/", 10),
-    ("/profile", 8),
+    ("/", 11),
+    ("/profile", 9),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
+    ("/settings/mail", 4),
+    ("/settings/mail?kind=edited", 3),
+    ("/settings/mail/preview", 2),
+    ("/settings/mail/preview?kind=edited", 1),
     ("/accounts/4", 8),
     ("/accounts/4/access", 5),
     ("/accounts/4/sessions", 4),

@@ -9,6 +9,9 @@ on_both!(every_answer_has_the_security_headers, nothing_of_a_person_is_kept_by_c
 
 fn check(what: &str, page: &Page) {
     let csp = page.header("content-security-policy");
+    if is_framed(what) && page.status == 200 {
+        return check_framed(what, page);
+    }
     for part in ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"] {
         assert!(csp.contains(part), "{what}: {csp:?}");
     }
@@ -25,6 +28,26 @@ fn check(what: &str, page: &Page) {
     }
     assert!(page.header("permissions-policy").contains("camera=()"), "{what}");
     assert_eq!(page.header("server"), "", "{what} names its server");
+}
+
+/// The one document that pages of ours show in a frame: a mail brings its own styles.
+fn is_framed(what: &str) -> bool {
+    what.starts_with("/settings/mail/preview")
+}
+
+/// It can do nothing: no script, no request, no form, an origin of nobody's, and no frame of another site.
+fn check_framed(what: &str, page: &Page) {
+    let expected = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; \
+                    frame-ancestors 'self'; sandbox";
+    assert_eq!(page.header("content-security-policy"), expected, "{what}");
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "SAMEORIGIN"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(page.header(name), value, "{what}: {name}");
+    }
 }
 
 fn every_answer_has_the_security_headers(on: Engine) {

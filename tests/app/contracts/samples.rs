@@ -150,6 +150,8 @@ impl Stage {
                 vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
             }
             "/outbox/resend" => vec![("id", self.mail.to_string())],
+            "/settings/mail/test" => vec![("email", "test@example.org".into())],
+            "/profile/mails" => vec![("kind", "edited".into())],
             "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]

@@ -35,6 +35,8 @@ pub fn password_hash() -> &'static str {
 pub struct Options {
     /// A mail server; mail is written down but not sent without one.
     pub post: Option<Post>,
+    /// Where mail is given to, instead of [`Options::post`].
+    pub smtp: Option<&'static str>,
     /// Proxies that are believed.
     pub proxies: Vec<IpAddr>,
     /// Where people reach the app, instead of [`BASE_URL`].
@@ -109,7 +111,7 @@ fn demo_now() -> chrono::NaiveDateTime {
 impl TestApp {
     fn start(database: Database, options: Options) -> Self {
         counter::listen();
-        let smtp = options.post.as_ref().map(|post| post.url.clone());
+        let smtp = options.post.as_ref().map(|post| post.url.clone()).or(options.smtp.map(str::to_owned));
         let config = Config {
             database: database.address.clone(),
             listen: SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0),

@@ -48,6 +48,11 @@ impl Post {
         Self { url: format!("smtp://127.0.0.1:{port}"), folder, server }
     }
 
+    /// How the mails to come are treated; the modes are those of `smtp.mjs`.
+    pub fn behave(&self, mode: &str) {
+        std::fs::write(self.folder.join("behavior"), mode).unwrap();
+    }
+
     /// Every mail received so far, the oldest first.
     pub fn letters(&self) -> Vec<Letter> {
         let mut files: Vec<PathBuf> =

@@ -18,6 +18,7 @@ const KEPT: &[(&str, &str)] = &[
     ("tokens", "id, account_id, ended_as"),
     ("api_keys", "id, account_id, name, secret_hash, expires_at, revoked_at, reminded_days"),
     ("outbox", "id, account_id, kind"),
+    ("mail_refusals", "account_id, kind"),
     ("audit_events", "id, action, outcome, subject_id"),
     ("tombstones", "id, account_id"),
     ("jobs", "id, kind, key"),
