@@ -27,13 +27,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-<<<<<<< HEAD
-    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
-    setup, tickets,
-=======
     accounts, audit, auth, health, invitations, jobs, keys, mailing, outbox, overview, policies, profile,
-    recovery, setup,
->>>>>>> mail
+    recovery, setup, tickets,
 };
 
 /// One entry of the sidebar.

@@ -93,15 +93,12 @@ pub fn field_key(name: &str) -> &'static str {
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
         "key" => "accounts-key",
-<<<<<<< HEAD
         "ticket_kind" => "tickets-kind",
         "subject" => "tickets-subject",
         "ticket_description" => "tickets-description",
         "shared_with" => "tickets-shared-with",
         "attachment" => "tickets-file",
-=======
         "mails" => "audit-field-mails",
->>>>>>> mail
         _ => "accounts-roles",
     }
 }
@@ -147,14 +144,11 @@ fn shown(field: &str, value: &str, t: Language) -> String {
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }
-<<<<<<< HEAD
         ("ticket_kind", word) => tickets::labels::kind_word(word, t),
-=======
         ("mails", kinds) => {
             let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
             kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")
         }
->>>>>>> mail
         (_, value) => value.to_owned(),
     }
 }

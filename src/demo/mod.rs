@@ -9,6 +9,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod tickets;
 mod traces;
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -24,6 +25,7 @@ use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
 use rows::{AccountRow, GrantRow};
+use tickets::Tickets;
 use traces::{LATELY, Traces};
 
 /// Name of the company.
@@ -101,7 +103,7 @@ fn fill(db: &mut Db, crowd: &Crowd, progress: &mut dyn FnMut(u64)) -> Result<Sum
     let (sender, receiver) = sync_channel(2);
     std::thread::scope(|scope| {
         scope.spawn(move || make(crowd, &sender));
-        insert(db, crowd.total, receiver, progress)
+        insert(db, (crowd.total, crowd.now), receiver, progress)
     })
 }
 
@@ -123,20 +125,23 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
 
 fn insert(
     db: &mut Db,
-    total: i64,
+    (total, now): (i64, NaiveDateTime),
     batches: Receiver<Batch>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
     let mut summary = Summary::default();
     let mut traces = Traces::default();
+    let mut tickets = Tickets::of(total, now);
     for batch in batches {
         // The three people are left alone: whoever tries Gatehouse makes their history.
         let lately = batch.accounts.iter().filter(|account| account.id > 3.max(total - LATELY));
         lately.for_each(|account| traces.of(account));
+        batch.accounts.iter().for_each(|account| tickets.meet(account));
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
         progress(summary.accounts);
     }
     traces.insert(db)?;
+    tickets.insert(db)?;
     Ok(summary)
 }

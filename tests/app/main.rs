@@ -30,3 +30,5 @@ mod recovery;
 mod setup;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tickets;

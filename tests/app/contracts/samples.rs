@@ -24,6 +24,8 @@ pub struct Stage {
     invitation: String,
     reset: String,
     mail: i64,
+    /// Tickets: whose, which, and a file of each.
+    tickets: Vec<(i64, i64, i64)>,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
 }
@@ -46,6 +48,7 @@ impl Stage {
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
+            tickets: owners.iter().chain([&1]).map(|owner| ticket(app, *owner)).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
@@ -73,6 +76,12 @@ impl Stage {
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
             "/audit/filter" => "/audit/filter?column=actor".to_owned(),
+            "/tickets/filter" => "/tickets/filter?column=subject".to_owned(),
+            path if path.starts_with("/tickets/{id}") => {
+                let own = self.tickets.iter().find(|(owner, ..)| *owner == who).or(self.tickets.last());
+                let (_, id, file) = own.copied().unwrap_or((1, 1, 1));
+                path.replace("{id}", &id.to_string()).replace("{attachment}", &file.to_string())
+            }
             path if path.contains("{key}") => {
                 let owner = if path.contains("{id}") { self.editable } else { who };
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
@@ -156,6 +165,16 @@ impl Stage {
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
+            "/tickets/new" | "/tickets/{id}/edit" => vec![
+                ("type", "problem".into()),
+                ("subject", "Sampled".into()),
+                ("description", "It broke.".into()),
+                ("version", "1".into()),
+            ],
+            "/tickets/{id}/comments" => vec![("body", "Said".into()), ("do", "comment".into())],
+            "/tickets/{id}/share" => vec![("person", "arno.active".into())],
+            "/tickets/{id}/unshare" => vec![("account", self.active.to_string())],
+            "/tickets/{id}/follow" => vec![("follow", "0".into())],
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path => {
                 of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
@@ -206,6 +225,11 @@ fn is_sent_empty(path: &str) -> bool {
     )
 }
 
+fn ticket(app: &TestApp, owner: i64) -> (i64, i64, i64) {
+    let (ticket, file) = app.sample_ticket(owner);
+    (owner, ticket, file)
+}
+
 /// A mail that was written.
 fn mail(app: &TestApp) -> i64 {
     crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
@@ -236,6 +260,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
     let lists = [
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
+        ("tickets", "/tickets"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -121,6 +121,7 @@ impl TestApp {
             },
             mail: MailSettings::parse(smtp.as_deref(), "Gatehouse <gatehouse@example.com>").unwrap(),
             secret_key_file: secret_key_file(),
+            files_folder: database.files_folder(),
         };
         let pool = Pool::new(&config.database);
         let (tell, told) = mpsc::channel();

@@ -7,6 +7,7 @@ pub mod database;
 pub mod folk;
 pub mod log;
 pub mod page;
+pub mod parts;
 pub mod post;
 pub mod snapshot;
 pub mod sources;

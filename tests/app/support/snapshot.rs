@@ -30,6 +30,10 @@ const KEPT: &[(&str, &str)] = &[
         "id, list, owner_id, name, query, sort, shown_columns, grouping, opens_with, shared_with, role_id",
     ),
     ("setup_links", "id, secret_hash"),
+    ("tickets", "id, kind, subject, description, status, requester_id, comment_count, version"),
+    ("ticket_people", "ticket_id, account_id, sees, follows"),
+    ("ticket_comments", "id, ticket_id, step, body"),
+    ("ticket_attachments", "id, ticket_id, comment_id, name, file"),
     ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];
 
