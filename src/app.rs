@@ -26,8 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, keys, outbox, overview, policies, profile, recovery,
-    setup,
+    accounts, audit, auth, health, invitations, jobs, keys, licenses, outbox, overview, policies, profile,
+    recovery, setup,
 };
 
 /// One entry of the sidebar.
@@ -53,6 +53,13 @@ pub const NAV: &[NavEntry] = &[
         href: "/accounts",
         icon: "users",
         needs: Some(Permission::AccountsView),
+    },
+    NavEntry {
+        key: "licenses",
+        label: "shell-nav-licenses",
+        href: "/licenses",
+        icon: "license",
+        needs: Some(Permission::LicensesView),
     },
     NavEntry {
         key: "outbox",
@@ -81,6 +88,7 @@ pub const NAV: &[NavEntry] = &[
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<licenses::lists::Licenses>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -101,6 +109,7 @@ pub fn routes() -> Vec<Route> {
         audit::routes(),
         policies::routes(),
         keys::routes(),
+        licenses::routes(),
     ]
     .into_iter()
     .flatten()

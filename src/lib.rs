@@ -17,6 +17,7 @@ pub mod health;
 pub mod invitations;
 pub mod jobs;
 pub mod keys;
+pub mod licenses;
 pub mod lists;
 pub mod outbox;
 pub mod overview;

@@ -68,8 +68,13 @@ pub mod gates {
         ApiGenerateKey,
         ApiUse,
         AuditView,
+        LicensesAssign,
+        LicensesEditMac,
+        LicensesManage,
+        LicensesView,
         MailView,
         ProfileManage,
+        RolesAssignLicenseAdmin,
         RolesManage,
         SettingsManage,
     );

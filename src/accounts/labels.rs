@@ -178,6 +178,7 @@ pub fn done_key(action: &str) -> &'static str {
         "account.send_reset" => "history-account-send-reset",
         "account.reset_password" => "history-account-reset",
         "account.end_session" => "history-account-end-session",
+        "account.licenses" => "history-account-licenses",
         _ => "history-account-other",
     }
 }

@@ -2,11 +2,12 @@
 
 mod asked;
 mod drafts;
+mod fields;
 pub mod forms;
 pub mod grid;
 mod handlers;
 pub mod keys;
-mod labels;
+pub mod labels;
 pub mod lists;
 mod model;
 pub mod pages;
@@ -63,6 +64,8 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/{id}/sessions/end", handlers::end_session),
         post("/accounts/{id}/sign-out", handlers::sign_out),
         get("/accounts/{id}/keys", handlers::keys),
+        get("/accounts/{id}/licenses", handlers::licenses),
+        post("/accounts/{id}/licenses", handlers::settle_licenses),
         get("/accounts/{id}/history", handlers::history),
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),

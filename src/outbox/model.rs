@@ -49,11 +49,18 @@ pub enum Kind {
     NewBrowser,
     /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
     KeyExpires,
+    /// Seats were given or taken, or the care of licenses; `added`, `removed` (each a [`list`] of names), `manages`,
+    /// `manages_not` (one name).
+    LicensesChanged,
+    /// A license has another primary contact; `license`, `old`, `new` (names).
+    ContactChanged,
+    /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
+    LicenseExpires,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -64,6 +71,9 @@ impl Kind {
         Self::PasswordReset,
         Self::NewBrowser,
         Self::KeyExpires,
+        Self::LicensesChanged,
+        Self::ContactChanged,
+        Self::LicenseExpires,
     ];
 
     /// As the database and the keys of the wording have it: `mail-<key>-subject`.
@@ -80,6 +90,9 @@ impl Kind {
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
             Self::KeyExpires => "key-expires",
+            Self::LicensesChanged => "licenses-changed",
+            Self::ContactChanged => "contact-changed",
+            Self::LicenseExpires => "license-expires",
         }
     }
 
@@ -102,7 +115,10 @@ impl Kind {
             | Self::RolesChanged
             | Self::PasswordChanged
             | Self::NewBrowser
-            | Self::KeyExpires => None,
+            | Self::KeyExpires
+            | Self::LicensesChanged
+            | Self::ContactChanged
+            | Self::LicenseExpires => None,
         }
     }
 }

@@ -19,6 +19,8 @@ mod keys;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod licenses;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod profile;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod edit;
+mod licenses;
 mod new_role;
 mod view;
 mod wizard;
@@ -10,6 +11,7 @@ pub use actions::{
     Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
 };
 pub use edit::{edit, edit_form};
+pub use licenses::{licenses, settle_licenses};
 pub use new_role::{make_role, role_form};
 pub use view::{access, end_session, history, keys, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

@@ -8,7 +8,7 @@ use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::Error;
 use crate::policies::Deletion;
-use crate::roles;
+use crate::{licenses, roles};
 
 /// Does `task` to one account; returns the account as it was before.
 ///
@@ -73,6 +73,7 @@ fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: 
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
     let changed = roles::set(db, actor, account.id, &wanted)?;
+    licenses::follow_roles(db, account.id)?;
     queries::mark_modified(db, actor, account.id)?;
     editing::tell_roles(db, account, &changed)?;
     let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&changed));

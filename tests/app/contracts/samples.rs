@@ -24,6 +24,8 @@ pub struct Stage {
     invitation: String,
     reset: String,
     mail: i64,
+    /// A license on premises, for each owner one that they are an admin of.
+    licenses: Vec<(i64, i64)>,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
 }
@@ -46,6 +48,7 @@ impl Stage {
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
+            licenses: owners.iter().chain([&1]).map(|owner| (*owner, app.sample_license(*owner))).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
@@ -73,6 +76,10 @@ impl Stage {
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
             "/audit/filter" => "/audit/filter?column=actor".to_owned(),
+            path if path.starts_with("/licenses/{id}") => {
+                let own = self.licenses.iter().find(|(owner, _)| *owner == who).or(self.licenses.first());
+                path.replace("{id}", &own.map_or(1, |(_, license)| *license).to_string())
+            }
             path if path.contains("{key}") => {
                 let owner = if path.contains("{id}") { self.editable } else { who };
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
@@ -154,6 +161,15 @@ impl Stage {
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
+            "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
+            "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
+            "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
+                vec![("account", self.active.to_string())]
+            }
+            "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
+            "/licenses/{id}/notices" => vec![("notices", "0".into())],
+            "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
+            "/accounts/{id}/licenses" => Vec::new(),
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path => {
                 of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
@@ -234,6 +250,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
     let lists = [
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
+        ("licenses", "/licenses"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];
