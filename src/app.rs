@@ -129,6 +129,7 @@ struct Shared {
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
+    signer: Data<licenses::Signer>,
 }
 
 impl Shared {
@@ -138,6 +139,7 @@ impl Shared {
             .app_data(self.hasher)
             .app_data(self.mail)
             .app_data(self.exports)
+            .app_data(self.signer)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -173,7 +175,8 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     db::migrate(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
-    let key = secret_key(&config.secret_key_file)?;
+    let secret = secret_key(&config.secret_key_file)?;
+    let key = Key::from(&secret);
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
@@ -184,6 +187,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
+        signer: Data::new(licenses::Signer::derived(&secret)),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();
@@ -226,8 +230,8 @@ fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
         .build()
 }
 
-/// The key that cookies are signed with; made on the first start. Every instance needs the same.
-fn secret_key(path: &Path) -> Result<Key, String> {
+/// What cookies and license files are signed by; made on the first start. Every instance needs the same.
+fn secret_key(path: &Path) -> Result<Vec<u8>, String> {
     let named = |error: std::io::Error| format!("secret_key_file: {}: {error}", path.display());
     if !path.exists() {
         let bytes: Vec<u8> = (0..64).map(|_| rand::random::<u8>()).collect();
@@ -242,5 +246,5 @@ fn secret_key(path: &Path) -> Result<Key, String> {
     if bytes.len() < 64 {
         return Err(format!("secret_key_file: {}: must hold at least 64 bytes", path.display()));
     }
-    Ok(Key::from(&bytes))
+    Ok(bytes)
 }

@@ -22,3 +22,4 @@ history-account-generate-key = { $name } hat einen API-Schlüssel erzeugt
 history-account-rotate-key = { $name } hat einen API-Schlüssel gewechselt
 history-account-revoke-key = { $name } hat einen API-Schlüssel widerrufen
 history-account-licenses = { $name } hat die Lizenzen geändert
+history-tried-licenses = { $name } wollte die Lizenzen ändern

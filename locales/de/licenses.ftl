@@ -135,3 +135,7 @@ licenses-refusal-same-mac = Die Lizenz ist schon an diese Adresse gebunden.
 licenses-refusal-mac-often = Die Adresse kann sich in zwölf Monaten { $limit }-mal ändern. Die nächste Änderung ist am { $day } möglich.
 refusal-primary-contact = Dies ist der Hauptansprechpartner von: { $name }. Benennen Sie zuerst auf der Seite jeder Lizenz einen Nachfolger.
 licenses-refusal-no-admin = Dieses Konto ist kein Administrator der Lizenz mehr.
+licenses-refusal-unknown = Sie dürfen keine Lizenz mit dem Namen oder Schlüssel { $name } zuweisen. Prüfen Sie die Schreibweise.
+licenses-refusal-no-mac = Tragen Sie zuerst die MAC-Adresse des Rechners ein.
+licenses-file = Lizenzdatei herunterladen
+licenses-file-help = Die Datei ist für diese Adresse signiert. Legen Sie sie auf dem Rechner ab; eine ältere Datei gilt weiter für die ältere Adresse.

@@ -135,3 +135,7 @@ licenses-refusal-same-mac = The license is bound to this address already.
 licenses-refusal-mac-often = The address can change { $limit } times in twelve months. The next change is possible on { $day }.
 refusal-primary-contact = This is the primary contact of: { $name }. Name a successor on the page of each license first.
 licenses-refusal-no-admin = This account is no admin of the license any more.
+licenses-refusal-unknown = You may assign no license with the name or key { $name }. Check the spelling.
+licenses-refusal-no-mac = Enter the MAC address of the machine first.
+licenses-file = Download license file
+licenses-file-help = The file is signed for this address. Put it on the machine; an older file stays valid for the older address.

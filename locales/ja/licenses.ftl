@@ -126,3 +126,7 @@ licenses-refusal-same-mac = ライセンスはすでにこのアドレスに関�
 licenses-refusal-mac-often = アドレスは 12 か月間に { $limit } 回まで変更できます。次に変更できるのは { $day } です。
 refusal-primary-contact = 次のライセンスの主要連絡先です: { $name }。先に各ライセンスのページで後任を指定してください。
 licenses-refusal-no-admin = このアカウントはもうライセンスの管理者ではありません。
+licenses-refusal-unknown = 名前またはキーが { $name } の、割り当てられるライセンスはありません。綴りを確認してください。
+licenses-refusal-no-mac = 先にマシンの MAC アドレスを入力してください。
+licenses-file = ライセンスファイルをダウンロード
+licenses-file-help = ファイルはこのアドレス用に署名されています。マシンに置いてください。以前のファイルは以前のアドレスに対して有効なままです。

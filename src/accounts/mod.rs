@@ -16,7 +16,10 @@ pub mod report;
 mod rules;
 mod work;
 
-use handlers::{Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw};
+use handlers::{
+    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
+    Withdraw,
+};
 use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
@@ -56,6 +59,10 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/add-role", handlers::perform::<AddRole>),
         get("/accounts/remove-role", handlers::confirm::<RemoveRole>),
         post("/accounts/remove-role", handlers::perform::<RemoveRole>),
+        get("/accounts/assign-license", handlers::confirm::<AssignLicense>),
+        post("/accounts/assign-license", handlers::perform::<AssignLicense>),
+        get("/accounts/unassign-license", handlers::confirm::<UnassignLicense>),
+        post("/accounts/unassign-license", handlers::perform::<UnassignLicense>),
         get("/accounts/new-role", handlers::role_form),
         post("/accounts/new-role", handlers::make_role),
         get("/accounts/{id}", handlers::overview),

@@ -1,5 +1,6 @@
 //! Rights to use products: who has a seat, who looks after them, and how long they last.
 
+mod file;
 pub mod forms;
 pub mod grid;
 mod handlers;
@@ -15,11 +16,13 @@ use lists::Licenses;
 
 use crate::web::{Route, get, post};
 
+pub use file::{Signer, verify as verify_file};
 pub use model::{Admin, Deployment, Details, Kind, License, Named, Unique};
 pub use queries::rename_contact;
 pub use rules::{
-    Edited, add_admin, assign, change_mac, change_primary_contact, create, edit, follow_roles, keep_contact,
-    keep_contact_able, release_all, remind, remove_admin, sample_daily, settle, unassign,
+    Edited, add_admin, assign, called, change_mac, change_primary_contact, create, edit, follow_roles,
+    keep_contact, keep_contact_able, leaves_room, release_all, remind, remove_admin, sample_daily, settle,
+    unassign,
 };
 
 /// The addresses of this feature.
@@ -42,6 +45,7 @@ pub fn routes() -> Vec<Route> {
         get("/licenses/{id}/contact", handlers::contact_form),
         post("/licenses/{id}/contact", handlers::change_contact),
         post("/licenses/{id}/mac", handlers::change_mac),
+        post("/licenses/{id}/file", handlers::file),
     ];
     crate::lists::routes::<Licenses>().into_iter().chain(own).collect()
 }

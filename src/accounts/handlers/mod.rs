@@ -8,7 +8,8 @@ mod view;
 mod wizard;
 
 pub use actions::{
-    Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
+    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
+    Withdraw, confirm, perform,
 };
 pub use edit::{edit, edit_form};
 pub use licenses::{licenses, settle_licenses};

@@ -103,3 +103,13 @@ pub fn full(named: &Named, t: Language) -> Option<String> {
     }
     (named.used >= named.seats).then(|| t.say("licenses-view-full"))
 }
+
+/// Licenses to choose from, those of `ticked` chosen.
+#[must_use]
+pub fn cards(offered: &[Named], ticked: &[i64], t: Language) -> Vec<LicenseChoice> {
+    let choice = |named: &Named| {
+        let checked = ticked.contains(&named.id);
+        LicenseChoice { refused: full(named, t).filter(|_| !checked), ..card(named, checked, t) }
+    };
+    offered.iter().map(choice).collect()
+}

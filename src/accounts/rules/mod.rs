@@ -206,6 +206,7 @@ fn trail(task: Task) -> &'static str {
         Task::Withdraw => "account.withdraw",
         Task::SignOut => "account.sign_out",
         Task::AddRole | Task::RemoveRole => "account.edit",
+        Task::AssignLicense | Task::UnassignLicense => "account.licenses",
     }
 }
 

@@ -6,7 +6,7 @@ mod people;
 mod view;
 
 pub use edit::{create, edit, edit_form, new};
-pub use mac::change_mac;
+pub use mac::{change_mac, file};
 pub use people::{add_admin, assign, change_contact, contact_form, notices, remove_admin, unassign};
 pub use view::{history, mac, overview, people};
 

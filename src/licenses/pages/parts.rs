@@ -134,6 +134,7 @@ pub(super) fn machine(
     };
     Machine {
         now: license.mac.clone(),
+        may_download: powers.edit_mac && license.mac.is_some(),
         form: (powers.edit_mac && lately.next.is_none()).then_some(form),
         left,
         past: past.iter().map(|change| mac_row(change, t)).collect(),

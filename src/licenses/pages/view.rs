@@ -150,6 +150,8 @@ pub struct SeatRow {
 pub struct Machine {
     pub now: Option<String>,
     pub form: Option<Form>,
+    /// Whether a file can be downloaded.
+    pub may_download: bool,
     /// How many changes are left, or when the next is possible.
     pub left: String,
     pub past: Vec<MacRow>,

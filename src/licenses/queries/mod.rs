@@ -6,6 +6,7 @@ mod written;
 
 use diesel::prelude::*;
 
+use super::keys::Keys;
 use super::model::{License, Named};
 use crate::access::{Actor, Permission, Scope};
 use crate::db::schema::{license_admins, license_assignments, licenses};
@@ -15,8 +16,8 @@ use crate::grid::Condition;
 use crate::table_source;
 
 pub use people::{
-    add_admin, admin_of, administers, admins, device_license_of, holds_seat, mac_changes, names_of_contact,
-    of_account, remove_admin, seat_holders, set_notices,
+    add_admin, admin_of, administers, admins, device_license_of, holders_among, holds_seat, mac_changes,
+    names_of_contact, of_account, remove_admin, seat_holders, set_notices,
 };
 pub use usage::{due, missing_sample, note_notice, recipients, sample, sample_all, samples};
 pub use written::{change_kept, give_seat, insert, rename_contact, set_contact, take_seat, taken_by, update};
@@ -91,12 +92,32 @@ pub fn named_anyhow(db: &mut Db, (piece, except): (&str, &[i64]), most: i64) -> 
     Ok(query.order(licenses::name_key).limit(most).select(Named::as_select()).load(db)?)
 }
 
+/// The license of this name or key.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Result<Option<Named>, Error> {
+    let keys = Keys::of(typed, "", typed);
+    let same = licenses::name_key.eq(keys.name).or(licenses::code_unique.eq(keys.code_unique));
+    let query = visible(actor, wanted)?.filter(same).order(licenses::id);
+    Ok(query.select(Named::as_select()).first(db).optional()?)
+}
+
 fn like(piece: &str, except: &[i64]) -> Condition {
     let others = Condition::Not(Box::new(Condition::ids(except)));
     if piece.trim().is_empty() {
         return others;
     }
     Condition::Scan { needle: crate::fold::needle(piece) }.and(others)
+}
+
+/// The names of these licenses.
+///
+/// # Errors
+/// Database errors.
+pub fn names(db: &mut Db, ids: &[i64]) -> Result<Vec<String>, Error> {
+    let query = licenses::table.filter(Condition::ids(ids).on("licenses", db));
+    Ok(query.order(licenses::name_key).select(licenses::name).load(db)?)
 }
 
 /// Ids of those of `ids` that the actor may use so.

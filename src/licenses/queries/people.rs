@@ -8,6 +8,7 @@ use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{accounts, license_admins, license_assignments, license_macs, licenses};
 use crate::error::Error;
+use crate::grid::Condition;
 use crate::licenses::model::{Admin, MacChange, Named, Seat};
 
 /// The admins of a license, by name, at most `most`.
@@ -127,6 +128,17 @@ pub fn of_account(db: &mut Db, account: i64) -> Result<Vec<(Named, NaiveDateTime
 pub fn holds_seat(db: &mut Db, license: i64, account: i64) -> Result<bool, Error> {
     let seat = license_assignments::table.find((license, account));
     Ok(seat.select(license_assignments::account_id).first::<i64>(db).optional()?.is_some())
+}
+
+/// How many of these accounts have a seat of a license.
+///
+/// # Errors
+/// Database errors.
+pub fn holders_among(db: &mut Db, license: i64, accounts: &[i64]) -> Result<i64, Error> {
+    let seats = license_assignments::table
+        .filter(license_assignments::license_id.eq(license))
+        .filter(Condition::among("account_id", accounts).on("license_assignments", db));
+    Ok(seats.count().get_result(db)?)
 }
 
 /// The device license of an account.

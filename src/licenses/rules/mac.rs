@@ -8,6 +8,7 @@ use crate::audit::{self, Trace};
 use crate::clock;
 use crate::db::Db;
 use crate::error::{Error, Message};
+use crate::licenses::file::{Said, Signer};
 use crate::licenses::model::{Deployment, License};
 use crate::licenses::queries;
 
@@ -79,6 +80,19 @@ pub fn change_mac(db: &mut Db, actor: &Actor, id: i64, mac: &str) -> Result<Lice
     let change = changed("mac", license.mac.clone().unwrap_or_default(), mac);
     audit::record(db, actor, &Trace::done("license.change_mac", subject(&license)).changing(vec![change]))?;
     queries::by_id(db, id)
+}
+
+/// A new file of a license, signed for the machine that it is bound to.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Refused`] for a license that is bound to none.
+pub fn issue(db: &mut Db, actor: &Actor, id: i64, signer: &Signer) -> Result<String, Error> {
+    let license = queries::find(db, actor, Permission::LicensesEditMac, id)?;
+    let mac = license.mac.clone().ok_or_else(|| Error::refused("licenses-refusal-no-mac"))?;
+    let file = signer.file(&Said::of(&license, &mac, clock::now())).map_err(Error::internal)?;
+    let change = changed("mac", "", mac);
+    audit::record(db, actor, &Trace::done("license.download", subject(&license)).changing(vec![change]))?;
+    Ok(file)
 }
 
 #[cfg(test)]

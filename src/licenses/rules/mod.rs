@@ -12,10 +12,10 @@ mod usage;
 pub use admins::{MOST_ADMINS, add_admin, follow_roles, remove_admin, set_notices};
 pub use contact::{change_primary_contact, keep_contact, keep_contact_able};
 pub use editing::{Edited, create, edit};
-pub use mac::{Changes, MOST_CHANGES, change_mac, changes, normalized};
+pub use mac::{Changes, MOST_CHANGES, change_mac, changes, issue, normalized};
 pub use notices::remind;
 pub use person::{find_person, person_for};
-pub use seats::{assign, release_all, settle, unassign};
+pub use seats::{assign, called, leaves_room, release_all, settle, unassign};
 pub use usage::sample_daily;
 
 use super::model::License;

@@ -9,7 +9,7 @@ use crate::audit::{self, Subject, Trace};
 use crate::clock;
 use crate::db::Db;
 use crate::error::{Error, Message};
-use crate::licenses::model::License;
+use crate::licenses::model::{License, Named};
 use crate::licenses::queries;
 use crate::outbox;
 
@@ -35,6 +35,31 @@ pub fn unassign(db: &mut Db, actor: &Actor, license: i64, account: i64) -> Resul
     take(db, actor, &license, &account)?;
     told(db, actor, &account, &[], &[license.name.clone()])?;
     Ok(license)
+}
+
+/// The license of this name or key, among those that the actor may use so.
+///
+/// # Errors
+/// [`Error::Refused`] when there is none.
+pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Result<Named, Error> {
+    let nothing = || Error::Refused(Message::new("licenses-refusal-unknown").with("name", typed.trim()));
+    queries::called(db, actor, wanted, typed)?.ok_or_else(nothing)
+}
+
+/// Whether so many more seats of a license are left.
+///
+/// # Errors
+/// [`Error::Refused`] with the numbers.
+pub fn leaves_room(license: &Named, asked: i64) -> Result<(), Error> {
+    if asked <= license.seats - license.used {
+        return Ok(());
+    }
+    Err(full((&license.name, license.seats, license.used), asked))
+}
+
+fn full((name, seats, used): (&str, i64, i64), asked: i64) -> Error {
+    let why = Message::new("licenses-refusal-full").with("name", name).with("seats", seats);
+    Error::Refused(why.with("used", used).with("asked", asked))
 }
 
 /// Gives and takes several seats of one account at once, all or none; returns how many.
@@ -103,13 +128,7 @@ fn give(db: &mut Db, actor: &Actor, license: &License, account: &Account) -> Res
     }
     if !queries::give_seat(db, actor, license, account.id)? {
         let now = queries::by_id(db, license.id)?;
-        return Err(Error::Refused(
-            Message::new("licenses-refusal-full")
-                .with("name", &now.name)
-                .with("seats", now.seats)
-                .with("used", now.used)
-                .with("asked", 1),
-        ));
+        return Err(full((&now.name, now.seats, now.used), 1));
     }
     queries::sample(db, license.id)?;
     let trace = Trace::done("license.assign", subject(license));

@@ -65,6 +65,8 @@ impl Stage {
             | "/accounts/sign-out"
             | "/accounts/add-role"
             | "/accounts/remove-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license"
             | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
@@ -108,6 +110,7 @@ impl Stage {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
             "/accounts/deactivate" | "/accounts/sign-out" => self.active,
             "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
+            "/accounts/assign-license" | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
         }
     }
@@ -136,6 +139,9 @@ impl Stage {
             }
             "/accounts/add-role" => {
                 vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
+            }
+            "/accounts/assign-license" | "/accounts/unassign-license" => {
+                vec![("id", self.editable.to_string()), ("license", "Sample 1".into())]
             }
             "/accounts/new-role" => vec![
                 ("id", self.editable.to_string()),
@@ -169,7 +175,7 @@ impl Stage {
             "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
             "/licenses/{id}/notices" => vec![("notices", "0".into())],
             "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
-            "/accounts/{id}/licenses" => Vec::new(),
+            "/accounts/{id}/licenses" | "/licenses/{id}/file" => Vec::new(),
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path => {
                 of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))

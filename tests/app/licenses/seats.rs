@@ -12,6 +12,7 @@ on_both!(
     several_seats_are_settled_on_the_page_of_the_account,
     deactivating_keeps_the_seat_and_deleting_frees_it,
     the_list_of_accounts_knows_their_licenses,
+    the_wizard_gives_seats_with_the_account,
 );
 
 fn a_seat_is_given_and_taken_on_the_page_of_the_license(on: Engine) {
@@ -118,4 +119,27 @@ fn the_list_of_accounts_knows_their_licenses(on: Engine) {
     assert!(!page.text().contains("Lena License"), "{}", page.text());
     ada.get("/accounts?q=license%3Aempty").expect(200).saying("Lena License");
     ada.get("/accounts/suggest?q=license%3Aber").expect(200).saying("Berlin Office");
+}
+
+fn the_wizard_gives_seats_with_the_account(on: Engine) {
+    let app = on.company();
+    let own = app.license("Own").admin(2).seats(1).create();
+    let foreign = app.license("Foreign").create();
+    let lena = app.license_admin();
+    let form = [
+        ("display_name", "Wanda Wizard"),
+        ("email", "wanda@example.org"),
+        ("email_again", "wanda@example.org"),
+        ("locale", "en"),
+        ("time_zone", "UTC"),
+    ];
+    let step = lena.post("/accounts/new", &form).expect(303);
+    let page = lena.follow(&step).expect(200).saying("Own");
+    assert!(!page.text().contains("Foreign"));
+    lena.post(step.location(), &[("license", &foreign.to_string())]).expect(404);
+    let review = lena.post(step.location(), &[("license", &own.to_string())]).expect(303);
+    lena.follow(&review).expect(200).saying("Own");
+    lena.post(review.location(), &[]).expect(303);
+    assert_eq!((app.license_now(own).used, app.license_now(foreign).used), (1, 0));
+    assert_eq!(app.wrongs(), Vec::<String>::new());
 }
