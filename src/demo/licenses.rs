@@ -78,17 +78,26 @@ pub fn record(db: &mut Db, total: i64, now: NaiveDateTime) -> Result<Vec<i64>, E
     (1..=total).map(|number| insert(db, number, now)).collect()
 }
 
-fn insert(db: &mut Db, number: i64, now: NaiveDateTime) -> Result<i64, Error> {
+/// A license before anybody has a seat.
+struct Made {
+    number: i64,
+    product: &'static str,
+    kind: Kind,
+    name: String,
+    code: String,
+    mac: Option<String>,
+    created: NaiveDateTime,
+    expires: Option<NaiveDateTime>,
+}
+
+fn made(number: i64, now: NaiveDateTime) -> Made {
     let mut draw = Draw::new(number.unsigned_abs() ^ 0x0011_CE5E);
     let (product, kind) = product(number);
-    let place = draw.any(PLACES);
-    let name = format!("{product} {place} {number}");
+    let name = format!("{product} {} {number}", draw.any(PLACES));
     let code = format!("NW{:04}-{:05}-{number:05}", draw.below(10_000), draw.below(100_000));
-    let keys = Keys::of(&name, product, &code);
     let on_premises = kind == Kind::Platform && draw.happens(4_000);
-    let mac = on_premises
-        .then(|| format!("00:1a:2b:{:02x}:{:02x}:{:02x}", draw.below(256), draw.below(256), number % 256));
-    let contact = if number <= LED { LICENSE_ADMIN } else { ADMIN };
+    let (one, two, three) = (draw.below(256), draw.below(256), number % 256);
+    let mac = on_premises.then(|| format!("00:1a:2b:{one:02x}:{two:02x}:{three:02x}"));
     let created = now - TimeDelta::days(200 + draw.below(900));
     // A few are over, some end soon, most last.
     let expires = match number % 10 {
@@ -97,31 +106,38 @@ fn insert(db: &mut Db, number: i64, now: NaiveDateTime) -> Result<i64, Error> {
         9 => Some(now - TimeDelta::days(3 + draw.below(40))),
         _ => Some(now + TimeDelta::days(90 + draw.below(900))),
     };
-    let deployment = if on_premises { Deployment::OnPremises } else { Deployment::Cloud };
+    Made { number, product, kind, name, code, mac, created, expires }
+}
+
+fn insert(db: &mut Db, number: i64, now: NaiveDateTime) -> Result<i64, Error> {
+    let made = made(number, now);
+    let keys = Keys::of(&made.name, made.product, &made.code);
+    let deployment = if made.mac.is_some() { Deployment::OnPremises } else { Deployment::Cloud };
+    let contact = if number <= LED { LICENSE_ADMIN } else { ADMIN };
     let id = diesel::insert_into(licenses::table)
         .values((
             (
-                licenses::name.eq(&name),
-                licenses::product.eq(product),
-                licenses::code.eq(&code),
-                licenses::kind.eq(kind.word()),
+                licenses::name.eq(&made.name),
+                licenses::product.eq(made.product),
+                licenses::code.eq(&made.code),
+                licenses::kind.eq(made.kind.word()),
                 licenses::deployment.eq(deployment.word()),
-                licenses::mac.eq(mac),
+                licenses::mac.eq(&made.mac),
                 licenses::seats.eq(0),
                 licenses::used.eq(0),
                 licenses::free.eq(0),
-                licenses::starts_at.eq(Some(created)),
-                licenses::expires_at.eq(expires),
+                licenses::starts_at.eq(Some(made.created)),
+                licenses::expires_at.eq(made.expires),
             ),
             (
                 licenses::contact_id.eq(contact.id),
                 licenses::contact_name.eq(contact.display),
                 licenses::contact_key.eq(fold::sort_key(contact.display)),
                 licenses::reminded_days.eq(0),
-                licenses::created_at.eq(created),
+                licenses::created_at.eq(made.created),
                 licenses::created_by.eq(Some(ADMIN.id)),
                 licenses::created_by_name.eq(ADMIN.display),
-                licenses::modified_at.eq(created),
+                licenses::modified_at.eq(made.created),
                 licenses::modified_by_name.eq(ADMIN.display),
                 licenses::version.eq(1),
             ),
@@ -135,20 +151,25 @@ fn insert(db: &mut Db, number: i64, now: NaiveDateTime) -> Result<i64, Error> {
         ))
         .returning(licenses::id)
         .get_result::<i64>(db)?;
-    let lena = (number <= LENAS).then_some(LICENSE_ADMIN.id);
-    let ada = (number > LED).then_some(ADMIN.id);
+    name_admins(db, id, &made)?;
+    Ok(id)
+}
+
+fn name_admins(db: &mut Db, id: i64, made: &Made) -> Result<(), Error> {
+    let lena = (made.number <= LENAS).then_some(LICENSE_ADMIN.id);
+    let ada = (made.number > LED).then_some(ADMIN.id);
     for account in lena.into_iter().chain(ada) {
         diesel::insert_into(license_admins::table)
             .values((
                 license_admins::license_id.eq(id),
                 license_admins::account_id.eq(account),
                 license_admins::notices.eq(true),
-                license_admins::since.eq(created),
+                license_admins::since.eq(made.created),
                 license_admins::by_name.eq(ADMIN.display),
             ))
             .execute(db)?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// Buys the seats that are in use and some more, and remembers how it came to that; `used` by license.

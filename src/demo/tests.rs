@@ -270,6 +270,7 @@ fn a_load_that_fails_in_the_middle_leaves_nothing() {
         let failed: Result<(), Error> = bulk::load(db, &["accounts", "account_roles"], &mut |db| {
             let all = builtin_roles(db)?.into_iter().collect();
             let crowd = Crowd {
+                licenses: 40,
                 total: 20,
                 now: now(),
                 password_hash: String::new(),

@@ -206,7 +206,7 @@ pub async fn review(
 /// What came of the last step.
 enum Created {
     /// There is an account, perhaps by an earlier click.
-    Account(i64, Draft),
+    Account(i64, Box<Draft>),
     /// There is, and this is its first key, which is known only now.
     Keyed(i64, Minted),
     /// Somebody took the login or the address since step one.
@@ -246,7 +246,7 @@ pub async fn create(
 fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<Created, Error> {
     let draft = drafts::find(db, actor, id)?;
     if let Some(account) = draft.account {
-        return Ok(Created::Account(account, draft));
+        return Ok(Created::Account(account, Box::new(draft)));
     }
     let account = match draft.kind {
         Kind::Service => rules::create_program(db, actor, &draft.details, &draft.roles)?,
@@ -264,7 +264,7 @@ fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<
             let wanted = keys::usual(db, name)?;
             Ok(Created::Keyed(account, keys::generate(db, actor, account, &wanted)?))
         }
-        None => Ok(Created::Account(account, draft)),
+        None => Ok(Created::Account(account, Box::new(draft))),
     }
 }
 

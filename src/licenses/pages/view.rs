@@ -32,6 +32,7 @@ pub enum Part {
 
 /// What the viewer may do to this license.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 pub struct Powers {
     pub(super) manage: bool,
     pub(super) assign: bool,
@@ -96,8 +97,10 @@ pub struct Overview {
     pub numbers: String,
     /// Where those with a seat are listed.
     pub accounts: Option<String>,
-    /// Use over time: `None` for whoever may not see it.
-    pub usage: Option<Option<Chart>>,
+    /// Whether the viewer may see the use over time.
+    pub sees_usage: bool,
+    /// The use over time, once there are two days of it.
+    pub chart: Option<Chart>,
     pub admins: Vec<AdminRow>,
     /// Whether the viewer may name admins.
     pub may_name: bool,

@@ -104,7 +104,10 @@ pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Re
 }
 
 fn like(piece: &str, except: &[i64]) -> Condition {
-    let others = Condition::Not(Box::new(Condition::ids(except)));
+    let others = match except {
+        [] => Condition::Everything,
+        some => Condition::Not(Box::new(Condition::ids(some))),
+    };
     if piece.trim().is_empty() {
         return others;
     }
@@ -116,6 +119,9 @@ fn like(piece: &str, except: &[i64]) -> Condition {
 /// # Errors
 /// Database errors.
 pub fn names(db: &mut Db, ids: &[i64]) -> Result<Vec<String>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let query = licenses::table.filter(Condition::ids(ids).on("licenses", db));
     Ok(query.order(licenses::name_key).select(licenses::name).load(db)?)
 }

@@ -75,8 +75,8 @@ pub fn keep_contact(db: &mut Db, account: i64) -> Result<(), Error> {
     let more = i64::try_from(names.len()).unwrap_or(0) > NAMED;
     names.truncate(usize::try_from(NAMED).unwrap_or(0));
     let end = if more { " …" } else { "" };
-    let named = format!("{}{end}", names.join(", "));
-    Err(Error::Refused(Message::new("refusal-primary-contact").with("name", named)))
+    let licenses = format!("{}{end}", names.join(", "));
+    Err(Error::Refused(Message::new("refusal-primary-contact").with("name", licenses)))
 }
 
 /// The same of the roles that let them look after their licenses: some of `left` must.

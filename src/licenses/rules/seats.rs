@@ -22,7 +22,7 @@ use crate::outbox;
 pub fn assign(db: &mut Db, actor: &Actor, license: i64, account: i64) -> Result<License, Error> {
     let (license, account) = both(db, actor, license, account)?;
     give(db, actor, &license, &account)?;
-    told(db, actor, &account, &[license.name.clone()], &[])?;
+    told(db, actor, &account, std::slice::from_ref(&license.name), &[])?;
     Ok(license)
 }
 
@@ -33,7 +33,7 @@ pub fn assign(db: &mut Db, actor: &Actor, license: i64, account: i64) -> Result<
 pub fn unassign(db: &mut Db, actor: &Actor, license: i64, account: i64) -> Result<License, Error> {
     let (license, account) = both(db, actor, license, account)?;
     take(db, actor, &license, &account)?;
-    told(db, actor, &account, &[], &[license.name.clone()])?;
+    told(db, actor, &account, &[], std::slice::from_ref(&license.name))?;
     Ok(license)
 }
 

@@ -109,8 +109,11 @@ impl Stage {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
             "/accounts/deactivate" | "/accounts/sign-out" => self.active,
-            "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
-            "/accounts/assign-license" | "/accounts/unassign-license" => self.editable,
+            "/accounts/add-role"
+            | "/accounts/remove-role"
+            | "/accounts/new-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
         }
     }
@@ -167,6 +170,21 @@ impl Stage {
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
+            path if path.starts_with("/licenses/") && of_list(path).is_none() => self.of_license(path),
+            "/accounts/{id}/licenses" => Vec::new(),
+            "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
+            path => {
+                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
+            }
+        };
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+impl Stage {
+    /// What is sent to one license.
+    fn of_license(&self, path: &str) -> Vec<(&'static str, String)> {
+        match path {
             "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
             "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
             "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
@@ -175,13 +193,9 @@ impl Stage {
             "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
             "/licenses/{id}/notices" => vec![("notices", "0".into())],
             "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
-            "/accounts/{id}/licenses" | "/licenses/{id}/file" => Vec::new(),
-            "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
-            path => {
-                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
-            }
-        };
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+            "/licenses/{id}/file" => Vec::new(),
+            path => panic!("POST {path} has no sample form yet: add one here"),
+        }
     }
 }
 
