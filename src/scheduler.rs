@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::files::Files;
-use crate::{accounts, keys, tickets};
+use crate::{accounts, keys, licenses, tickets};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -24,6 +24,8 @@ const TASKS: &[(&str, Task)] = &[
     ("lift suspensions", accounts::lift_suspensions),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
+    ("note license usage", licenses::sample_daily),
+    ("tell of expiring licenses", licenses::remind),
     ("build search blocks", accounts::build_blocks),
 ];
 

@@ -21,3 +21,5 @@ history-tried-other = { $name } wollte eine Aktion am Konto ausführen
 history-account-generate-key = { $name } hat einen API-Schlüssel erzeugt
 history-account-rotate-key = { $name } hat einen API-Schlüssel gewechselt
 history-account-revoke-key = { $name } hat einen API-Schlüssel widerrufen
+history-account-licenses = { $name } hat die Lizenzen geändert
+history-tried-licenses = { $name } wollte die Lizenzen ändern

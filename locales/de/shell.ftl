@@ -46,3 +46,4 @@ form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern
 shell-nav-outbox = Postausgang
 shell-nav-audit = Prüfprotokoll
 shell-nav-tickets = Tickets
+shell-nav-licenses = Lizenzen

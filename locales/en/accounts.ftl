@@ -181,3 +181,20 @@ accounts-review-program = The account is active at once. It can never sign in to
 accounts-review-program-key = A program acts as this account with an API key.
 accounts-review-program-no-role = No role is chosen. Programs need the role Web Service to use the API.
 accounts-review-first-key = Generate a first API key, which is shown once
+accounts-role-by-license = It comes with a license: as its primary contact, name the person an admin on the license's page.
+accounts-field-license = License
+accounts-license-foreign = not one of your licenses
+accounts-licenses-held = Licenses with a seat
+accounts-licenses-none = The account has no seat of any license.
+accounts-licenses-offered = Licenses to assign
+accounts-licenses-no-more = There is no other license that you may assign.
+accounts-licenses-others = Other licenses of the company
+accounts-licenses-more = There are more licenses than are shown here. Search for the one you mean.
+accounts-licenses-save = Save licenses
+accounts-licenses-find = Find a license
+accounts-licenses-search = Search
+accounts-licenses-unchanged = Nothing was changed.
+accounts-licenses-saved = { $count ->
+    [one] { $shown } license is changed.
+   *[other] { $shown } licenses are changed.
+}

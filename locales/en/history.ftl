@@ -21,3 +21,5 @@ history-tried-other = { $name } tried to act on the account
 history-account-generate-key = { $name } generated an API key
 history-account-rotate-key = { $name } rotated an API key
 history-account-revoke-key = { $name } revoked an API key
+history-account-licenses = { $name } changed the licenses
+history-tried-licenses = { $name } tried to change the licenses

@@ -46,3 +46,4 @@ form-login-characters = A login may contain only the letters a to z, digits, and
 shell-nav-outbox = Outbox
 shell-nav-audit = Audit trail
 shell-nav-tickets = Tickets
+shell-nav-licenses = Licenses

@@ -21,3 +21,5 @@ history-tried-other = { $name }がアカウントを操作しようとしまし�
 history-account-generate-key = { $name } が API キーを生成しました
 history-account-rotate-key = { $name } が API キーを更新しました
 history-account-revoke-key = { $name } が API キーを取り消しました
+history-account-licenses = { $name }がライセンスを変更しました
+history-tried-licenses = { $name }がライセンスを変更しようとしました

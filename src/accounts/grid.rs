@@ -1,13 +1,11 @@
 //! The accounts list, declared.
 
+use super::fields::{FIELDS, KINDS, SOURCES, STATUSES};
 use super::labels::{kind_label, role_label, source_label, status_cell};
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{
-    Choice, Column, Condition, Field, Fields, Filter, Grid, Ink, Relation, Sort, SortKind, Tab, Value,
-};
-use crate::roles;
+use crate::grid::{Column, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
 use crate::web::shell;
 
 /// The list of accounts.
@@ -31,52 +29,6 @@ const TABS: &[Tab] = &[
     Tab { key: "no-roles", label: "accounts-view-no-roles", query: "role:empty" },
     Tab { key: "never", label: "accounts-view-never", query: "last_login:empty" },
     Tab { key: "key-expires", label: "accounts-view-key-expires", query: "key_expires:<30d" },
-];
-
-const FIELDS: Fields = &[
-    Field {
-        key: "role",
-        label: "accounts-field-role",
-        filter: Filter::Relation(&ROLES),
-        heading: Some("roles"),
-    },
-    Field {
-        key: "confirmed",
-        label: "accounts-field-confirmed",
-        filter: Filter::YesNo { yes: &CONFIRMED },
-        heading: None,
-    },
-];
-
-static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
-
-static ROLES: Relation = Relation {
-    from: " FROM account_roles WHERE ",
-    row: "account_roles.account_id",
-    named: "account_roles.role_id",
-    id: "roles.id FROM roles",
-    name: "roles.name_key",
-    key: "roles.key",
-    count: "role_count",
-    names: "SELECT roles.key, roles.name FROM roles",
-    words: roles::words,
-};
-
-const STATUSES: &[Choice] = &[
-    Choice { word: "active", label: "accounts-active" },
-    Choice { word: "pending", label: "accounts-pending" },
-    Choice { word: "inactive", label: "accounts-inactive" },
-];
-
-const KINDS: &[Choice] = &[
-    Choice { word: "operator", label: "accounts-operator" },
-    Choice { word: "service", label: "accounts-service" },
-];
-
-const SOURCES: &[Choice] = &[
-    Choice { word: "local", label: "accounts-local" },
-    Choice { word: "directory", label: "accounts-directory" },
-    Choice { word: "sso", label: "accounts-sso" },
 ];
 
 const fn text(column: &'static str, nullable: bool) -> Option<Filter> {
@@ -234,6 +186,14 @@ const COLUMNS: &[Column<Row>] = &[
         }),
         filter: Some(Filter::Choice { column: "identity_source", choices: SOURCES }),
         cell: |row, ink| Cell::Text(source_label(row.identity_source, ink.t)),
+        ..USUAL
+    },
+    Column {
+        key: "licenses",
+        label: "licenses-title",
+        sort: sort("license_count", SortKind::Number, false, |row| Value::Number(row.license_count)),
+        filter: Some(Filter::Number { column: "license_count" }),
+        cell: |row, _| Cell::Badges(row.licenses.clone()),
         ..USUAL
     },
     Column {

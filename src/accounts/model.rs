@@ -131,6 +131,7 @@ pub struct Account {
     pub version: i64,
     /// When the first of its API keys expires.
     pub key_expires_at: Option<NaiveDateTime>,
+    pub license_count: i64,
 }
 
 /// A role as the list shows it.
@@ -165,6 +166,7 @@ pub struct Listed {
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
     pub key_expires_at: Option<NaiveDateTime>,
+    pub license_count: i64,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.
@@ -173,18 +175,20 @@ pub struct Listed {
     pub modified_by_key: String,
 }
 
-/// An account in the list, with its roles.
+/// An account in the list, with its roles and licenses.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The account.
     pub account: Listed,
     /// Its roles, added by a query of their own.
     pub roles: Vec<HeldRole>,
+    /// The names of its licenses, added likewise.
+    pub licenses: Vec<String>,
 }
 
 impl From<Listed> for Row {
     fn from(account: Listed) -> Self {
-        Self { account, roles: Vec::new() }
+        Self { account, roles: Vec::new(), licenses: Vec::new() }
     }
 }
 

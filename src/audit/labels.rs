@@ -1,12 +1,13 @@
 //! The words for what the trail holds.
 
 use super::model::{Change, Outcome};
+use crate::error::Message;
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
-use crate::{roles, tickets};
 use crate::web::language::{Language, Tongue};
+use crate::{licenses, roles, tickets};
 
 /// Every action that is recorded, and the key of its words.
 pub const ACTIONS: &[Choice] = &[
@@ -35,8 +36,20 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "ticket.comment", label: "audit-action-ticket-comment" },
     Choice { word: "ticket.close", label: "audit-action-ticket-close" },
     Choice { word: "ticket.reopen", label: "audit-action-ticket-reopen" },
+    Choice { word: "ticket.approve", label: "audit-action-ticket-approve" },
+    Choice { word: "ticket.reject", label: "audit-action-ticket-reject" },
     Choice { word: "ticket.share", label: "audit-action-ticket-share" },
     Choice { word: "ticket.unshare", label: "audit-action-ticket-unshare" },
+    Choice { word: "account.licenses", label: "audit-action-account-licenses" },
+    Choice { word: "license.create", label: "audit-action-license-create" },
+    Choice { word: "license.edit", label: "audit-action-license-edit" },
+    Choice { word: "license.assign", label: "audit-action-license-assign" },
+    Choice { word: "license.unassign", label: "audit-action-license-unassign" },
+    Choice { word: "license.add_admin", label: "audit-action-license-add-admin" },
+    Choice { word: "license.remove_admin", label: "audit-action-license-remove-admin" },
+    Choice { word: "license.change_contact", label: "audit-action-license-contact" },
+    Choice { word: "license.change_mac", label: "audit-action-license-mac" },
+    Choice { word: "license.download", label: "audit-action-license-download" },
     Choice { word: "company.create", label: "audit-action-company-create" },
     Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
@@ -53,6 +66,7 @@ pub const OUTCOMES: &[Choice] =
 pub const SUBJECTS: &[Choice] = &[
     Choice { word: "account", label: "audit-subject-account" },
     Choice { word: "company", label: "audit-subject-company" },
+    Choice { word: "license", label: "audit-subject-license" },
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
@@ -74,6 +88,13 @@ pub fn outcome(outcome: Outcome, t: Language) -> Status {
         Outcome::Done => Status { mark: Mark::Good, label: t.say("audit-done") },
         Outcome::Refused => Status { mark: Mark::Bad, label: t.say("audit-refused") },
     }
+}
+
+/// Why a rule refused: stored as its key, or whole with what its sentence names.
+#[must_use]
+pub fn refusal(stored: &str, t: Language) -> String {
+    let whole = stored.starts_with('{').then(|| serde_json::from_str::<Message>(stored).ok()).flatten();
+    whole.map_or_else(|| t.say(stored), |why| t.message(&why))
 }
 
 /// Key of a field's label.
@@ -99,6 +120,19 @@ pub fn field_key(name: &str) -> &'static str {
         "shared_with" => "tickets-shared-with",
         "attachment" => "tickets-file",
         "mails" => "audit-field-mails",
+        "name" => "licenses-name",
+        "product" => "licenses-product",
+        "code" => "licenses-code",
+        "kind" => "licenses-kind",
+        "deployment" => "licenses-deployment",
+        "seats" => "licenses-seats",
+        "starts" => "licenses-starts",
+        "expires" => "licenses-expires",
+        "contact" => "licenses-contact",
+        "mac" => "licenses-mac",
+        "seat" => "licenses-seat",
+        "admin" => "licenses-admin",
+        "licenses" => "licenses-title",
         _ => "accounts-roles",
     }
 }
@@ -129,6 +163,11 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         let taken = line("accounts-history-roles-taken", &change.old);
         return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
     }
+    if change.field == "licenses" {
+        let line = |key: &str, names: &str| (!names.is_empty()).then(|| t.named(key, names));
+        let taken = line("licenses-history-taken", &change.old);
+        return line("licenses-history-given", &change.new).into_iter().chain(taken).collect();
+    }
     let policy = Policy::worded(&change.field);
     let facts = [
         ("field", t.say(policy.map_or_else(|| field_key(&change.field), |policy| policy.words().0))),
@@ -149,7 +188,7 @@ fn shown(field: &str, value: &str, t: Language) -> String {
             let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
             kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")
         }
-        (_, value) => value.to_owned(),
+        (field, word) => licenses::labels::value(field, word, t),
     }
 }
 

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::audit_events;
+use crate::error::Message;
 
 crate::text_enum! {
     /// Whether it was done.
@@ -47,7 +48,7 @@ pub struct Trace {
     pub subject: Subject,
     /// Whether it was done.
     pub outcome: Outcome,
-    /// Why: the actor's words, or the key of the rule that refused.
+    /// Why: the actor's words, or the rule that refused: its key, or a whole [`Message`] as JSON.
     pub reason: Option<String>,
     /// What changed.
     pub changes: Vec<Change>,
@@ -79,6 +80,13 @@ impl Trace {
     pub fn refused(action: &'static str, subject: Subject, rule: &str) -> Self {
         let reason = Some(rule.to_owned());
         Self { action, subject, outcome: Outcome::Refused, reason, changes: Vec::new() }
+    }
+
+    /// The same, with what the rule's sentence names.
+    #[must_use]
+    pub fn forbidden(action: &'static str, subject: Subject, why: &Message) -> Self {
+        let whole = if why.facts.is_empty() { None } else { serde_json::to_string(why).ok() };
+        Self::refused(action, subject, &whole.unwrap_or_else(|| why.key.clone()))
     }
 
     /// With the actor's reason.

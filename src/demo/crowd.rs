@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::draw::Draw;
+use super::licenses;
 use super::life::Life;
 use super::names::Names;
 use super::people::{ADMIN, PEOPLE, Person};
@@ -20,6 +21,8 @@ pub struct Member {
     pub account: AccountRow,
     /// Its roles.
     pub grants: Vec<GrantRow>,
+    /// The numbers of the licenses that it has a seat of.
+    pub seats: Vec<i64>,
 }
 
 /// Everybody, made one by one when asked for.
@@ -27,6 +30,8 @@ pub struct Member {
 pub struct Crowd {
     /// How many accounts there are, the three people included.
     pub total: i64,
+    /// How many licenses there are.
+    pub licenses: i64,
     /// The moment the company is seen at.
     pub now: NaiveDateTime,
     /// Of the three people.
@@ -157,7 +162,9 @@ impl Crowd {
         account.created_by_key = fold::sort_key(account.created_by_name);
         account.modified_by_key = fold::sort_key(account.modified_by_name);
         account.search_text = keys.search_text;
-        Member { account, grants }
+        let seats = licenses::seats_of(account.id, account.status, self.licenses);
+        account.license_count = i64::try_from(seats.len()).unwrap_or_default();
+        Member { account, grants, seats }
     }
 }
 
@@ -225,5 +232,6 @@ fn blank(id: i64, kind: &'static str, created_at: NaiveDateTime) -> AccountRow {
         created_by_key: String::new(),
         modified_by_key: String::new(),
         description_text: String::new(),
+        license_count: 0,
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::db::bulk;
-use crate::db::schema::{account_roles, accounts};
+use crate::db::schema::{account_roles, accounts, license_assignments, license_usage};
 
 /// A whole account, its id included.
 #[derive(Clone, Debug, PartialEq, Eq, Insertable)]
@@ -50,6 +50,7 @@ pub struct AccountRow {
     pub created_by_key: String,
     pub modified_by_key: String,
     pub description_text: String,
+    pub license_count: i64,
 }
 
 /// A role somebody has.
@@ -63,5 +64,29 @@ pub struct GrantRow {
     pub granted_by_name: &'static str,
 }
 
+/// A seat somebody has.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = license_assignments, treat_none_as_default_value = false)]
+pub struct SeatRow {
+    pub license_id: i64,
+    pub account_id: i64,
+    pub is_device: bool,
+    pub since: NaiveDateTime,
+    pub by_id: Option<i64>,
+    pub by_name: &'static str,
+}
+
+/// The seats in use on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = license_usage, treat_none_as_default_value = false)]
+pub struct UsageRow {
+    pub license_id: i64,
+    pub day: NaiveDateTime,
+    pub seats: i64,
+    pub used: i64,
+}
+
+bulk::rows!(SeatRow => license_assignments);
+bulk::rows!(UsageRow => license_usage);
 bulk::rows!(AccountRow => accounts);
 bulk::rows!(GrantRow => account_roles);

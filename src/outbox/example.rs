@@ -73,6 +73,13 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("account", t.say("mailing-example-name")),
             ("until", day(7)),
         ],
+        Kind::LicensesChanged => vec![("added", list(["Nova Suite"])), ("manages", "Atlas".to_owned())],
+        Kind::ContactChanged => vec![
+            ("license", "Nova Suite".to_owned()),
+            ("old", "Ann Smith".to_owned()),
+            ("new", t.say("mailing-example-name")),
+        ],
+        Kind::LicenseExpires => vec![("license", "Nova Suite".to_owned()), ("until", day(30))],
         Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
             ("ticket", format!("#12 {}", t.say("mailing-example-ticket"))),
             ("number", "12".to_owned()),

@@ -25,6 +25,13 @@ pub enum Kind {
     NewBrowser,
     /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
     KeyExpires,
+    /// Seats were given or taken, or the care of licenses; `added`, `removed` (each a [`super::list`] of names),
+    /// `manages`, `manages_not` (one name).
+    LicensesChanged,
+    /// A license has another primary contact; `license`, `old`, `new` (names).
+    ContactChanged,
+    /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
+    LicenseExpires,
     /// A ticket is shared with the person now; `ticket` (number and subject), `number`, `who`.
     TicketShared,
     /// Somebody said something in a ticket, or opened it again; the same facts.
@@ -42,13 +49,15 @@ pub enum Duty {
     Awaited,
     /// It says whether the account can be used.
     Standing,
+    /// Whether it comes is chosen license by license, and not by a primary contact.
+    Licensed,
     /// Without it nobody would notice that somebody else takes the account over.
     Safety,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -59,6 +68,9 @@ impl Kind {
         Self::PasswordReset,
         Self::NewBrowser,
         Self::KeyExpires,
+        Self::LicensesChanged,
+        Self::ContactChanged,
+        Self::LicenseExpires,
         Self::TicketShared,
         Self::TicketAnswered,
         Self::TicketClosed,
@@ -84,6 +96,9 @@ impl Kind {
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
             Self::KeyExpires => "key-expires",
+            Self::LicensesChanged => "licenses-changed",
+            Self::ContactChanged => "contact-changed",
+            Self::LicenseExpires => "license-expires",
             Self::TicketShared => "ticket-shared",
             Self::TicketAnswered => "ticket-answered",
             Self::TicketClosed => "ticket-closed",
@@ -117,6 +132,9 @@ impl Kind {
             | Self::PasswordChanged
             | Self::NewBrowser
             | Self::KeyExpires
+            | Self::LicensesChanged
+            | Self::ContactChanged
+            | Self::LicenseExpires
             | Self::TicketShared
             | Self::TicketAnswered
             | Self::TicketClosed
@@ -130,12 +148,16 @@ impl Kind {
         match self {
             Self::Invitation | Self::PasswordReset | Self::Test => Some(Duty::Awaited),
             Self::Activated | Self::Deactivated | Self::Deleted => Some(Duty::Standing),
-            Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser => Some(Duty::Safety),
+            Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser | Self::ContactChanged => {
+                Some(Duty::Safety)
+            }
             Self::Edited
             | Self::KeyExpires
+            | Self::LicensesChanged
             | Self::TicketShared
             | Self::TicketAnswered
             | Self::TicketClosed => None,
+            Self::LicenseExpires => Some(Duty::Licensed),
         }
     }
 }

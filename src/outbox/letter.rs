@@ -179,6 +179,30 @@ impl Occasion<'_> {
                 paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
                 paragraphs.push(self.own("help", &[]));
             }
+            Kind::LicensesChanged | Kind::ContactChanged | Kind::LicenseExpires => {
+                paragraphs.extend(self.about_license());
+            }
+        }
+        paragraphs
+    }
+
+    fn about_license(&self) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        for change in ["added", "removed"] {
+            let licenses = self.listed(change, str::to_owned);
+            paragraphs.extend(licenses.map(|licenses| self.own(change, &[("licenses", licenses)])));
+        }
+        for (fact, part) in [("manages", "manages"), ("manages_not", "manages-not")] {
+            paragraphs.extend(self.fact(fact).map(|license| self.own(part, &[("license", license)])));
+        }
+        let Some(license) = self.fact("license") else { return paragraphs };
+        if let Some((old, new)) = self.fact("old").zip(self.fact("new")) {
+            paragraphs.push(self.own("who", &[("license", license.clone()), ("old", old), ("new", new)]));
+            paragraphs.push(self.own("help", &[]));
+        }
+        if let Some(until) = self.fact("until").map(|until| self.date(until)) {
+            paragraphs.push(self.own("until", &[("license", license), ("until", until)]));
+            paragraphs.push(self.own("help", &[]));
         }
         paragraphs
     }
@@ -231,6 +255,9 @@ impl Occasion<'_> {
             | Kind::RolesChanged
             | Kind::PasswordChanged
             | Kind::NewBrowser
+            | Kind::LicensesChanged
+            | Kind::ContactChanged
+            | Kind::LicenseExpires
             | Kind::Test => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })

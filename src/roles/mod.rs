@@ -6,6 +6,6 @@ mod queries;
 mod rules;
 
 pub use making::{NewRole, create};
-pub use model::{Grant, Role, name_key, translated, words};
+pub use model::{Grant, Role, english, name_key, translated, words};
 pub use queries::{all, built_in, granted, held_by};
-pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set};
+pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set, take};

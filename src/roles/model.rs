@@ -82,6 +82,12 @@ pub fn name_key(role: BuiltIn) -> &'static str {
     }
 }
 
+/// A built-in role's name as it is stored.
+#[must_use]
+pub fn english(role: BuiltIn) -> String {
+    wording::say("en", name_key(role), &[])
+}
+
 /// The built-in roles: key, and name in the reader's language.
 #[must_use]
 pub fn words(t: Language) -> Vec<(&'static str, String)> {
@@ -91,9 +97,8 @@ pub fn words(t: Language) -> Vec<(&'static str, String)> {
 /// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.
 #[must_use]
 pub fn translated(names: &str, t: Language) -> String {
-    let english = |role: &&BuiltIn, name: &str| wording::say("en", name_key(**role), &[]) == name;
     let word = |name: &str| {
-        let built_in = BuiltIn::ALL.iter().find(|role| english(role, name));
+        let built_in = BuiltIn::ALL.iter().find(|role| english(**role) == name);
         built_in.map_or_else(|| name.to_owned(), |role| t.say(name_key(*role)))
     };
     names.split(", ").map(word).collect::<Vec<_>>().join(", ")

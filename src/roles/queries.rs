@@ -8,7 +8,7 @@ use super::model::{Grant, Role, RoleRow};
 use crate::access::{Actor, BuiltIn};
 use crate::clock;
 use crate::db::Db;
-use crate::db::schema::{account_roles, accounts, role_permissions, roles};
+use crate::db::schema::{account_roles, accounts, license_admins, licenses, role_permissions, roles};
 use crate::error::Error;
 
 /// Every role, by name.
@@ -68,6 +68,17 @@ pub fn granted(db: &mut Db, account_id: i64) -> Result<Vec<Grant>, Error> {
             known.remove(&id).map(|role| Grant { role, granted_at, granted_by })
         })
         .collect())
+}
+
+/// Whether `account` is an admin of some license, and `contact` the primary contact of every one of those.
+pub(super) fn leads(db: &mut Db, contact: i64, account: i64) -> Result<bool, Error> {
+    let contacts = license_admins::table
+        .inner_join(licenses::table)
+        .filter(license_admins::account_id.eq(account))
+        .select(licenses::contact_id)
+        .distinct()
+        .load::<i64>(db)?;
+    Ok(contacts == [contact])
 }
 
 pub(super) fn insert(db: &mut Db, actor: &Actor, account: i64, role: i64) -> Result<(), Error> {

@@ -43,7 +43,8 @@ pub fn filled(ticket: &Ticket) -> Form {
 /// The kinds to choose from.
 #[must_use]
 pub fn kinds(t: Language) -> Vec<Choice> {
-    KINDS.iter().map(|choice| Choice { value: choice.word.to_owned(), label: t.say(choice.label) }).collect()
+    let free = KINDS.iter().filter(|choice| choice.word != Kind::Contact.word());
+    free.map(|choice| Choice { value: choice.word.to_owned(), label: t.say(choice.label) }).collect()
 }
 
 /// The version that the form was made from.
@@ -80,7 +81,7 @@ pub fn ticket(input: &Input, own: bool, t: Language) -> Result<Result<Typed, For
     if own {
         form = judged(form, "description", (&description, "tickets-description"), TEXT, t);
     }
-    let kind = Kind::worded(form.value("type"));
+    let kind = Kind::worded(form.value("type")).filter(|kind| *kind != Kind::Contact);
     if kind.is_none() {
         form = form.refuse("type", t.say("form-bad-choice"));
     }
@@ -114,7 +115,7 @@ fn people(typed: &str) -> Vec<String> {
 pub fn said(input: &Input, t: Language) -> Result<Result<Said, Form>, Error> {
     let form = comment(input)?;
     let body = form.value("body").trim().to_owned();
-    let step = Step::worded(input.one("do")?);
+    let step = Step::worded(input.one("do")?).filter(|step| !matches!(step, Step::Approve | Step::Reject));
     let step = step.ok_or_else(|| Error::BadRequest(Message::new("form-bad-choice")))?;
     let form = judged(form, "body", (&body, "tickets-comment"), TEXT, t);
     Ok(if form.errors().is_empty() { Ok(Said { step, body }) } else { Err(form) })
@@ -127,6 +128,45 @@ pub fn said(input: &Input, t: Language) -> Result<Result<Said, Form>, Error> {
 pub fn comment(input: &Input) -> Result<Form, Error> {
     input.only(&["csrf", "body", "do", "file"])?;
     Ok(Form::default().with("body", input.one("body")?))
+}
+
+/// The form for another primary contact with what was typed.
+///
+/// # Errors
+/// 400 when a field is repeated or unknown.
+pub fn succession_typed(input: &Input) -> Result<Form, Error> {
+    input.only(&["csrf", "license", "person", "reason"])?;
+    let mut form = Form::default();
+    for field in ["license", "person", "reason"] {
+        form = form.with(field, input.one(field)?);
+    }
+    Ok(form)
+}
+
+/// Which license, who is to follow and why; or the form with its errors.
+///
+/// # Errors
+/// 400 when a field is repeated or unknown; the inner error is the form to show again.
+pub fn succession(input: &Input, t: Language) -> Result<Result<(i64, String, String), Form>, Error> {
+    let mut form = succession_typed(input)?;
+    let (person, reason) = (form.value("person").trim().to_owned(), form.value("reason").trim().to_owned());
+    let license = form.value("license").parse::<i64>().ok();
+    if license.is_none() {
+        form = form.refuse("license", t.say("form-bad-choice"));
+    }
+    form = judged(form, "person", (&person, "tickets-contact-person"), SUBJECT, t);
+    form = judged(form, "reason", (&reason, "tickets-reason"), TEXT, t);
+    Ok(match license {
+        Some(license) if form.errors().is_empty() => Ok((license, person, reason)),
+        _ => Err(form),
+    })
+}
+
+/// The ticket that asks for it, in the words of whoever asks.
+#[must_use]
+pub fn succession_draft(license: &str, reason: String, t: Language) -> Draft {
+    let subject = t.named("tickets-contact-subject", license);
+    Draft { kind: Kind::Contact, subject, description: reason }
 }
 
 fn judged(form: Form, field: &'static str, (text, label): (&str, &str), longest: usize, t: Language) -> Form {

@@ -11,6 +11,7 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "problem", label: "tickets-kind-problem" },
     Choice { word: "access", label: "tickets-kind-access" },
     Choice { word: "license", label: "tickets-kind-license" },
+    Choice { word: "primary_contact", label: "tickets-kind-contact" },
     Choice { word: "other", label: "tickets-kind-other" },
 ];
 

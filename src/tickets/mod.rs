@@ -13,7 +13,7 @@ mod rules;
 
 use crate::web::{Route, get, post};
 
-pub use model::{Draft, Kind, Listed, Said, Status, Step, Ticket};
+pub use model::{Decision, Draft, Kind, Listed, Said, Status, Step, Ticket};
 pub use rules::{MOST_FILES, MOST_PEOPLE, create, find_person, follow, say, share, sweep, unshare};
 
 /// The addresses of this feature.
@@ -22,10 +22,13 @@ pub fn routes() -> Vec<Route> {
     let own = vec![
         get("/tickets/new", handlers::new),
         post("/tickets/new", handlers::create),
+        get("/tickets/new/contact", handlers::ask_form),
+        post("/tickets/new/contact", handlers::ask),
         get("/tickets/{id}", handlers::show),
         get("/tickets/{id}/edit", handlers::edit_form),
         post("/tickets/{id}/edit", handlers::edit),
         post("/tickets/{id}/comments", handlers::say),
+        post("/tickets/{id}/decide", handlers::decide),
         post("/tickets/{id}/share", handlers::share),
         post("/tickets/{id}/unshare", handlers::unshare),
         post("/tickets/{id}/follow", handlers::follow),

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::db::schema::{ticket_attachments, ticket_comments, ticket_people, tickets};
+use crate::db::schema::{ticket_attachments, ticket_comments, ticket_contacts, ticket_people, tickets};
 
 crate::text_enum! {
     /// What a ticket is about.
@@ -16,6 +16,8 @@ crate::text_enum! {
         Access = "access",
         /// Seats, keys, terms.
         License = "license",
+        /// Another primary contact; only a form of its own opens such a ticket.
+        Contact = "primary_contact",
         /// Anything else.
         Other = "other",
     }
@@ -42,7 +44,35 @@ crate::text_enum! {
         Close = "closed",
         /// They open it again.
         Reopen = "reopened",
+        /// They approve what it asks for, which closes it.
+        Approve = "approved",
+        /// They reject what it asks for, which closes it.
+        Reject = "rejected",
     }
+}
+
+crate::text_enum! {
+    /// What became of a request.
+    pub enum Decision {
+        /// It was carried out.
+        Approved = "approved",
+        /// It was not.
+        Rejected = "rejected",
+    }
+}
+
+/// Who is to follow whom as the primary contact of which license; as they were called when it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = ticket_contacts, check_for_backend(crate::db::Backend))]
+pub struct Succession {
+    pub license_id: i64,
+    pub license_name: String,
+    pub contact_id: i64,
+    pub contact_name: String,
+    pub successor_id: i64,
+    pub successor_name: String,
+    pub decision: Option<Decision>,
+    pub decided_by_name: Option<String>,
 }
 
 /// A ticket, whole.

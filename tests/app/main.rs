@@ -20,6 +20,7 @@ mod keys;
 mod laws;
 #[cfg(test)]
 mod mailing;
+mod licenses;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]

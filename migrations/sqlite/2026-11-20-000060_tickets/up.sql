@@ -48,7 +48,7 @@ CREATE INDEX ticket_people_by_account ON ticket_people (account_id, sees, ticket
 CREATE TABLE ticket_comments (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     ticket_id BIGINT NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
-    step TEXT NOT NULL CHECK (step IN ('comment', 'closed', 'reopened')),
+    step TEXT NOT NULL CHECK (step IN ('comment', 'closed', 'reopened', 'approved', 'rejected')),
     author_id BIGINT,
     author_name TEXT NOT NULL,
     body TEXT NOT NULL,

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Fact;
 use super::editing::{Choices, locales, zones};
+use super::seats::LicenseChoice;
 use crate::access::Actor;
 use crate::accounts::drafts::Draft;
 use crate::accounts::forms;
@@ -60,6 +61,8 @@ pub struct NewRolesPage {
     pub name: String,
     pub form: Form,
     pub roles: Vec<RoleChoice>,
+    /// Licenses to give a seat of.
+    pub licenses: Vec<LicenseChoice>,
 }
 
 /// A role as a card with a checkbox.
@@ -83,6 +86,8 @@ pub struct NewReviewPage {
     pub form: Form,
     pub facts: Vec<Fact>,
     pub roles: Vec<String>,
+    /// The licenses that a seat is given of, by name.
+    pub licenses: Vec<String>,
     /// Things to know before saving, such as "no role".
     pub warnings: Vec<String>,
     /// What happens after saving, one sentence each.
@@ -136,7 +141,14 @@ pub fn details(visit: &Visit, draft: Option<i64>, kind: Kind, form: Form) -> New
 
 /// Step two.
 #[must_use]
-pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choices: &Choices) -> NewRolesPage {
+pub fn roles(
+    visit: &Visit,
+    actor: &Actor,
+    draft: i64,
+    details: &Details,
+    choices: &Choices,
+    licenses: Vec<LicenseChoice>,
+) -> NewRolesPage {
     let t = visit.language();
     NewRolesPage {
         shell: visit.shell(&t.say("accounts-new")),
@@ -145,6 +157,7 @@ pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choice
         name: details.display_name.clone(),
         form: Form::default(),
         roles: choices.cards(actor, t),
+        licenses,
     }
 }
 
@@ -154,7 +167,7 @@ pub fn review(
     visit: &Visit,
     id: i64,
     draft: &Draft,
-    roles: &[Role],
+    (roles, licenses): (&[Role], Vec<String>),
     can_send: bool,
     may_make_keys: bool,
 ) -> NewReviewPage {
@@ -174,6 +187,7 @@ pub fn review(
         form: Form::default(),
         facts: facts(draft, t),
         roles: chosen.map(|role| role.label(t)).collect(),
+        licenses,
         warnings: if draft.roles.is_empty() { vec![t.say(no_role)] } else { Vec::new() },
         effects: effects(draft, can_send, t),
         offers_key: program && may_make_keys,

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::outbox;
 use crate::policies::{self, ChangedBy, Policies};
 use crate::web::language::{Language, Tongue};
-use crate::{invitations, roles};
+use crate::{invitations, licenses, roles};
 
 /// What came of saving an edit.
 #[derive(Debug)]
@@ -92,7 +92,8 @@ pub fn locked(account: &Account, policies: &Policies) -> Fixed {
     }
 }
 
-/// Nobody takes the admin role from themselves, and the last admin neither loses it nor expires.
+/// Nobody takes the admin role from themselves, the last admin neither loses it nor expires, and a primary contact
+/// of a license neither expires nor loses what it takes to be one.
 pub(super) fn guard_admin(
     db: &mut Db,
     actor: &Actor,
@@ -110,6 +111,14 @@ pub(super) fn guard_admin(
     if demoted || ends {
         keep_an_admin(db, account)?;
     }
+    if ends {
+        licenses::keep_contact(db, account.id)?;
+    }
+    if held != wanted {
+        let roles = roles::all(db)?;
+        let left: Vec<&roles::Role> = roles.iter().filter(|role| wanted.contains(&role.id)).collect();
+        licenses::keep_contact_able(db, account.id, &left)?;
+    }
     Ok(())
 }
 
@@ -124,6 +133,7 @@ fn save(
         return Err(Error::Collision("the account changed meanwhile".to_owned()));
     }
     let given = roles::set(db, actor, account.id, wanted)?;
+    licenses::follow_roles(db, account.id)?;
     let changes = changes(&account.details(), details);
     tell_roles(db, account, &given)?;
     let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();

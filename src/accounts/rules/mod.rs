@@ -27,7 +27,7 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
-use crate::{invitations, roles};
+use crate::{invitations, licenses, roles};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
 ///
@@ -61,6 +61,9 @@ pub fn check(db: &mut Db, actor: &Actor, action: Action, account: &Account) -> R
     roles::may_handle(db, actor, account.id)?;
     if ends {
         keep_an_admin(db, account)?;
+    }
+    if ends || action == Action::Withdraw {
+        licenses::keep_contact(db, account.id)?;
     }
     Ok(())
 }
@@ -157,7 +160,9 @@ fn withdraw(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Res
 
 fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Result<(), Error> {
     let held = roles::granted(db, account.id)?;
-    let released: Vec<&str> = held.iter().map(|grant| grant.role.name.as_str()).collect();
+    let seats = licenses::release_all(db, actor, account)?;
+    let roles = held.iter().map(|grant| grant.role.name.as_str());
+    let released: Vec<&str> = roles.chain(seats.iter().map(String::as_str)).collect();
     sessions::end_all(db, account.id, None)?;
     tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
     tell(db, account, outbox::Kind::Deleted, facts(terms))?;
@@ -201,6 +206,7 @@ fn trail(task: Task) -> &'static str {
         Task::Withdraw => "account.withdraw",
         Task::SignOut => "account.sign_out",
         Task::AddRole | Task::RemoveRole => "account.edit",
+        Task::AssignLicense | Task::UnassignLicense => "account.licenses",
     }
 }
 
@@ -213,8 +219,20 @@ fn subject(account: &Account) -> Subject {
 /// # Errors
 /// Database errors.
 pub fn note_refusal(db: &mut Db, actor: &Actor, task: Task, id: i64, why: &Message) -> Result<(), Error> {
+    note(db, actor, trail(task), id, why)
+}
+
+/// The same of a change of licenses.
+///
+/// # Errors
+/// Database errors.
+pub fn note_refused_licenses(db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
+    note(db, actor, "account.licenses", id, why)
+}
+
+fn note(db: &mut Db, actor: &Actor, action: &'static str, id: i64, why: &Message) -> Result<(), Error> {
     match queries::by_id(db, id) {
-        Ok(account) => audit::record(db, actor, &Trace::refused(trail(task), subject(&account), &why.key)),
+        Ok(account) => audit::record(db, actor, &Trace::forbidden(action, subject(&account), why)),
         Err(Error::NotFound) => Ok(()),
         Err(other) => Err(other),
     }

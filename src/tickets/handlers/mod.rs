@@ -1,9 +1,11 @@
 //! The tickets' pages.
 
+mod contacts;
 mod people;
 mod view;
 mod writing;
 
+pub use contacts::{ask, ask_form, decide};
 pub use people::{follow, share, unshare};
 pub use view::{attachment, show};
 pub use writing::{create, edit, edit_form, new, say};

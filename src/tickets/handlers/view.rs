@@ -48,7 +48,8 @@ pub(super) async fn page(
                 comments.remove(0);
             }
             let (attachments, people) = (queries::attachments(db, id)?, queries::concerned(db, id)?);
-            Ok(Shown { ticket, comments, more, attachments, people })
+            let succession = queries::succession(db, id)?;
+            Ok(Shown { ticket, comments, more, attachments, people, succession })
         })
         .await?;
     Ok(view::page(visit, &actor, &shown, before, form))

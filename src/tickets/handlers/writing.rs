@@ -182,6 +182,6 @@ fn words(step: Step) -> &'static str {
     match step {
         Step::Comment => "tickets-said",
         Step::Close => "tickets-was-closed",
-        Step::Reopen => "tickets-was-reopened",
+        Step::Reopen | Step::Approve | Step::Reject => "tickets-was-reopened",
     }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::access::Permission;
 use crate::files::ENDS;
 use crate::tickets::model::Ticket;
 use crate::tickets::{forms, labels};
@@ -23,6 +24,8 @@ pub struct FormPage {
     /// `type`, `subject`, `description`, `shared`, `file`, `version`.
     pub form: Form,
     pub kinds: Vec<Choice>,
+    /// Whether the viewer may ask for another primary contact.
+    pub asks_contact: bool,
     /// Whether the viewer may write the description.
     pub own: bool,
     /// What somebody else has saved meanwhile: labels and values.
@@ -46,6 +49,7 @@ pub fn new(visit: &Visit, form: Form) -> FormPage {
         back: "/tickets".to_owned(),
         form,
         kinds: forms::kinds(t),
+        asks_contact: visit.may(Permission::LicensesAssign),
         own: true,
         theirs: Vec::new(),
         ends: ENDS,
@@ -67,6 +71,7 @@ pub fn edit(visit: &Visit, ticket: &Ticket, own: bool, form: Form) -> FormPage {
         back: format!("/tickets/{}", ticket.id),
         form,
         kinds: forms::kinds(t),
+        asks_contact: false,
         own,
         theirs: Vec::new(),
         ends: ENDS,

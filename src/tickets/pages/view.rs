@@ -6,7 +6,9 @@ use super::form::files_help;
 use crate::access::{Actor, Permission};
 use crate::files::ENDS;
 use crate::grid::view::{Status, Time};
-use crate::tickets::model::{Attachment, Comment, Concerned, Status as Standing, Step, Ticket};
+use crate::tickets::model::{
+    Attachment, Comment, Concerned, Decision, Status as Standing, Step, Succession, Ticket,
+};
 use crate::tickets::{labels, rules};
 use crate::web::Visit;
 use crate::web::form::Form;
@@ -25,6 +27,8 @@ pub struct Shown {
     pub attachments: Vec<Attachment>,
     /// Whom it concerns.
     pub people: Vec<Concerned>,
+    /// What it asks for a license.
+    pub succession: Option<Succession>,
 }
 
 /// One ticket.
@@ -58,6 +62,19 @@ pub struct TicketPage {
     pub form: Form,
     pub ends: &'static str,
     pub files_help: String,
+    /// Another primary contact that it asks for.
+    pub asked_for: Option<AskedFor>,
+}
+
+/// Another primary contact that is asked for.
+pub struct AskedFor {
+    pub license: String,
+    pub contact: String,
+    pub successor: String,
+    /// Whether it is decided, and by whom.
+    pub standing: String,
+    /// Whether the viewer may decide now.
+    pub decides: bool,
 }
 
 /// Something that was said.
@@ -115,7 +132,7 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
         name: ticket.subject.clone(),
         status: labels::state(ticket.status, t),
         kind: labels::kind(ticket.kind, t),
-        edit: (directs && ticket.status != Standing::Closed).then(|| format!("{base}/edit")),
+        edit: (directs && ticket.status != Standing::Closed && shown.succession.is_none()).then(|| format!("{base}/edit")),
         asked: asked(visit, shown, files(None)),
         comments: shown.comments.iter().map(|said| entry(visit, shown, said, files(Some(said.id)))).collect(),
         earlier: shown
@@ -133,7 +150,26 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
         form,
         ends: ENDS,
         files_help: files_help(visit),
+        asked_for: shown.succession.as_ref().map(|asked| asked_for(visit, shown, asked)),
         base,
+    }
+}
+
+fn asked_for(visit: &Visit, shown: &Shown, asked: &Succession) -> AskedFor {
+    let t = visit.language();
+    let by = asked.decided_by_name.as_deref().unwrap_or("");
+    AskedFor {
+        license: asked.license_name.clone(),
+        contact: asked.contact_name.clone(),
+        successor: asked.successor_name.clone(),
+        standing: match asked.decision {
+            None => t.say("tickets-undecided"),
+            Some(Decision::Approved) => t.named("tickets-approved-by", by),
+            Some(Decision::Rejected) => t.named("tickets-rejected-by", by),
+        },
+        decides: asked.decision.is_none()
+            && shown.ticket.status != Standing::Closed
+            && visit.may(Permission::LicensesManage),
     }
 }
 
@@ -170,6 +206,8 @@ fn entry(visit: &Visit, shown: &Shown, said: &Comment, files: Vec<FileRow>) -> E
             Step::Comment => None,
             Step::Close => Some(t.say("tickets-step-closed")),
             Step::Reopen => Some(t.say("tickets-step-reopened")),
+            Step::Approve => Some(t.say("tickets-step-approved")),
+            Step::Reject => Some(t.say("tickets-step-rejected")),
         },
         asks: said.author_id == Some(shown.ticket.requester_id),
         body: said.body.clone(),

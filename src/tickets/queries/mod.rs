@@ -1,5 +1,6 @@
 //! The tickets' SQL. Every reading query that an actor asks starts at [`visible`].
 
+mod contacts;
 mod people;
 mod written;
 
@@ -7,11 +8,15 @@ use diesel::prelude::*;
 
 use super::model::{Attachment, Comment, Listed, Status, Ticket};
 use crate::access::{Actor, Permission, Scope};
-use crate::db::schema::{ticket_attachments, ticket_comments, ticket_people, tickets};
+use crate::db::schema::{
+    licenses as licenses_table, ticket_attachments, ticket_comments, ticket_people, tickets,
+};
 use crate::db::{Backend, Db};
 use crate::error::Error;
+use crate::licenses::{self, Named};
 use crate::table_source;
 
+pub use contacts::{decide, insert_succession, succession};
 pub use people::{concerned, count_people, followers, forget, let_in, set_follows};
 pub use written::{Turn, attach, insert, insert_comment, take_turn, update};
 
@@ -104,6 +109,25 @@ pub fn attachment(db: &mut Db, actor: &Actor, ticket: i64, id: i64) -> Result<At
         .filter(ticket_attachments::ticket_id.eq(ticket.id))
         .select(Attachment::as_select())
         .first(db)?)
+}
+
+/// The licenses that the actor looks after, by name, at most `most`; `asked` is among them if it is one.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn own_licenses(
+    db: &mut Db,
+    actor: &Actor,
+    asked: Option<i64>,
+    most: i64,
+) -> Result<Vec<Named>, Error> {
+    let wanted = Permission::LicensesAssign;
+    let mut named = licenses::queries::named(db, actor, wanted, ("", &[]), most)?;
+    if let Some(id) = asked.filter(|id| !named.iter().any(|known| known.id == *id)) {
+        let other = licenses::queries::visible(actor, wanted)?.filter(licenses_table::id.eq(id));
+        named.extend(other.select(Named::as_select()).first(db).optional()?);
+    }
+    Ok(named)
 }
 
 /// Which of these names on the disk belong to a ticket.

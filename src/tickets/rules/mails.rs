@@ -23,7 +23,7 @@ pub(super) fn shared(db: &mut Db, actor: &Actor, ticket: &Ticket, person: &Accou
 pub(super) fn said(db: &mut Db, actor: &Actor, ticket: &Ticket, step: Step) -> Result<(), Error> {
     let kind = match step {
         Step::Comment | Step::Reopen => Kind::TicketAnswered,
-        Step::Close => Kind::TicketClosed,
+        Step::Close | Step::Approve | Step::Reject => Kind::TicketClosed,
     };
     for (account, sees) in queries::followers(db, ticket.id)? {
         if actor.account_id() == Some(account) || !(sees || may_see(db, account)?) {

@@ -1,15 +1,17 @@
 //! What may be done with a ticket, and what follows from it.
 
+mod contacts;
 mod files;
 mod mails;
 mod people;
 mod writing;
 
+pub use contacts::{ask, decide, note_refusal};
 pub use files::{MOST_FILES, sweep};
 pub use people::{MOST_PEOPLE, find_person, follow, share, unshare};
 pub use writing::{Edited, create, edit, say};
 
-use super::model::Ticket;
+use super::model::{Status, Ticket};
 use crate::access::{Actor, Permission};
 use crate::audit::{Change, Subject};
 use crate::error::{Error, Message};
@@ -38,6 +40,14 @@ fn must_direct(actor: &Actor, ticket: &Ticket) -> Result<(), Error> {
         return Ok(());
     }
     Err(Error::Forbidden(Message::new("tickets-refusal-shared")))
+}
+
+fn must_be_open(ticket: &Ticket) -> Result<(), Error> {
+    if ticket.status != Status::Closed {
+        return Ok(());
+    }
+    let by = ticket.closed_by_name.clone().unwrap_or_default();
+    Err(Error::Refused(Message::new("tickets-refusal-closed").with("name", by)))
 }
 
 /// A ticket, as the trail names it.

@@ -1,12 +1,12 @@
 //! How a ticket comes to be, is edited, answered, closed and opened again.
 
-use super::{answers, asks, changed, files, mails, must_direct, people, subject};
+use super::{answers, asks, changed, files, mails, must_be_open, must_direct, people, subject};
 use crate::access::{Actor, Permission};
 use crate::accounts::Account;
 use crate::audit::{self, Change, Trace};
 use crate::db::Db;
-use crate::error::{Error, Message};
-use crate::tickets::model::{Draft, Said, Status, Step, Ticket};
+use crate::error::Error;
+use crate::tickets::model::{Draft, Kind, Said, Status, Step, Ticket};
 use crate::tickets::queries::{self, Turn};
 use crate::web::Stored;
 
@@ -62,6 +62,9 @@ pub fn edit(db: &mut Db, actor: &Actor, id: i64, version: i64, draft: &Draft) ->
         draft.description.clone_from(&ticket.description);
     }
     must_be_open(&ticket)?;
+    if ticket.kind == Kind::Contact {
+        return Err(Error::refused("tickets-refusal-contact-edit"));
+    }
     if ticket.draft() == draft {
         return Ok(Edited::Unchanged);
     }
@@ -94,6 +97,8 @@ pub fn say(db: &mut Db, actor: &Actor, id: i64, said: &Said, attached: &[Stored]
         Step::Comment => "ticket.comment",
         Step::Close => "ticket.close",
         Step::Reopen => "ticket.reopen",
+        // Decisions have a verb of their own.
+        Step::Approve | Step::Reject => return Err(Error::bad_request("form-bad-choice")),
     };
     audit::record(db, actor, &Trace::done(action, subject(&ticket)).changing(told(attached)))?;
     mails::said(db, actor, &ticket, said.step)?;
@@ -115,17 +120,10 @@ fn next(actor: &Actor, ticket: &Ticket, step: Step) -> Result<Status, Error> {
                 return Err(Error::refused("tickets-refusal-open"));
             }
         }
+        Step::Approve | Step::Reject => return Err(Error::bad_request("form-bad-choice")),
     }
     let is_answer = answers(actor) && !asks(actor, ticket) && step == Step::Comment;
     Ok(if is_answer { Status::Answered } else { Status::Open })
-}
-
-fn must_be_open(ticket: &Ticket) -> Result<(), Error> {
-    if ticket.status != Status::Closed {
-        return Ok(());
-    }
-    let by = ticket.closed_by_name.clone().unwrap_or_default();
-    Err(Error::Refused(Message::new("tickets-refusal-closed").with("name", by)))
 }
 
 fn changes(old: &Draft, new: &Draft) -> Vec<Change> {

@@ -96,7 +96,7 @@ fn a_page_of_groups_costs_a_known_number(on: Engine) {
 
 /// The session costs one.
 const PAGES: &[(&str, usize)] = &[
-    ("/", 11),
+    ("/", 12),
     ("/profile", 9),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
@@ -114,6 +114,10 @@ const PAGES: &[(&str, usize)] = &[
     ("/accounts/4/mail", 3),
     ("/accounts/4/edit", 6),
     ("/accounts/new", 1),
+    ("/accounts/4/licenses", 5),
+    ("/licenses/1", 6),
+    ("/licenses/1/people", 4),
+    ("/licenses/1/edit", 2),
     ("/accounts/4/reset-password", 2),
     ("/forgot-password", 2),
     ("/forgot-password/sent", 2),
@@ -126,7 +130,7 @@ fn every_other_page_costs_a_known_number(on: Engine) {
     let draft = stage.drafts[0].1;
     let wizard = [
         (format!("/accounts/new/{draft}"), 2),
-        (format!("/accounts/new/{draft}/roles"), 5),
+        (format!("/accounts/new/{draft}/roles"), 6),
         (format!("/accounts/new/{draft}/review"), 4),
     ];
     let fixed = PAGES.iter().map(|(address, count)| ((*address).to_owned(), *count));

@@ -26,6 +26,8 @@ pub struct Stage {
     mail: i64,
     /// Tickets: whose, which, and a file of each.
     tickets: Vec<(i64, i64, i64)>,
+    /// A license on premises, for each owner one that they are an admin of.
+    licenses: Vec<(i64, i64)>,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
 }
@@ -49,6 +51,7 @@ impl Stage {
             reset: app.reset(3),
             mail: mail(app),
             tickets: owners.iter().chain([&1]).map(|owner| ticket(app, *owner)).collect(),
+            licenses: owners.iter().chain([&1]).map(|owner| (*owner, app.sample_license(*owner))).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
@@ -65,6 +68,8 @@ impl Stage {
             | "/accounts/sign-out"
             | "/accounts/add-role"
             | "/accounts/remove-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license"
             | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
@@ -81,6 +86,10 @@ impl Stage {
                 let own = self.tickets.iter().find(|(owner, ..)| *owner == who).or(self.tickets.last());
                 let (_, id, file) = own.copied().unwrap_or((1, 1, 1));
                 path.replace("{id}", &id.to_string()).replace("{attachment}", &file.to_string())
+            }
+            path if path.starts_with("/licenses/{id}") => {
+                let own = self.licenses.iter().find(|(owner, _)| *owner == who).or(self.licenses.first());
+                path.replace("{id}", &own.map_or(1, |(_, license)| *license).to_string())
             }
             path if path.contains("{key}") => {
                 let owner = if path.contains("{id}") { self.editable } else { who };
@@ -109,7 +118,11 @@ impl Stage {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
             "/accounts/deactivate" | "/accounts/sign-out" => self.active,
-            "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
+            "/accounts/add-role"
+            | "/accounts/remove-role"
+            | "/accounts/new-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
         }
     }
@@ -138,6 +151,9 @@ impl Stage {
             }
             "/accounts/add-role" => {
                 vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
+            }
+            "/accounts/assign-license" | "/accounts/unassign-license" => {
+                vec![("id", self.editable.to_string()), ("license", "Sample 1".into())]
             }
             "/accounts/new-role" => vec![
                 ("id", self.editable.to_string()),
@@ -174,13 +190,39 @@ impl Stage {
             "/tickets/{id}/comments" => vec![("body", "Said".into()), ("do", "comment".into())],
             "/tickets/{id}/share" => vec![("person", "arno.active".into())],
             "/tickets/{id}/unshare" => vec![("account", self.active.to_string())],
+            "/tickets/{id}/decide" => vec![("decision", "approved".into())],
+            "/tickets/new/contact" => vec![
+                ("license", self.licenses.first().map_or(1, |(_, license)| *license).to_string()),
+                ("person", "arno.active".into()),
+                ("reason", "Sampled".into()),
+            ],
             "/tickets/{id}/follow" => vec![("follow", "0".into())],
+            path if path.starts_with("/licenses/") && of_list(path).is_none() => self.of_license(path),
+            "/accounts/{id}/licenses" => Vec::new(),
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path => {
                 of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
             }
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+impl Stage {
+    /// What is sent to one license.
+    fn of_license(&self, path: &str) -> Vec<(&'static str, String)> {
+        match path {
+            "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
+            "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
+            "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
+                vec![("account", self.active.to_string())]
+            }
+            "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
+            "/licenses/{id}/notices" => vec![("notices", "0".into())],
+            "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
+            "/licenses/{id}/file" => Vec::new(),
+            path => panic!("POST {path} has no sample form yet: add one here"),
+        }
     }
 }
 
@@ -261,6 +303,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
         ("tickets", "/tickets"),
+        ("licenses", "/licenses"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

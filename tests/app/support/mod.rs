@@ -6,6 +6,7 @@ pub mod counter;
 pub mod database;
 pub mod folk;
 pub mod log;
+pub mod licenses;
 pub mod page;
 pub mod parts;
 pub mod post;

@@ -91,6 +91,10 @@ impl TestApp {
             "INSERT INTO ticket_attachments (ticket_id, name, media, size, file, by_id, by_name, at) \
              VALUES ({id}, 'log.txt', 'text/plain', 7, '{file}', {owner}, '{name}', CURRENT_TIMESTAMP)"
         ));
+        self.sql(&format!(
+            "INSERT INTO ticket_contacts (ticket_id, license_id, license_name, contact_id, contact_name, successor_id, \
+             successor_name) VALUES ({id}, 999999, 'Gone', 1, 'Ada Admin', {owner}, '{name}')"
+        ));
         let file = lines(self, "SELECT CAST(MAX(id) AS TEXT) AS line FROM ticket_attachments")[0].parse().unwrap();
         (id, file)
     }

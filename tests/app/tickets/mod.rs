@@ -1,6 +1,7 @@
 //! Requests for support, through the door.
 
 mod at_once;
+mod contact;
 mod files;
 mod people;
 mod visibility;
