@@ -182,7 +182,10 @@ mod tests {
         let folder = |keys| Config::checked(keys).unwrap().files_folder;
         assert_eq!(folder(keys()), Path::new("gatehouse-files"));
         let key = "/etc/gatehouse/key".into();
-        assert_eq!(folder(Keys { secret_key_file: key, ..keys() }), Path::new("/etc/gatehouse/gatehouse-files"));
+        assert_eq!(
+            folder(Keys { secret_key_file: key, ..keys() }),
+            Path::new("/etc/gatehouse/gatehouse-files")
+        );
         assert_eq!(folder(Keys { files_folder: Some("/srv/f".into()), ..keys() }), Path::new("/srv/f"));
     }
 

@@ -40,12 +40,29 @@ const KNOWN: &[(&str, &str, Look)] = &[
 ];
 
 /// The ends of names that are taken, as the field of a form has them.
-pub const ENDS: &str = ".pdf,.png,.jpg,.jpeg,.gif,.webp,.txt,.log,.md,.csv,.json,.zip,.docx,.xlsx,.pptx,.odt,.ods,.odp";
+pub const ENDS: &str =
+    ".pdf,.png,.jpg,.jpeg,.gif,.webp,.txt,.log,.md,.csv,.json,.zip,.docx,.xlsx,.pptx,.odt,.ods,.odp";
 
 /// Beginnings of what a browser would draw or run, in small letters.
 const MARKUP: &[&[u8]] = &[
-    b"<!doctype", b"<!--", b"<?xml", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<iframe", b"<style",
-    b"<img", b"<a ", b"<div", b"<table", b"<math", b"<form", b"<meta", b"<title",
+    b"<!doctype",
+    b"<!--",
+    b"<?xml",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<script",
+    b"<svg",
+    b"<iframe",
+    b"<style",
+    b"<img",
+    b"<a ",
+    b"<div",
+    b"<table",
+    b"<math",
+    b"<form",
+    b"<meta",
+    b"<title",
 ];
 
 /// Why a file is not taken.

@@ -175,7 +175,10 @@ mod tests {
         draft.finish().unwrap();
         draft.keep();
         assert_eq!(io::read_to_string(files.read(&kept).unwrap()).unwrap(), "kept");
-        assert_eq!(files.untouched_since(clock::now() + chrono::TimeDelta::hours(1)).unwrap(), [kept.clone()]);
+        assert_eq!(
+            files.untouched_since(clock::now() + chrono::TimeDelta::hours(1)).unwrap(),
+            [kept.clone()]
+        );
         assert!(files.untouched_since(clock::now() - chrono::TimeDelta::hours(1)).unwrap().is_empty());
         files.remove(&kept);
         files.remove(&kept);

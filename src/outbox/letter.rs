@@ -84,7 +84,12 @@ pub fn render(occasion: &Occasion<'_>) -> Result<Rendered, askama::Error> {
 
 /// Where the button of a mail leads: with a secret to where it is used, else to the ticket or the sign-in page.
 #[must_use]
-pub(super) fn address(base_url: &Url, kind: Kind, secret: Option<&str>, facts: &BTreeMap<String, String>) -> String {
+pub(super) fn address(
+    base_url: &Url,
+    kind: Kind,
+    secret: Option<&str>,
+    facts: &BTreeMap<String, String>,
+) -> String {
     let base = base_url.as_str().trim_end_matches('/');
     let number = facts.get("number").and_then(|number| number.parse::<i64>().ok());
     if let Some(number) = number.filter(|_| kind.is_of_ticket()) {
@@ -248,7 +253,9 @@ impl Occasion<'_> {
             Kind::Invitation | Kind::Activated | Kind::PasswordReset | Kind::KeyExpires => {
                 self.own("button", &[])
             }
-            Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => self.say("mail-ticket-button", &[]),
+            Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => {
+                self.say("mail-ticket-button", &[])
+            }
             Kind::Deactivated
             | Kind::Deleted
             | Kind::Edited

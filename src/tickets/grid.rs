@@ -135,7 +135,9 @@ const COLUMNS: &[Column<Listed>] = &[
         label: "tickets-closed-at",
         shown: false,
         on_card: false,
-        sort: sort("closed_at", SortKind::Time, true, |row| row.closed_at.map_or(Value::Nothing, Value::Time)),
+        sort: sort("closed_at", SortKind::Time, true, |row| {
+            row.closed_at.map_or(Value::Nothing, Value::Time)
+        }),
         filter: Some(Filter::Time { column: "closed_at" }),
         cell: |row, ink| row.closed_at.map_or(Cell::Empty, |at| Cell::Time(ink.t.time(at))),
         ..USUAL

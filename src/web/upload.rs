@@ -180,7 +180,10 @@ impl Reading<'_> {
         while let Some(chunk) = self.chunk(&mut part).await? {
             size += i64::try_from(chunk.len()).unwrap_or(i64::MAX);
             if size > FILE_MB * MB {
-                self.complain(Message::new("upload-too-large").with("name", &name).with("limit", FILE_MB), true);
+                self.complain(
+                    Message::new("upload-too-large").with("name", &name).with("limit", FILE_MB),
+                    true,
+                );
                 return self.pass(part).await;
             }
             sniffer.see(&chunk);
@@ -237,7 +240,8 @@ fn no_room(error: &std::io::Error) -> Error {
 /// The last part of a path, on any system, without what no name has.
 fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let clean: String = last.chars().filter(|c| !input::is_refused(*c) && !matches!(c, '\n' | '\r' | '\t')).collect();
+    let clean: String =
+        last.chars().filter(|c| !input::is_refused(*c) && !matches!(c, '\n' | '\r' | '\t')).collect();
     let clean = clean.trim().trim_start_matches('.').trim();
     let length = clean.chars().count();
     // The end of the name says what the file is.

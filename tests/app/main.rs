@@ -18,9 +18,9 @@ mod jobs;
 mod keys;
 #[cfg(test)]
 mod laws;
+mod licenses;
 #[cfg(test)]
 mod mailing;
-mod licenses;
 #[cfg(test)]
 mod policies;
 #[cfg(test)]

@@ -38,7 +38,12 @@ pub fn topic(locale: &str, draw: &mut Draw) -> &'static Topic {
 
 const FIRST: Topic = topic_of(
     Kind::Question,
-    ["Who may see this?", "I would like to know who reads what I write here.", "You, support, and those you share it with.", "Good."],
+    [
+        "Who may see this?",
+        "I would like to know who reads what I write here.",
+        "You, support, and those you share it with.",
+        "Good.",
+    ],
     "Thank you.",
 );
 

@@ -83,7 +83,9 @@ async fn kept<T>(done: Result<T, Error>, files: &web::Data<Files>, stored: &[Sto
     if done.is_err() && !stored.is_empty() {
         let names: Vec<String> = stored.iter().map(|file| file.file.clone()).collect();
         let files = files.clone();
-        web::block(move || names.iter().for_each(|name| files.remove(name))).await.map_err(Error::internal)?;
+        web::block(move || names.iter().for_each(|name| files.remove(name)))
+            .await
+            .map_err(Error::internal)?;
     }
     done
 }

@@ -132,7 +132,8 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
         name: ticket.subject.clone(),
         status: labels::state(ticket.status, t),
         kind: labels::kind(ticket.kind, t),
-        edit: (directs && ticket.status != Standing::Closed && shown.succession.is_none()).then(|| format!("{base}/edit")),
+        edit: (directs && ticket.status != Standing::Closed && shown.succession.is_none())
+            .then(|| format!("{base}/edit")),
         asked: asked(visit, shown, files(None)),
         comments: shown.comments.iter().map(|said| entry(visit, shown, said, files(Some(said.id)))).collect(),
         earlier: shown

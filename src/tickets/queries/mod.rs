@@ -115,12 +115,7 @@ pub fn attachment(db: &mut Db, actor: &Actor, ticket: i64, id: i64) -> Result<At
 ///
 /// # Errors
 /// [`Error::Forbidden`] without the permission.
-pub fn own_licenses(
-    db: &mut Db,
-    actor: &Actor,
-    asked: Option<i64>,
-    most: i64,
-) -> Result<Vec<Named>, Error> {
+pub fn own_licenses(db: &mut Db, actor: &Actor, asked: Option<i64>, most: i64) -> Result<Vec<Named>, Error> {
     let wanted = Permission::LicensesAssign;
     let mut named = licenses::queries::named(db, actor, wanted, ("", &[]), most)?;
     if let Some(id) = asked.filter(|id| !named.iter().any(|known| known.id == *id)) {

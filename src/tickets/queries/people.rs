@@ -49,13 +49,7 @@ pub fn let_in(db: &mut Db, actor: &Actor, ticket: i64, (id, name): (i64, &str)) 
     Ok(true)
 }
 
-fn insert(
-    db: &mut Db,
-    actor: &Actor,
-    ticket: i64,
-    (id, name): (i64, &str),
-    sees: bool,
-) -> Result<(), Error> {
+fn insert(db: &mut Db, actor: &Actor, ticket: i64, (id, name): (i64, &str), sees: bool) -> Result<(), Error> {
     diesel::insert_into(ticket_people::table)
         .values((
             ticket_people::ticket_id.eq(ticket),

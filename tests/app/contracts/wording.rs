@@ -92,8 +92,19 @@ fn put_together() -> BTreeSet<String> {
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
     let parts = [
-        "subject", "body", "button", "until", "fields", "added", "removed", "help", "which", "footer", "who",
-        "manages", "manages-not",
+        "subject",
+        "body",
+        "button",
+        "until",
+        "fields",
+        "added",
+        "removed",
+        "help",
+        "which",
+        "footer",
+        "who",
+        "manages",
+        "manages-not",
     ];
     let mails =
         outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));

@@ -115,9 +115,7 @@ impl Client {
         drop(cookies);
         let answer = match body {
             None => self.agent.run(request.body(()).unwrap()),
-            Some((kind, body)) => {
-                self.agent.run(request.header("content-type", kind).body(body).unwrap())
-            }
+            Some((kind, body)) => self.agent.run(request.header("content-type", kind).body(body).unwrap()),
         };
         let mut answer = answer.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let body = answer.body_mut().read_to_vec().unwrap();

@@ -12,7 +12,8 @@ const BOUNDARY: &str = "----gatehouse-test-boundary";
 pub fn body(fields: &[(&str, &str)], files: &[File<'_>]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in fields {
-        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(head.as_bytes());
     }
     for (name, content) in files {
@@ -32,7 +33,8 @@ impl Client {
     /// A form with files, of the page seen last.
     pub fn post_files(&self, path: &str, form: &[(&str, &str)], files: &[File<'_>]) -> Page {
         let csrf = self.csrf();
-        let fields: Vec<(&str, &str)> = [("csrf", csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
+        let fields: Vec<(&str, &str)> =
+            [("csrf", csrf.as_str())].into_iter().chain(form.iter().copied()).collect();
         self.post_body(path, body(&fields, files), &[("sec-fetch-site", "same-origin")])
     }
 
@@ -95,7 +97,8 @@ impl TestApp {
             "INSERT INTO ticket_contacts (ticket_id, license_id, license_name, contact_id, contact_name, successor_id, \
              successor_name) VALUES ({id}, 999999, 'Gone', 1, 'Ada Admin', {owner}, '{name}')"
         ));
-        let file = lines(self, "SELECT CAST(MAX(id) AS TEXT) AS line FROM ticket_attachments")[0].parse().unwrap();
+        let file =
+            lines(self, "SELECT CAST(MAX(id) AS TEXT) AS line FROM ticket_attachments")[0].parse().unwrap();
         (id, file)
     }
 }

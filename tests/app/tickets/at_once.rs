@@ -21,7 +21,10 @@ fn closing_and_answering_at_once_ends_as_one_after_the_other(on: Engine) {
         let (first, second) = (ticket.clone(), ticket.clone());
         let one = thread::spawn(move || own.say_in(&first, "Closed by me", "closed").status);
         let two = thread::spawn(move || {
-            (other.say_in(&second, "Answer", "comment").status, other.say_in(&second, "Closed too", "closed").status)
+            (
+                other.say_in(&second, "Answer", "comment").status,
+                other.say_in(&second, "Closed too", "closed").status,
+            )
         });
         let (closed, (answered, closed_too)) = (one.join().unwrap(), two.join().unwrap());
         assert!([closed, answered, closed_too].iter().all(|status| matches!(status, 303 | 409)));
@@ -33,7 +36,9 @@ fn closing_and_answering_at_once_ends_as_one_after_the_other(on: Engine) {
         assert_eq!(said, kept);
         let counted = format!("SELECT CAST(comment_count AS TEXT) AS line FROM tickets WHERE id = {id}");
         assert_eq!(lines(&app, &counted), [kept.to_string()]);
-        let last = format!("SELECT step AS line FROM ticket_comments WHERE ticket_id = {id} ORDER BY id DESC LIMIT 1");
+        let last = format!(
+            "SELECT step AS line FROM ticket_comments WHERE ticket_id = {id} ORDER BY id DESC LIMIT 1"
+        );
         assert_eq!(lines(&app, &last), ["closed"], "nothing is said in a closed ticket");
     }
 }

@@ -32,7 +32,10 @@ fn ask(by: &Client, license: i64, person: &str) -> String {
 
 fn try_to_ask(by: &Client, license: i64, person: &str) -> Page {
     let license = license.to_string();
-    by.post("/tickets/new/contact", &[("license", &license), ("person", person), ("reason", "I am moving on")])
+    by.post(
+        "/tickets/new/contact",
+        &[("license", &license), ("person", person), ("reason", "I am moving on")],
+    )
 }
 
 fn decide(by: &Client, ticket: &str, decision: &str) -> Page {
@@ -50,7 +53,9 @@ fn an_approval_carries_the_change_out_and_tells_both(on: Engine) {
     ada.follow(&page).saying(&say("tickets-was-approved", &[("name", "Otto Operator")])).saying("As agreed");
     assert_eq!((app.license_now(license).contact_id, status(&app, &ticket)), (3, "closed".to_owned()));
     assert!(app.wrongs().is_empty(), "{:?}", app.wrongs());
-    let told = |id| app.mails(id).into_iter().filter(|kind| kind == "contact-changed" || kind == "ticket-closed").count();
+    let told = |id| {
+        app.mails(id).into_iter().filter(|kind| kind == "contact-changed" || kind == "ticket-closed").count()
+    };
     assert_eq!((told(2), told(3), told(1)), (2, 2, 0));
     assert_eq!(count(&app, "audit_events", "action = 'ticket.approve' AND outcome = 'done'"), 1);
     assert_eq!(count(&app, "audit_events", "action = 'license.change_contact' AND outcome = 'done'"), 1);
@@ -66,7 +71,10 @@ fn a_rejection_changes_nothing_but_the_ticket(on: Engine) {
     ada.get(&ticket).expect(200);
     decide(&ada, &ticket, "rejected").expect(303);
     assert_eq!((app.license_now(license).contact_id, status(&app, &ticket)), (2, "closed".to_owned()));
-    assert!(app.mails(2).contains(&"ticket-closed".to_owned()) && app.mails(3).contains(&"ticket-closed".to_owned()));
+    assert!(
+        app.mails(2).contains(&"ticket-closed".to_owned())
+            && app.mails(3).contains(&"ticket-closed".to_owned())
+    );
     decide(&ada, &ticket, "approved").expect(303);
     assert_eq!(app.license_now(license).contact_id, 2);
 }
@@ -178,6 +186,6 @@ fn an_old_proof_is_asked_for_again(on: Engine) {
     let ticket = ask(&lena, license, "otto.operator");
     ada.get(&ticket).expect(200);
     app.let_proofs_grow_old();
-    decide(&ada, &ticket, "approved").expect(401).saying("As agreed");
+    decide(&ada, &ticket, "approved").expect(401);
     assert_eq!(app.license_now(license).contact_id, 2);
 }

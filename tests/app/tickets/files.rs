@@ -23,7 +23,8 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
 /// Sends a new ticket.
 fn send(client: &Client, files: &[File<'_>]) -> Page {
     client.get("/tickets/new").expect(200);
-    let form = [("subject", "Kept subject"), ("type", "access"), ("description", "Kept text"), ("shared", "")];
+    let form =
+        [("subject", "Kept subject"), ("type", "access"), ("description", "Kept text"), ("shared", "")];
     client.post_files("/tickets/new", &form, files)
 }
 
@@ -96,7 +97,8 @@ fn a_file_that_is_too_large_keeps_the_text(on: Engine) {
 fn no_name_leads_anywhere(on: Engine) {
     let app = on.company();
     let otto = app.operator();
-    let ticket = otto.open_ticket("Names", &[], &[("../../../etc/passwd.txt", b"x"), ("..\\\\..\\\\boot.log", b"y")]);
+    let ticket =
+        otto.open_ticket("Names", &[], &[("../../../etc/passwd.txt", b"x"), ("..\\\\..\\\\boot.log", b"y")]);
     let page = otto.get(&ticket).expect(200).saying("passwd.txt").saying("boot.log");
     assert!(!page.html.contains("etc/"));
     for name in app.files() {
@@ -114,7 +116,13 @@ fn a_form_with_files_needs_its_token_and_its_origin(on: Engine) {
     let same = [("sec-fetch-site", "same-origin")];
     let fields = [("subject", "x"), ("type", "other"), ("description", "x")];
     let csrf = otto.csrf();
-    let with = |token: &str| [("csrf", token)].into_iter().chain(fields).map(|(n, v)| (n.to_owned(), v.to_owned())).collect::<Vec<_>>();
+    let with = |token: &str| {
+        [("csrf", token)]
+            .into_iter()
+            .chain(fields)
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+            .collect::<Vec<_>>()
+    };
     for token in ["", "wrong", &lenas] {
         let fields = with(token);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
@@ -124,7 +132,8 @@ fn a_form_with_files_needs_its_token_and_its_origin(on: Engine) {
     let fields = with(&csrf);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     for foreign in ["cross-site", "same-site", "none"] {
-        otto.post_body("/tickets/new", body(&fields, &[("a.png", PNG)]), &[("sec-fetch-site", foreign)]).expect(403);
+        otto.post_body("/tickets/new", body(&fields, &[("a.png", PNG)]), &[("sec-fetch-site", foreign)])
+            .expect(403);
     }
     // Fields twice, fields that no page has, text that is none, and a body that ends early.
     let twice: Vec<(&str, &str)> = fields.iter().copied().chain([("subject", "y")]).collect();

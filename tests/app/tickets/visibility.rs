@@ -71,11 +71,9 @@ fn nothing_is_done_in_a_ticket_that_is_not_seen(on: Engine) {
     let files = [("x.txt", b"x".as_slice())];
     let form = [("body", "Look"), ("do", "comment")];
     cast.eve.post_files(&format!("{}/comments", cast.ticket), &form, &files).expect(404);
-    for (end, form) in [
-        ("share", [("person", "eve.else")]),
-        ("unshare", [("account", "2")]),
-        ("follow", [("follow", "1")]),
-    ] {
+    for (end, form) in
+        [("share", [("person", "eve.else")]), ("unshare", [("account", "2")]), ("follow", [("follow", "1")])]
+    {
         cast.eve.post(&format!("{}/{end}", cast.ticket), &form).expect(404);
     }
     let edit = [("subject", "x"), ("type", "other"), ("description", "x"), ("version", "1")];

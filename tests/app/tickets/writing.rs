@@ -55,7 +55,8 @@ fn what_is_missing_or_too_long_is_said_and_kept(on: Engine) {
         let facts = [("name", &*say("tickets-subject", &[])), ("count", "150")];
         otto.post_files("/tickets/new", &form, &[]).expect(422).saying(&say(key, &facts)).saying("Kept");
     }
-    let ghost = [("subject", "S"), ("type", "other"), ("description", "Kept"), ("shared", "nobody@example.org")];
+    let ghost =
+        [("subject", "S"), ("type", "other"), ("description", "Kept"), ("shared", "nobody@example.org")];
     let page = otto.post_files("/tickets/new", &ghost, &[("a.txt", b"x")]).expect(422);
     page.saying(&say("tickets-refusal-nobody", &[("name", "nobody@example.org")])).saying("Kept");
     let ticket_less = otto.post("/tickets/new", &[("subject", "x")]).expect(422);
@@ -74,9 +75,8 @@ fn only_the_requester_writes_the_description(on: Engine) {
     let app = on.company();
     let (otto, sue) = (app.operator(), support(&app));
     let ticket = otto.open_ticket("Stuck", &[], &[]);
-    let edit = |subject| {
-        [("subject", subject), ("type", "problem"), ("description", "Rewritten"), ("version", "1")]
-    };
+    let edit =
+        |subject| [("subject", subject), ("type", "problem"), ("description", "Rewritten"), ("version", "1")];
     sue.get(&ticket).expect(200);
     sue.post(&format!("{ticket}/edit"), &edit("Stuck door")).expect(303);
     let kept = "SELECT subject || ' / ' || description || ' / ' || kind AS line FROM tickets";
@@ -86,7 +86,8 @@ fn only_the_requester_writes_the_description(on: Engine) {
     otto.post(&format!("{ticket}/edit"), &form).expect(303);
     assert_eq!(lines(&app, kept), ["Stuck gate / It jams / problem"]);
     otto.get("/tickets?q=gate").expect(200).saying("Stuck gate");
-    let smuggled = [("subject", "x"), ("type", "other"), ("description", "x"), ("version", "3"), ("status", "closed")];
+    let smuggled =
+        [("subject", "x"), ("type", "other"), ("description", "x"), ("version", "3"), ("status", "closed")];
     otto.post(&format!("{ticket}/edit"), &smuggled).expect(400);
     otto.say_in(&ticket, "Done", "closed").expect(303);
     otto.post(&format!("{ticket}/edit"), &form).expect(303);
@@ -126,11 +127,18 @@ fn a_long_conversation_comes_in_parts(on: Engine) {
     let mut address = Some(ticket.clone());
     while let Some(here) = address {
         let page = otto.get(&here).expect(200);
-        let words = page.html.split("Word ").skip(1).map(|rest| rest.split('.').next().unwrap().parse::<u32>().unwrap());
+        let words = page
+            .html
+            .split("Word ")
+            .skip(1)
+            .map(|rest| rest.split('.').next().unwrap().parse::<u32>().unwrap());
         let words: Vec<u32> = words.collect();
         assert!(words.len() <= 50 && words.is_sorted(), "{here}");
         seen.splice(0..0, words);
-        let earlier = page.html.split_once(&format!("href=\"{ticket}?before=")).map(|(_, rest)| rest.split('"').next().unwrap().to_owned());
+        let earlier = page
+            .html
+            .split_once(&format!("href=\"{ticket}?before="))
+            .map(|(_, rest)| rest.split('"').next().unwrap().to_owned());
         address = earlier.map(|before| format!("{ticket}?before={before}"));
     }
     assert_eq!(seen, (1..=120).collect::<Vec<_>>());
