@@ -184,14 +184,29 @@ impl Occasion<'_> {
                 paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
                 paragraphs.push(self.own("help", &[]));
             }
-            Kind::LicensesChanged | Kind::ContactChanged | Kind::LicenseExpires => {
-                paragraphs.extend(self.about_license());
+            Kind::LicensesChanged => paragraphs.extend(self.licenses_changed()),
+            Kind::ContactChanged => {
+                let named = self.fact("license").zip(self.fact("old")).zip(self.fact("new"));
+                paragraphs.extend(named.map(|((license, old), new)| {
+                    self.own("who", &[("license", license), ("old", old), ("new", new)])
+                }));
+                paragraphs.push(self.own("help", &[]));
+            }
+            Kind::LicenseExpires => {
+                let until = self.fact("until").map(|until| self.date(until));
+                let named = self.fact("license").zip(until);
+                paragraphs
+                    .extend(named.map(|(license, until)| {
+                        self.own("until", &[("license", license), ("until", until)])
+                    }));
+                paragraphs.push(self.own("help", &[]));
             }
         }
         paragraphs
     }
 
-    fn about_license(&self) -> Vec<String> {
+    /// The seats and the care of licenses that came and went.
+    fn licenses_changed(&self) -> Vec<String> {
         let mut paragraphs = Vec::new();
         for change in ["added", "removed"] {
             let licenses = self.listed(change, str::to_owned);
@@ -199,15 +214,6 @@ impl Occasion<'_> {
         }
         for (fact, part) in [("manages", "manages"), ("manages_not", "manages-not")] {
             paragraphs.extend(self.fact(fact).map(|license| self.own(part, &[("license", license)])));
-        }
-        let Some(license) = self.fact("license") else { return paragraphs };
-        if let Some((old, new)) = self.fact("old").zip(self.fact("new")) {
-            paragraphs.push(self.own("who", &[("license", license.clone()), ("old", old), ("new", new)]));
-            paragraphs.push(self.own("help", &[]));
-        }
-        if let Some(until) = self.fact("until").map(|until| self.date(until)) {
-            paragraphs.push(self.own("until", &[("license", license), ("until", until)]));
-            paragraphs.push(self.own("help", &[]));
         }
         paragraphs
     }
