@@ -98,7 +98,7 @@ impl<'p> Told<'p> {
         let topic = talk::topic(requester.locale, draw);
         // The newest still wait, most others are over.
         let is_new = TICKETS - number < 12;
-        let steps = if is_new { draw.below(3) } else { 2 + draw.below(2) };
+        let steps = if is_new { draw.below(3) } else { 3 - i64::from(draw.happens(400)) };
         let mut at = opened;
         let mut told = Self { requester, topic, opened, said: Vec::new(), status: Status::Open };
         for step in 0..steps {

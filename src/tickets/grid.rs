@@ -62,6 +62,14 @@ const USUAL: Column<Listed> = Column {
 
 const COLUMNS: &[Column<Listed>] = &[
     Column {
+        key: "subject",
+        label: "tickets-subject",
+        sort: sort("subject_key", SortKind::Text, false, |row| Value::Text(row.subject_key.clone())),
+        filter: text("subject_key"),
+        cell: |row, _| Cell::Link { text: row.subject.clone(), href: format!("/tickets/{}", row.id) },
+        ..USUAL
+    },
+    Column {
         key: "id",
         label: "tickets-number",
         numeric: true,
@@ -69,14 +77,6 @@ const COLUMNS: &[Column<Listed>] = &[
         sort: sort("id", SortKind::Number, false, |row| Value::Number(row.id)),
         filter: Some(Filter::Number { column: "id" }),
         cell: |row, _| Cell::Number(row.id.to_string()),
-        ..USUAL
-    },
-    Column {
-        key: "subject",
-        label: "tickets-subject",
-        sort: sort("subject_key", SortKind::Text, false, |row| Value::Text(row.subject_key.clone())),
-        filter: text("subject_key"),
-        cell: |row, _| Cell::Link { text: row.subject.clone(), href: format!("/tickets/{}", row.id) },
         ..USUAL
     },
     Column {

@@ -94,7 +94,7 @@ test('people come and go, and two editors are told of each other', async ({ as, 
   await expect(otto.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
   const lena = await as('lena.license');
   await lena.goto(new URL(otto.url()).pathname);
-  await lena.getByRole('button', { name: 'Share with Lena License no longer' }).click();
+  await lena.getByRole('button', { name: 'Remove Lena License' }).click();
   await expect(notice(lena)).toContainText('The ticket is no longer shared with you.');
   await lena.goto(new URL(otto.url()).pathname);
   await expect(lena.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
