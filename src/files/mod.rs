@@ -11,8 +11,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use known::{ENDS, Refusal, Sniffer};
 
-/// Random bytes in a name.
-const NAME: usize = 16;
+/// Characters of a name: 16 random bytes in hexadecimal.
+const NAME: usize = 32;
 
 /// The folder.
 #[derive(Clone, Debug)]
@@ -54,8 +54,7 @@ impl Files {
     /// # Errors
     /// What the system answers.
     pub fn create(&self) -> io::Result<Draft> {
-        let bytes: [u8; NAME] = rand::random();
-        let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{:032x}", rand::random::<u128>());
         let path = self.folder.join(&name);
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -109,7 +108,7 @@ impl Files {
 }
 
 fn is_ours(name: &str) -> bool {
-    name.len() == NAME * 2 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+    name.len() == NAME && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl Draft {
