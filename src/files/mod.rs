@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(io::read_to_string(files.read(&kept).unwrap()).unwrap(), "kept");
         assert_eq!(
             files.untouched_since(clock::now() + chrono::TimeDelta::hours(1)).unwrap(),
-            [kept.clone()]
+            std::slice::from_ref(&kept)
         );
         assert!(files.untouched_since(clock::now() - chrono::TimeDelta::hours(1)).unwrap().is_empty());
         files.remove(&kept);

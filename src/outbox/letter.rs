@@ -169,11 +169,7 @@ impl Occasion<'_> {
                 paragraphs.push(self.own("help", &[]));
             }
             Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => {
-                let named = self.fact("ticket").zip(self.fact("who"));
-                paragraphs.extend(
-                    named.map(|(ticket, who)| self.own("which", &[("ticket", ticket), ("who", who)])),
-                );
-                paragraphs.push(self.say("mail-ticket-help", &[]));
+                paragraphs.extend(self.about_ticket());
             }
             Kind::KeyExpires => {
                 let named = self.fact("key").zip(self.fact("account"));
@@ -216,6 +212,12 @@ impl Occasion<'_> {
             paragraphs.extend(self.fact(fact).map(|license| self.own(part, &[("license", license)])));
         }
         paragraphs
+    }
+
+    fn about_ticket(&self) -> Vec<String> {
+        let named = self.fact("ticket").zip(self.fact("who"));
+        let which = named.map(|(ticket, who)| self.own("which", &[("ticket", ticket), ("who", who)]));
+        which.into_iter().chain([self.say("mail-ticket-help", &[])]).collect()
     }
 
     /// A fact that is there and says something.

@@ -28,7 +28,7 @@ const TEXT: usize = 256 * 1024;
 /// The most parts of one form.
 const PARTS: usize = 100;
 /// How long a body may take to arrive, and how long it may be silent.
-const DEADLINE: Duration = Duration::from_secs(600);
+const DEADLINE: Duration = Duration::from_mins(10);
 const SILENCE: Duration = Duration::from_secs(20);
 
 /// A posted form with files, its token checked. Files that are not stored are gone with the value.

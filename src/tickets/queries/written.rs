@@ -74,11 +74,11 @@ pub struct Turn {
 
 #[derive(AsChangeset)]
 #[diesel(table_name = tickets, treat_none_as_null = true)]
-struct TurnColumns<'a> {
+struct TurnColumns {
     status: Status,
     changed_at: NaiveDateTime,
     closed_at: Option<NaiveDateTime>,
-    closed_by_name: Option<&'a str>,
+    closed_by_name: Option<String>,
 }
 
 /// Notes that something was said; false when the ticket does not stand as it did.
@@ -91,7 +91,7 @@ pub fn take_turn(db: &mut Db, actor: &Actor, ticket: i64, turn: Turn) -> Result<
         status: turn.to,
         changed_at: now,
         closed_at: closes.then_some(now),
-        closed_by_name: closes.then(|| actor.name()),
+        closed_by_name: closes.then(|| actor.name().to_owned()),
     };
     let row = tickets::table.filter(tickets::id.eq(ticket)).filter(tickets::status.eq(turn.from));
     let changed = diesel::update(row)
