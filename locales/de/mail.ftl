@@ -77,3 +77,6 @@ mail-key-expires-until = Er läuft am { $until } (UTC) ab.
 mail-key-expires-help = Wechseln Sie den Schlüssel vor diesem Tag: Der alte gilt noch eine Weile, damit nichts stehen bleibt.
 mail-key-expires-button = Anmelden
 mail-about-key-expires = API-Schlüssel läuft ab
+mail-roles-changed-limited = Neues Ende: { $roles }
+mail-roles-changed-granted = Die Rolle { $role } erlaubt jetzt auch: { $permissions }
+mail-roles-changed-withdrawn = Die Rolle { $role } erlaubt nicht mehr: { $permissions }

@@ -77,3 +77,6 @@ mail-key-expires-until = It expires on { $until } (UTC).
 mail-key-expires-help = Rotate the key before that day: the old one stays good for a while, so that nothing stops.
 mail-key-expires-button = Sign in
 mail-about-key-expires = API key expires
+mail-roles-changed-limited = New end: { $roles }
+mail-roles-changed-granted = The role { $role } now also permits: { $permissions }
+mail-roles-changed-withdrawn = The role { $role } no longer permits: { $permissions }

@@ -71,3 +71,6 @@ mail-key-expires-until = 期限は { $until }（UTC）です。
 mail-key-expires-help = その日までにキーを更新してください。古いキーはしばらく有効なので、処理は止まりません。
 mail-key-expires-button = サインイン
 mail-about-key-expires = API キーの期限
+mail-roles-changed-limited = 終了日時の変更：{ $roles }
+mail-roles-changed-granted = ロール「{ $role }」で新たに許可された操作：{ $permissions }
+mail-roles-changed-withdrawn = ロール「{ $role }」で許可されなくなった操作：{ $permissions }

@@ -39,7 +39,9 @@ pub enum Kind {
     Deleted,
     /// Somebody else edited the account; `fields` (a [`list`] of column names such as `job_title`).
     Edited,
-    /// Roles were given or taken; `added` and `removed` (each a [`list`] of names).
+    /// Roles were given, taken or end at another time; `added`, `removed` and `limited` (each a [`list`] of names, with
+    /// an end where there is one). Or one of the roles held, `role`, permits something else: `granted` and `withdrawn`
+    /// (each a [`list`] of what one may do).
     RolesChanged,
     /// The password is another one.
     PasswordChanged,

@@ -91,7 +91,10 @@ fn put_together() -> BTreeSet<String> {
         .into_iter()
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
-    let parts = ["subject", "body", "button", "until", "fields", "added", "removed", "help", "which"];
+    let parts = [
+        "subject", "body", "button", "until", "fields", "added", "removed", "limited", "granted", "withdrawn", "help",
+        "which",
+    ];
     let mails =
         outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));
     permissions.chain(fields).chain(mails).collect()
