@@ -1,5 +1,6 @@
 //! Named sets of permissions, and who may give them.
 
+pub mod fields;
 pub mod forms;
 pub mod grid;
 mod handlers;

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::access::{BuiltIn, Permission, Scope, Scopes};
+use crate::access::{BuiltIn, EVERYBODY, Permission, Scope, Scopes};
 use crate::db::schema::roles;
 use crate::web::language::Language;
 use crate::wording;
@@ -171,6 +171,19 @@ impl Role {
 #[must_use]
 pub fn words(t: Language) -> Vec<(&'static str, String)> {
     BuiltIn::ALL.iter().map(|role| (role.key(), t.say(role.label()))).collect()
+}
+
+/// The permissions: name, and what it is called in the reader's language.
+#[must_use]
+pub fn permission_words(t: Language) -> Vec<(&'static str, String)> {
+    Permission::ALL.iter().map(|permission| (permission.name(), t.say(&permission.label()))).collect()
+}
+
+/// The keys of the built-in roles that permit this, however far; nothing when everybody may do it.
+#[must_use]
+pub fn keys_permitting(permission: &str) -> Option<Vec<&'static str>> {
+    let permission = Permission::named(permission).filter(|permission| !EVERYBODY.contains(permission))?;
+    Some(BuiltIn::permitting(permission).into_iter().map(|(role, _)| role.key()).collect())
 }
 
 /// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.

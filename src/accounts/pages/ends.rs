@@ -50,10 +50,12 @@ pub fn shown(until: NaiveDateTime, t: Language) -> String {
 pub fn read(ticked: &[i64], held: &[Given], input: &Input, t: Language) -> Result<Wanted, Error> {
     let mut wanted = Wanted::default();
     for role in ticked {
-        let typed = input.one(&field(*role))?.trim();
+        let name = field(*role);
+        let typed = input.one(&name)?.trim();
         let now = held.iter().find(|given| given.role == *role).and_then(|given| given.until);
         let until = if typed.is_empty() {
-            None
+            // Nothing was said of it, or that there is none.
+            now.filter(|_| !input.has(&name))
         } else if let Some(now) = now.filter(|now| shown(*now, t) == typed) {
             Some(now)
         } else {

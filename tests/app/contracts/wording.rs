@@ -92,7 +92,17 @@ fn put_together() -> BTreeSet<String> {
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
     let parts = [
-        "subject", "body", "button", "until", "fields", "added", "removed", "limited", "granted", "withdrawn", "help",
+        "subject",
+        "body",
+        "button",
+        "until",
+        "fields",
+        "added",
+        "removed",
+        "limited",
+        "granted",
+        "withdrawn",
+        "help",
         "which",
     ];
     let mails =
