@@ -26,8 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, keys, mailing, outbox, overview, policies, profile,
-    recovery, setup,
+    accounts, audit, auth, company, health, invitations, jobs, keys, mailing, outbox, overview, policies,
+    profile, recovery, roles, setup,
 };
 
 /// One entry of the sidebar.
@@ -53,6 +53,20 @@ pub const NAV: &[NavEntry] = &[
         href: "/accounts",
         icon: "users",
         needs: Some(Permission::AccountsView),
+    },
+    NavEntry {
+        key: "roles",
+        label: "shell-nav-roles",
+        href: "/roles",
+        icon: "shield",
+        needs: Some(Permission::RolesView),
+    },
+    NavEntry {
+        key: "company",
+        label: "shell-nav-company",
+        href: "/company",
+        icon: "building",
+        needs: Some(Permission::CompanyViewDetails),
     },
     NavEntry {
         key: "outbox",
@@ -81,6 +95,7 @@ pub const NAV: &[NavEntry] = &[
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<roles::lists::Roles>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -95,6 +110,8 @@ pub fn routes() -> Vec<Route> {
         recovery::routes(),
         overview::routes(),
         accounts::routes(),
+        roles::routes(),
+        company::routes(),
         jobs::routes(),
         profile::routes(),
         outbox::routes(),
@@ -163,6 +180,7 @@ pub struct Running {
 pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
     db::migrate(&mut db).map_err(|error| error.to_string())?;
+    roles::settle(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
     let key = secret_key(&config.secret_key_file)?;

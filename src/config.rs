@@ -28,6 +28,8 @@ struct Keys {
     secret_key_file: PathBuf,
     #[serde(default)]
     allow_plain_http: bool,
+    university_url: Option<String>,
+    community_url: Option<String>,
 }
 
 /// A configuration that makes sense.
@@ -98,9 +100,21 @@ impl Config {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| ConfigError::new("proxies", format!("{error}; give IP addresses")))?;
         let mail = mail(&keys, &base_url)?;
-        let site = Site { base_url, proxies };
+        let university = outside("university_url", keys.university_url.as_deref())?;
+        let community = outside("community_url", keys.community_url.as_deref())?;
+        let site = Site { base_url, proxies, university, community };
         Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file })
     }
+}
+
+/// The address of a page that is not ours.
+fn outside(key: &str, text: Option<&str>) -> Result<Option<url::Url>, ConfigError> {
+    let Some(text) = text else { return Ok(None) };
+    let url = url::Url::parse(text).map_err(|error| ConfigError::new(key, error))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(ConfigError::new(key, "must be http://… or https://…"));
+    }
+    Ok(Some(url))
 }
 
 fn base_url(keys: &Keys, listen: SocketAddr) -> Result<url::Url, ConfigError> {
@@ -153,6 +167,8 @@ mod tests {
             proxies: Vec::new(),
             secret_key_file: "k".into(),
             allow_plain_http: false,
+            university_url: None,
+            community_url: None,
         }
     }
 
@@ -168,6 +184,8 @@ mod tests {
         assert!(refusal(Keys { base_url: plain.clone(), ..keys() }).contains("base_url"));
         assert!(Config::checked(Keys { base_url: plain, allow_plain_http: true, ..keys() }).is_ok());
         assert!(refusal(Keys { proxies: vec!["x".into()], ..keys() }).contains("proxies"));
+        let script = Some("javascript:alert(1)".to_owned());
+        assert!(refusal(Keys { university_url: script, ..keys() }).contains("university_url"));
         let smtp = Some("smtp://127.0.0.1:25".to_owned());
         assert!(refusal(Keys { smtp_url: smtp, ..keys() }).contains("mail_from"));
     }

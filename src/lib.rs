@@ -7,6 +7,7 @@ pub mod audit;
 pub mod auth;
 pub mod cli;
 pub mod clock;
+pub mod company;
 pub mod config;
 pub mod db;
 pub mod demo;

@@ -18,6 +18,7 @@ type Task = fn(&Pool) -> Result<usize, Error>;
 
 const TASKS: &[(&str, Task)] = &[
     ("lift suspensions", accounts::lift_suspensions),
+    ("clear ended roles", accounts::clear_ended),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
     ("build search blocks", accounts::build_blocks),

@@ -181,3 +181,7 @@ accounts-review-program = Das Konto ist sofort aktiv. Es kann sich nie auf diese
 accounts-review-program-key = Ein Programm handelt mit einem API-Schlüssel als dieses Konto.
 accounts-review-program-no-role = Es ist keine Rolle gewählt. Programme brauchen die Rolle Webdienst, um die API zu benutzen.
 accounts-review-first-key = Einen ersten API-Schlüssel erzeugen, der einmal gezeigt wird
+accounts-role-until = Bis { $name }
+accounts-through-how = seit { $since }, vergeben von { $name }
+accounts-through-how-until = seit { $since }, vergeben von { $name }, bis { $until }
+accounts-field-permission = Berechtigung

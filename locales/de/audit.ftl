@@ -61,3 +61,7 @@ audit-field-permissions = Berechtigungen
 audit-action-account-generate-key = API-Schlüssel erzeugt
 audit-action-account-rotate-key = API-Schlüssel gewechselt
 audit-action-account-revoke-key = API-Schlüssel widerrufen
+audit-action-account-end-role = Rolle beendet
+audit-action-role-edit = Rolle geändert
+audit-action-role-delete = Rolle gelöscht
+audit-field-holders = Konten, die sie hielten

@@ -21,3 +21,7 @@ history-tried-other = { $name } wollte eine Aktion am Konto ausführen
 history-account-generate-key = { $name } hat einen API-Schlüssel erzeugt
 history-account-rotate-key = { $name } hat einen API-Schlüssel gewechselt
 history-account-revoke-key = { $name } hat einen API-Schlüssel widerrufen
+history-account-end-role = { $name } hat eine beendete Rolle entfernt
+history-role-create = { $name } hat die Rolle erstellt
+history-role-edit = { $name } hat die Rolle geändert
+history-role-delete = { $name } hat die Rolle gelöscht

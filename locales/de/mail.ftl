@@ -81,3 +81,6 @@ mail-test-subject = Testmail von { $company }
 mail-test-body = Dies ist ein Test. Dass Sie ihn lesen können, zeigt: Gatehouse bei { $company } kann E-Mails senden.
 mail-test-footer = Sie erhalten diese E-Mail, weil die Administration bei { $company } den Versand mit dieser Adresse ausprobiert hat. Bitte antworten Sie nicht darauf.
 mail-about-test = Testmail
+mail-roles-changed-limited = Neues Ende: { $roles }
+mail-roles-changed-granted = Die Rolle { $role } erlaubt jetzt auch: { $permissions }
+mail-roles-changed-withdrawn = Die Rolle { $role } erlaubt nicht mehr: { $permissions }

@@ -45,3 +45,5 @@ form-nothing-changed = Es wurde nichts geändert.
 form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern und . _ - @ + enthalten.
 shell-nav-outbox = Postausgang
 shell-nav-audit = Prüfprotokoll
+shell-nav-roles = Rollen
+shell-nav-company = Unternehmen

@@ -181,3 +181,7 @@ accounts-review-program = The account is active at once. It can never sign in to
 accounts-review-program-key = A program acts as this account with an API key.
 accounts-review-program-no-role = No role is chosen. Programs need the role Web Service to use the API.
 accounts-review-first-key = Generate a first API key, which is shown once
+accounts-role-until = Until { $name }
+accounts-through-how = since { $since }, given by { $name }
+accounts-through-how-until = since { $since }, given by { $name }, until { $until }
+accounts-field-permission = Permission

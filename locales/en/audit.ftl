@@ -61,3 +61,7 @@ audit-field-permissions = Permissions
 audit-action-account-generate-key = API key generated
 audit-action-account-rotate-key = API key rotated
 audit-action-account-revoke-key = API key revoked
+audit-action-account-end-role = Role ended
+audit-action-role-edit = Role changed
+audit-action-role-delete = Role deleted
+audit-field-holders = Accounts that held it

@@ -21,3 +21,7 @@ history-tried-other = { $name } tried to act on the account
 history-account-generate-key = { $name } generated an API key
 history-account-rotate-key = { $name } rotated an API key
 history-account-revoke-key = { $name } revoked an API key
+history-account-end-role = { $name } took a role that had ended
+history-role-create = { $name } created the role
+history-role-edit = { $name } changed the role
+history-role-delete = { $name } deleted the role

@@ -81,3 +81,6 @@ mail-test-subject = Test mail from { $company }
 mail-test-body = This is a test. That you can read it shows that Gatehouse at { $company } can send mail.
 mail-test-footer = You receive this mail because an administrator at { $company } tried out the sending of mail with this address. Please do not reply to it.
 mail-about-test = Test mail
+mail-roles-changed-limited = New end: { $roles }
+mail-roles-changed-granted = The role { $role } now also permits: { $permissions }
+mail-roles-changed-withdrawn = The role { $role } no longer permits: { $permissions }

@@ -179,3 +179,7 @@ accounts-review-program = アカウントはすぐに有効になります。こ
 accounts-review-program-key = プログラムは API キーを使って、このアカウントとして動作します。
 accounts-review-program-no-role = ロールが選択されていません。プログラムが API を使うには、Web サービスのロールが必要です。
 accounts-review-first-key = 最初の API キーを生成する（一度だけ表示されます）
+accounts-role-until = { $name } まで
+accounts-through-how = { $since } から（付与：{ $name }）
+accounts-through-how-until = { $since } から { $until } まで（付与：{ $name }）
+accounts-field-permission = 権限

@@ -58,3 +58,7 @@ audit-field-permissions = 権限
 audit-action-account-generate-key = API キーの生成
 audit-action-account-rotate-key = API キーの更新
 audit-action-account-revoke-key = API キーの取り消し
+audit-action-account-end-role = ロールの終了
+audit-action-role-edit = ロールの変更
+audit-action-role-delete = ロールの削除
+audit-field-holders = 割り当てられていたアカウント

@@ -21,3 +21,7 @@ history-tried-other = { $name }がアカウントを操作しようとしまし�
 history-account-generate-key = { $name } が API キーを生成しました
 history-account-rotate-key = { $name } が API キーを更新しました
 history-account-revoke-key = { $name } が API キーを取り消しました
+history-account-end-role = { $name }が終了したロールを解除しました
+history-role-create = { $name }がロールを作成しました
+history-role-edit = { $name }がロールを変更しました
+history-role-delete = { $name }がロールを削除しました

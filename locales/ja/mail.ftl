@@ -75,3 +75,6 @@ mail-test-subject = { $company } からのテストメール
 mail-test-body = これはテストメールです。このメールが届いていれば、{ $company } の Gatehouse からメールを送信できています。
 mail-test-footer = このメールは、{ $company } の管理者がこのアドレスで送信を確認したためお送りしています。このメールには返信しないでください。
 mail-about-test = テストメール
+mail-roles-changed-limited = 終了日時の変更：{ $roles }
+mail-roles-changed-granted = ロール「{ $role }」で新たに許可された操作：{ $permissions }
+mail-roles-changed-withdrawn = ロール「{ $role }」で許可されなくなった操作：{ $permissions }

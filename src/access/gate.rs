@@ -68,9 +68,11 @@ pub mod gates {
         ApiGenerateKey,
         ApiUse,
         AuditView,
+        CompanyViewDetails,
         MailView,
         ProfileManage,
         RolesManage,
+        RolesView,
         SettingsManage,
     );
 }

@@ -258,17 +258,6 @@ pub fn role(
     })
 }
 
-/// Name and description of something new, and the form that holds them.
-///
-/// # Errors
-/// 400 when a field is repeated.
-pub fn named(input: &Input, t: Language) -> Result<(String, String, Form), Error> {
-    let mut form =
-        Form::default().with("name", input.one("name")?).with("description", input.one("description")?);
-    let (name, description) = (line(&mut form, "name", t), text(&mut form, "description", t));
-    Ok((name, description, form))
-}
-
 /// What has to be typed before an account is deleted: its login, else its address, else its name.
 #[must_use]
 pub fn word_to_type(account: &Account) -> String {

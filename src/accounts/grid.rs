@@ -4,9 +4,7 @@ use super::labels::{kind_label, role_label, source_label, status_cell};
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{
-    Choice, Column, Condition, Field, Fields, Filter, Grid, Ink, Relation, Sort, SortKind, Tab, Value,
-};
+use crate::grid::{Choice, Column, Condition, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
 use crate::roles;
 use crate::web::shell;
 
@@ -37,8 +35,14 @@ const FIELDS: Fields = &[
     Field {
         key: "role",
         label: "accounts-field-role",
-        filter: Filter::Relation(&ROLES),
+        filter: Filter::Relation(&roles::fields::HELD),
         heading: Some("roles"),
+    },
+    Field {
+        key: "permission",
+        label: "accounts-field-permission",
+        filter: Filter::Through(&roles::fields::PERMITTED),
+        heading: None,
     },
     Field {
         key: "confirmed",
@@ -49,18 +53,6 @@ const FIELDS: Fields = &[
 ];
 
 static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
-
-static ROLES: Relation = Relation {
-    from: " FROM account_roles WHERE ",
-    row: "account_roles.account_id",
-    named: "account_roles.role_id",
-    id: "roles.id FROM roles",
-    name: "roles.name_key",
-    key: "roles.key",
-    count: "role_count",
-    names: "SELECT roles.key, roles.name FROM roles",
-    words: roles::words,
-};
 
 const STATUSES: &[Choice] = &[
     Choice { word: "active", label: "accounts-active" },

@@ -3,7 +3,6 @@
 use super::model::{HeldRole, IdentitySource, Kind, Status, Task};
 use crate::access::BuiltIn;
 use crate::grid::view::{self, Mark};
-use crate::roles;
 use crate::web::language::Language;
 
 /// A status as color, shape and word.
@@ -41,7 +40,7 @@ pub fn source_label(source: IdentitySource, t: Language) -> String {
 #[must_use]
 pub fn role_label(role: &HeldRole, t: Language) -> String {
     let built_in = role.key.as_deref().and_then(BuiltIn::keyed);
-    built_in.map_or_else(|| role.name.clone(), |role| t.say(roles::name_key(role)))
+    built_in.map_or_else(|| role.name.clone(), |role| t.say(role.label()))
 }
 
 /// The words and icons of one action.
@@ -178,6 +177,10 @@ pub fn done_key(action: &str) -> &'static str {
         "account.send_reset" => "history-account-send-reset",
         "account.reset_password" => "history-account-reset",
         "account.end_session" => "history-account-end-session",
+        "account.end_role" => "history-account-end-role",
+        "role.create" => "history-role-create",
+        "role.edit" => "history-role-edit",
+        "role.delete" => "history-role-delete",
         _ => "history-account-other",
     }
 }

@@ -23,7 +23,8 @@ use crate::web::{Route, get, post};
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
 pub use queries::Unique;
 pub use rules::{
-    Edited, build_blocks, check, create, create_program, edit, lift_suspensions, perform, recover, tell,
+    Edited, build_blocks, check, clear, clear_ended, create, create_program, edit, lift_suspensions, perform,
+    recover, tell, tell_holders,
 };
 pub use work::KINDS;
 

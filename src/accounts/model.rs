@@ -9,7 +9,7 @@ use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
 use crate::policies::Deletion;
 
-pub use tasks::{Named, Task, Terms};
+pub use tasks::{Named, Shift, Task, Terms};
 
 crate::text_enum! {
     /// Whether a person or a program.

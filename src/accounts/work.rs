@@ -2,7 +2,7 @@
 
 use super::grid::GRID;
 use super::labels::words;
-use super::model::{Action, Task, Terms};
+use super::model::{Action, Shift, Task, Terms};
 use super::queries;
 use super::rules::{self, Memo};
 use crate::access::{Actor, Permission};
@@ -23,12 +23,19 @@ pub const KINDS: &[&dyn Work] = &[
     &Bulk(Task::SignOut),
     &Bulk(Task::AddRole),
     &Bulk(Task::RemoveRole),
+    &Tell,
     &Undo { kind: "accounts.undo-activate", action: Action::Activate },
     &Undo { kind: "accounts.undo-deactivate", action: Action::Deactivate },
 ];
 
 /// A task.
 struct Bulk(Task);
+
+/// Everybody who holds a role is written to, because it permits something else.
+struct Tell;
+
+/// The word of that job.
+pub const TELL: &str = "accounts.tell-of-role";
 
 /// A change of state that is taken back.
 struct Undo {
@@ -120,6 +127,56 @@ impl Work for Bulk {
     fn page(&self, item: &Item) -> Option<String> {
         let is_gone = item.label.is_empty() || (self.0 == Task::Delete && item.state == Fate::Done);
         (!is_gone).then(|| format!("/accounts/{}", item.subject_id))
+    }
+}
+
+impl Work for Tell {
+    fn kind(&self) -> &'static str {
+        TELL
+    }
+
+    fn needs(&self) -> Permission {
+        Permission::RolesManage
+    }
+
+    fn find(
+        &self,
+        db: &mut Db,
+        _: &Actor,
+        _: Language,
+        matching: &Matching<'_>,
+    ) -> Result<Vec<Subject>, Error> {
+        let role = matching.query.parse().map_err(Error::internal)?;
+        let found = roles::holders_of(db, role, matching.after, matching.most)?;
+        Ok(found.into_iter().map(|(id, label)| Subject { id, label }).collect())
+    }
+
+    fn act(&self, db: &mut Db, _: &Actor, text: &str, item: &Item) -> Result<Option<String>, Error> {
+        let shift: Shift = serde_json::from_str(text).map_err(Error::internal)?;
+        rules::tell_holder(db, item.subject_id, &shift)?;
+        Ok(None)
+    }
+
+    fn note(&self, _: &mut Db, _: &Actor, _: i64, _: &Message) -> Result<(), Error> {
+        // No rule forbids writing; whoever is gone is only left out.
+        Ok(())
+    }
+
+    fn undone_by(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn title(&self, text: &str, count: i64, t: Language) -> String {
+        let shift: Option<Shift> = serde_json::from_str(text).ok();
+        let name = shift.map(|shift| shift.role.name).unwrap_or_default();
+        t.fill(
+            "roles-tell-title",
+            &[("count", count.to_string()), ("shown", t.number(count)), ("name", name)],
+        )
+    }
+
+    fn page(&self, item: &Item) -> Option<String> {
+        (!item.label.is_empty()).then(|| format!("/accounts/{}", item.subject_id))
     }
 }
 

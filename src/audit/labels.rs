@@ -1,5 +1,7 @@
 //! The words for what the trail holds.
 
+use chrono::NaiveDateTime;
+
 use super::model::{Change, Outcome};
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
@@ -31,7 +33,10 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.end_session", label: "audit-action-account-end-session" },
     Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
     Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "account.end_role", label: "audit-action-account-end-role" },
     Choice { word: "role.create", label: "audit-action-role-create" },
+    Choice { word: "role.edit", label: "audit-action-role-edit" },
+    Choice { word: "role.delete", label: "audit-action-role-delete" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -84,6 +89,8 @@ pub fn field_key(name: &str) -> &'static str {
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
+        "role_name" => "accounts-role-name",
+        "holders" => "audit-field-holders",
         "key" => "accounts-key",
         "mails" => "audit-field-mails",
         _ => "accounts-roles",
@@ -116,6 +123,9 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         let taken = line("accounts-history-roles-taken", &change.old);
         return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
     }
+    if change.field == "role_until" {
+        return vec![ending(change, t)];
+    }
     let policy = Policy::worded(&change.field);
     let facts = [
         ("field", t.say(policy.map_or_else(|| field_key(&change.field), |policy| policy.words().0))),
@@ -125,9 +135,28 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
     vec![t.fill("accounts-history-change", &facts)]
 }
 
+/// When a role ends by itself: its name stands before the moment, in the old value or in the new.
+fn ending(change: &Change, t: Language) -> String {
+    let read = |text: &str| {
+        let (name, at) = text.rsplit_once(": ")?;
+        let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M:%SZ").ok();
+        Some((roles::translated(name, t), at))
+    };
+    let Some((name, new)) = read(&change.new) else { return change.new.clone() };
+    let at = |at: NaiveDateTime| t.exact(at);
+    let old = read(&change.old).and_then(|(_, old)| old);
+    let said = |at_or: Option<NaiveDateTime>| at_or.map_or_else(|| t.say("roles-no-end"), at);
+    if change.old.is_empty() {
+        return t.fill("roles-until", &[("name", name), ("time", said(new))]);
+    }
+    let field = t.named("roles-end-of", &name);
+    t.fill("accounts-history-change", &[("field", field), ("old", said(old)), ("new", said(new))])
+}
+
 fn shown(field: &str, value: &str, t: Language) -> String {
     match (field, value) {
         (_, "") => t.say("accounts-conflict-empty"),
+        ("permissions", names) => roles::permissions_translated(names, t),
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::access;
 use crate::config::Config;
 use crate::error::Error;
 use crate::wording;
@@ -43,6 +44,8 @@ enum Order {
         #[arg(long, value_name = "P")]
         password: Option<String>,
     },
+    /// Print who may do what by the built-in roles: docs/PERMISSIONS.md.
+    Permissions,
     /// Make an account an active company admin with a new password, when nobody else can.
     RecoverAdmin {
         /// Its login or e-mail address.
@@ -68,6 +71,10 @@ fn carry_out(arguments: Arguments) -> Result<(), String> {
     let config = Config::read(arguments.config.as_deref()).map_err(|error| error.to_string())?;
     match arguments.order {
         Order::Serve { log_json } => serve::serve(&config, log_json),
+        Order::Permissions => {
+            print!("{}", access::document());
+            Ok(())
+        }
         Order::Migrate => keep::migrate(&config),
         Order::Demo { accounts, password } => demo::load(&config, accounts, password),
         Order::RecoverAdmin { login } => keep::recover_admin(&config, &login),

@@ -252,3 +252,12 @@ pub fn push_ids<'b>(
     }
     Ok(())
 }
+
+/// Whether a subquery may look at the tables that stand beside it.
+#[must_use]
+pub fn looks_beside(dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Sqlite => false,
+        Dialect::Postgres => true,
+    }
+}

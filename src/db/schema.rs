@@ -59,6 +59,20 @@ diesel::table! {
         description -> Text,
         created_at -> Timestamp,
         version -> BigInt,
+        kind -> Text,
+        sort_key -> Text,
+        description_key -> Text,
+        permission_count -> BigInt,
+        holder_count -> BigInt,
+        created_by_name -> Text,
+        created_by_key -> Text,
+        modified_at -> Timestamp,
+        modified_by_name -> Text,
+        modified_by_key -> Text,
+        search_text -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_by_name -> Text,
     }
 }
 
@@ -71,6 +85,7 @@ diesel::table! {
         granted_at -> Timestamp,
         granted_by -> Nullable<BigInt>,
         granted_by_name -> Text,
+        valid_until -> Nullable<Timestamp>,
     }
 }
 

@@ -140,9 +140,16 @@ impl Occasion<'_> {
                 paragraphs.push(self.say("mail-help", &[]));
             }
             Kind::RolesChanged => {
-                for change in ["added", "removed"] {
+                for change in ["added", "removed", "limited"] {
                     let roles = self.listed(change, str::to_owned);
                     paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
+                }
+                let role = self.fact("role").unwrap_or_default();
+                for change in ["granted", "withdrawn"] {
+                    let may = self.listed(change, str::to_owned);
+                    paragraphs.extend(
+                        may.map(|may| self.own(change, &[("role", role.clone()), ("permissions", may)])),
+                    );
                 }
             }
             Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),

@@ -27,6 +27,8 @@ mod profile;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod roles;
+#[cfg(test)]
 mod setup;
 #[cfg(test)]
 mod support;

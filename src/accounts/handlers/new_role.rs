@@ -11,8 +11,9 @@ use crate::accounts::pages::new_role;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::grid::{Ink, SELECTION, Selection};
+use crate::jobs;
+use crate::roles::{self, forms};
 use crate::web::{Input, Query, Visit, local_path};
-use crate::{jobs, roles};
 
 type Gate = May<gates::RolesManage>;
 
@@ -55,12 +56,12 @@ pub async fn make_role(
     if input.has("ask") {
         return visit.page(&new_role::page(&visit, &actor, &asked, &[], state));
     }
-    let ticked = new_role::ticked(&input)?;
+    let ticked = forms::ticked(&input)?;
     let again = |state| visit.page_again(&new_role::page(&visit, &actor, &asked, &ticked, state));
     if asked.has_changed(input.one("fingerprint")?) {
-        return again(state.changed_with(new_role::typed(&input)?));
+        return again(state.changed_with(forms::typed(&input)?));
     }
-    let wanted = match new_role::read(&input, ticked.clone(), t)? {
+    let wanted = match forms::read(&input, t)? {
         Ok(wanted) => wanted,
         Err(form) => return again(state.with(form)),
     };
@@ -81,6 +82,6 @@ pub async fn make_role(
     };
     match job {
         Some(job) => answer(&visit, Task::AddRole, &job, &back),
-        None => again(state.with(new_role::taken(&input, t)?)),
+        None => again(state.with(forms::taken(&input, t)?)),
     }
 }

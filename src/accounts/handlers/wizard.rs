@@ -16,7 +16,7 @@ use crate::keys::pages::KeyPage;
 use crate::keys::{self, Minted};
 use crate::outbox::MailSettings;
 use crate::policies::{self, Edition};
-use crate::roles;
+use crate::roles::{self, Given};
 use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Query, Site, Visit};
 
@@ -141,7 +141,8 @@ pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> 
     let draft = find(&pool, &actor, *id).await?;
     let (roles, policies) = pool.read(|db| Ok((roles::all(db)?, policies::current(db)?))).await?;
     let (fixed, trial) = (Fixed { login: false, email: false }, policies.edition() == Edition::Trial);
-    let choices = Choices { roles, held: draft.roles, fixed, trial, kind: draft.kind };
+    let held = draft.roles.into_iter().map(Given::endless).collect();
+    let choices = Choices { roles, held, wrong: Vec::new(), fixed, trial, kind: draft.kind };
     visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices))
 }
 

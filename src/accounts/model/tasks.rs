@@ -107,3 +107,14 @@ pub struct Named {
     /// Its name.
     pub name: String,
 }
+
+/// What a role permits since it was changed and did not before, and the other way round: by the stored names.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Shift {
+    /// The role.
+    pub role: Named,
+    /// What it permits now.
+    pub granted: Vec<String>,
+    /// What it permits no longer.
+    pub withdrawn: Vec<String>,
+}

@@ -237,8 +237,14 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
 
 fn roles(asked: &Asked, actor: &Actor, form: &Form, t: Language) -> Vec<RoleChoice> {
     let (fixed, trial) = (Fixed { login: false, email: false }, asked.trial && asked.task == Task::AddRole);
-    let choices =
-        editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial, kind: Kind::Operator };
+    let choices = editing::Choices {
+        roles: asked.roles.clone(),
+        held: Vec::new(),
+        wrong: Vec::new(),
+        fixed,
+        trial,
+        kind: Kind::Operator,
+    };
     let chosen = |card: RoleChoice| RoleChoice { checked: card.key == form.value("role"), ..card };
     choices.cards(actor, t).into_iter().map(chosen).collect()
 }

@@ -3,8 +3,9 @@
 use super::history::entry;
 use super::list::Menu;
 use super::stays::{length, signed_in};
-use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
-use crate::access::{EVERYBODY, Permission};
+use super::why::Access;
+use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel};
+use crate::access::Permission;
 use crate::accounts;
 use crate::accounts::labels::{kind_label, source_label, status_cell};
 use crate::accounts::model::Account;
@@ -61,7 +62,10 @@ pub fn page(
             facts.extend(length(&last, t));
             Panel::Overview(facts)
         }
-        Part::Access(roles) => Panel::Access { groups: groups(&roles, t), roles: held(&roles, t) },
+        Part::Access(roles) => {
+            let access = Access { roles: &roles, links: visit.may(Permission::RolesView), t };
+            Panel::Access { groups: access.groups(), roles: access.held() }
+        }
         Part::Sessions { rows, may_end, current, sign_ins, more } => Panel::Sessions {
             more: sign_ins
                 .last()
@@ -195,50 +199,6 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         facts.insert(4, ("accounts-until", time(account.inactive_until, t)));
     }
     facts.into_iter().map(|(label, value)| Fact { label: t.say(label), value }).collect()
-}
-
-fn held(roles: &[Grant], t: Language) -> Vec<RoleHeld> {
-    roles
-        .iter()
-        .map(|grant| RoleHeld {
-            name: grant.role.label(t),
-            description: grant.role.explanation(t),
-            by: t.named("accounts-role-by", &grant.granted_by),
-            since: t.time(grant.granted_at),
-        })
-        .collect()
-}
-
-/// Every permission, with the roles that it comes through.
-fn groups(roles: &[Grant], t: Language) -> Vec<PermissionGroup> {
-    let mut groups: Vec<(&'static str, PermissionGroup)> = Vec::new();
-    for permission in Permission::ALL.iter().copied() {
-        let key = group(permission);
-        let row = PermissionRow { label: t.say(&permission.label()), through: through(permission, roles, t) };
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.permissions.push(row),
-            None => groups.push((key, PermissionGroup { name: t.say(key), permissions: vec![row] })),
-        }
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-fn through(permission: Permission, roles: &[Grant], t: Language) -> Vec<String> {
-    let everybody = EVERYBODY.contains(&permission).then(|| t.say("accounts-through-account"));
-    let roles = roles.iter().filter(|grant| grant.role.scopes.of(permission).is_some());
-    everybody.into_iter().chain(roles.map(|grant| grant.role.label(t))).collect()
-}
-
-pub(super) fn group(permission: Permission) -> &'static str {
-    match permission.name().split('.').next().unwrap_or("") {
-        "accounts" | "people" => "permission-group-accounts",
-        "roles" => "permission-group-roles",
-        "licenses" => "permission-group-licenses",
-        "tenants" | "devices" | "activity" | "lockers" => "permission-group-tenants",
-        "tickets" | "resources" | "downloads" | "education" | "projects" => "permission-group-support",
-        "company" | "university" | "community" | "profile" | "notifications" => "permission-group-self",
-        _ => "permission-group-system",
-    }
 }
 
 /// A session in words.

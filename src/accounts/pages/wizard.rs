@@ -60,6 +60,8 @@ pub struct NewRolesPage {
     pub name: String,
     pub form: Form,
     pub roles: Vec<RoleChoice>,
+    /// Whether the end of each role can be said.
+    pub with_ends: bool,
 }
 
 /// A role as a card with a checkbox.
@@ -70,6 +72,10 @@ pub struct RoleChoice {
     pub checked: bool,
     /// Why the actor may not give or take it; the card is disabled.
     pub refused: Option<String>,
+    /// When it ends, as the field for it has it; empty: never.
+    pub until: String,
+    /// What is wrong with that.
+    pub wrong: Option<String>,
 }
 
 /// Wizard, step 3: read it again, then save.
@@ -145,6 +151,7 @@ pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choice
         name: details.display_name.clone(),
         form: Form::default(),
         roles: choices.cards(actor, t),
+        with_ends: false,
     }
 }
 

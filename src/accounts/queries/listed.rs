@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use super::visible;
 use crate::access::{Actor, Permission, Scope};
 use crate::accounts::model::{HeldRole, Listed, Row};
+use crate::clock;
 use crate::db::schema::{account_roles, accounts, roles};
-use crate::db::{Backend, Db};
+use crate::db::{Backend, Db, in_force};
 use crate::error::Error;
 use crate::grid::{Condition, Hit, Sieve, Sifted};
 use crate::table_source;
@@ -45,6 +46,8 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
         let held = account_roles::table
             .inner_join(roles::table)
             .filter(Condition::among("account_id", &ids).on("account_roles", db))
+            .filter(roles::ended_at.is_null())
+            .filter(in_force(clock::now()))
             .order((account_roles::account_id, account_roles::role_id))
             .select((account_roles::account_id, roles::key, roles::name))
             .load::<(i64, Option<String>, String)>(db)?;

@@ -3,6 +3,7 @@
 mod blocks;
 mod creating;
 mod editing;
+mod holders;
 mod recovery;
 mod suspensions;
 mod tasks;
@@ -11,6 +12,7 @@ mod undoing;
 pub use blocks::build_blocks;
 pub use creating::{collision, create, create_program};
 pub use editing::{Edited, Fixed, edit, fields, locked};
+pub use holders::{clear, clear_ended, tell_holder, tell_holders};
 pub use recovery::recover;
 pub use suspensions::lift_suspensions;
 pub use tasks::{carry_out, fits, unfit};

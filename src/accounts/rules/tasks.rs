@@ -8,7 +8,7 @@ use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::Error;
 use crate::policies::Deletion;
-use crate::roles;
+use crate::roles::{self, Given};
 
 /// Does `task` to one account; returns the account as it was before.
 ///
@@ -62,14 +62,14 @@ pub fn unfit(task: Task, status: Status, deletion: Deletion) -> Option<&'static 
 }
 
 fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: bool) -> Result<(), Error> {
-    let held = roles::held_by(db, account.id)?;
-    if held.contains(&role) == gives {
+    let held = roles::held(db, account.id)?;
+    if held.iter().any(|given| given.role == role) == gives {
         return Err(Error::refused(if gives { "refusal-has-role" } else { "refusal-lacks-role" }));
     }
     let mut wanted = held.clone();
-    wanted.retain(|id| *id != role);
+    wanted.retain(|given| given.role != role);
     if gives {
-        wanted.push(role);
+        wanted.push(Given::endless(role));
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
     let changed = roles::set(db, actor, account.id, &wanted)?;

@@ -36,6 +36,8 @@ const LISTS: &[&str] = &[
     "/accounts?q=example+status%3Apending",
     "/accounts?q=example&last=1",
     "/accounts?q=example&size=25&sort=-name",
+    "/accounts?q=permission%3Aaccounts.delete",
+    "/accounts?q=permission%3Atenants.sign_in+status%3Aactive&sort=-last_login",
     "/accounts/status-report",
     "/accounts/status-report?sort=-login&q=a",
 ];
@@ -115,6 +117,11 @@ const PAGES: &[(&str, usize)] = &[
     ("/accounts/4/edit", 6),
     ("/accounts/new", 1),
     ("/accounts/4/reset-password", 2),
+    ("/company", 6),
+    ("/roles/1", 3),
+    ("/roles/1/history", 4),
+    ("/roles/new", 1),
+    ("/roles/permissions", 3),
     ("/forgot-password", 2),
     ("/forgot-password/sent", 2),
 ];

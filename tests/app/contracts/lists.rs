@@ -74,6 +74,12 @@ const MIXING: &str = "\
         CASE WHEN id % 2 = 0 THEN 'Ada Admin' ELSE display_name END, name_key, login_key, email_key,
         CASE WHEN id % 2 = 0 THEN 'ada admin' ELSE name_key END, search_text
     FROM accounts ORDER BY id;
+    INSERT INTO roles (name, name_key, sort_key, description, description_key, created_at, created_by_name,
+        created_by_key, modified_at, modified_by_name, modified_by_key, permission_count, holder_count, version, search_text)
+    SELECT display_name, 'role ' || id, name_key, CASE WHEN id % 3 = 0 THEN 'Audits' ELSE '' END,
+        CASE WHEN id % 3 = 0 THEN 'audits' ELSE '' END, created_at, created_by_name, created_by_key, modified_at,
+        display_name, name_key, id % 5, id % 7, 1, search_text
+    FROM accounts ORDER BY id;
     UPDATE tombstones SET reason = 'Left', reason_key = 'left' WHERE id % 3 = 0;
     UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;
     INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,

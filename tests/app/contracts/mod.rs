@@ -9,6 +9,7 @@ mod group_plans;
 mod groups;
 mod headers;
 pub mod lists;
+mod matrix;
 mod model;
 mod plans;
 mod programs;

@@ -19,6 +19,7 @@ pub struct Stage {
     inactive: i64,
     editable: i64,
     support: i64,
+    own_role: i64,
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
@@ -41,6 +42,7 @@ impl Stage {
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable,
             support: app.role(BuiltIn::Support),
+            own_role: app.own_role("Sampled", &[]),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -89,6 +91,7 @@ impl Stage {
                 let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
                 path.replace("{view}", &view.to_string())
             }
+            path if path.starts_with("/roles/{id}") => path.replace("{id}", &self.own_role.to_string()),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
             path => path.to_owned(),
         };
@@ -135,6 +138,12 @@ impl Stage {
                 ("name", "Made of a sample".into()),
                 ("permission", "accounts.view".into()),
             ],
+            "/roles/new" | "/roles/{id}/edit" => vec![
+                ("name", "Made of a sample".into()),
+                ("permission", "roles.manage".into()),
+                ("version", "1".into()),
+            ],
+            "/roles/{id}/delete" => vec![("version", "1".into()), ("holders", "0".into())],
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }
@@ -236,6 +245,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
     let lists = [
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
+        ("roles", "/roles"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -91,8 +91,21 @@ fn put_together() -> BTreeSet<String> {
         .into_iter()
         .chain(["locale", "time-zone", "valid-until"])
         .map(|field| format!("mail-field-{field}"));
-    let parts =
-        ["subject", "body", "button", "until", "fields", "added", "removed", "help", "which", "footer"];
+    let parts = [
+        "subject",
+        "body",
+        "button",
+        "until",
+        "fields",
+        "added",
+        "removed",
+        "limited",
+        "granted",
+        "withdrawn",
+        "help",
+        "which",
+        "footer",
+    ];
     let mails =
         outbox::Kind::ALL.iter().flat_map(|kind| parts.map(|part| format!("mail-{}-{part}", kind.key())));
     permissions.chain(fields).chain(mails).collect()

@@ -118,6 +118,8 @@ impl TestApp {
             site: Site {
                 base_url: options.base_url.unwrap_or(BASE_URL).parse().unwrap(),
                 proxies: options.proxies,
+                university: Some("https://university.example/".parse().unwrap()),
+                community: None,
             },
             mail: MailSettings::parse(smtp.as_deref(), "Gatehouse <gatehouse@example.com>").unwrap(),
             secret_key_file: secret_key_file(),
