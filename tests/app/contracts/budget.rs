@@ -100,7 +100,7 @@ const PAGES: &[(&str, usize)] = &[
     ("/profile", 8),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
-    ("/accounts/4", 8),
+    ("/accounts/4", 7),
     ("/accounts/4/access", 5),
     ("/accounts/4/sessions", 4),
     ("/accounts/4/history", 3),
