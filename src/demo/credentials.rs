@@ -63,7 +63,7 @@ fn key(account: &AccountRow, now: NaiveDateTime, draw: &mut Draw) -> KeyRow {
         expires_at,
         last_used_at: (revoked.is_none() && draw.happens(9_000)).then(|| last - TimeDelta::seconds(used)),
         revoked_at: revoked,
-        revoked_by_name: revoked.map(|_| ADMIN.display),
+        revoked_by_name: revoked.map(|_| ADMIN.display.to_owned()),
         reminded_days: REMINDERS
             .into_iter()
             .find(|days| expires_at <= now + TimeDelta::days(*days))

@@ -68,7 +68,7 @@ pub struct KeyRow {
     pub expires_at: NaiveDateTime,
     pub last_used_at: Option<NaiveDateTime>,
     pub revoked_at: Option<NaiveDateTime>,
-    pub revoked_by_name: Option<&'static str>,
+    pub revoked_by_name: Option<String>,
     pub reminded_days: i64,
     pub replaces: Option<i64>,
 }

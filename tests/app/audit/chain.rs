@@ -138,7 +138,9 @@ fn exchanged_entries_are_named(on: Engine) {
         sealed(&app, 12);
         let (one, other) = (sealed_as(&app, 5), sealed_as(&app, 9));
         let pair = if column == "number" { (5, 9) } else { (one, other) };
-        exchange(table, column, pair).iter().for_each(|sql| app.sql(sql));
+        for sql in exchange(table, column, pair) {
+            app.sql(&sql);
+        }
         let found = check(&app).faults;
         let named = |id: i64, with: i64| (id, with) == (one, other) || (id, with) == (other, one);
         assert!(
@@ -160,7 +162,9 @@ fn only_an_anchor_shows_that_the_end_is_gone(on: Engine) {
         ),
         format!("DELETE FROM audit_seals WHERE number > {}", late.number - 2),
     ];
-    cut.iter().for_each(|sql| app.sql(sql));
+    for sql in &cut {
+        app.sql(sql);
+    }
     assert_eq!(check(&app).faults, [], "nothing in the database tells");
     let found = app.read(|db| verify(db, &[early, late])).faults;
     assert_eq!(found, [Fault::CutOff { anchor: late, sealed: late.number - 2 }]);
