@@ -5,6 +5,7 @@
 //! they are made from changes. PostgreSQL takes part when `GATEHOUSE_TEST_POSTGRES` names a server.
 
 mod bare;
+mod bulk;
 mod client;
 mod export;
 mod measure;
@@ -71,7 +72,7 @@ fn main() -> Result<()> {
             if wish.only_exports {
                 continue;
             }
-            let round = rounds::run(&stage, wish.span)?;
+            let round = rounds::run(home, &stage, wish.span)?;
             table::round(&mut out, home, &round)?;
             rounds.push(round);
         }

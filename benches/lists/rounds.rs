@@ -6,14 +6,15 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use gatehouse::db::Db;
 
+use super::bulk::Bulk;
 use super::client::{Client, Reply};
 use super::measure::{Figures, alone, together};
 use super::process::{Processes, memory};
 use super::server::Server;
-use super::stage::Stage;
+use super::stage::{Home, Stage};
 use super::storm::Storm;
 use super::views::View;
-use super::{bare, export, raw, storm, views};
+use super::{bare, bulk, export, raw, storm, views};
 
 /// Clients at once in the measurements under load.
 pub const CLIENTS: usize = 8;
@@ -46,6 +47,8 @@ pub struct Round {
     pub lines: Vec<Line>,
     /// Many sign-ins at once.
     pub storm: Storm,
+    /// Many accounts at once.
+    pub bulk: Bulk,
 }
 
 /// Measures exports over `stage`.
@@ -55,7 +58,7 @@ pub fn exports(stage: &Stage) -> Result<Vec<export::Line>> {
 }
 
 /// Measures everything over `stage`, each figure for `span`.
-pub fn run(stage: &Stage, span: Duration) -> Result<Round> {
+pub fn run(home: &Home, stage: &Stage, span: Duration) -> Result<Round> {
     let mut db = stage.open()?;
     let views = views::all(&mut db, stage.size)?;
     let server = Server::start(stage)?;
@@ -75,7 +78,9 @@ pub fn run(stage: &Stage, span: Duration) -> Result<Round> {
     let ask = || asking(bare.host, "/", String::new());
     let single = alone(span, &Processes::default(), &mut ask()?)?;
     let loaded = together(CLIENTS, span, ask)?;
-    Ok(Round { size: stage.size, start, memory, bare: (single, loaded), lines, storm })
+    drop(db);
+    let bulk = bulk::run(home, stage, span)?;
+    Ok(Round { size: stage.size, start, memory, bare: (single, loaded), lines, storm, bulk })
 }
 
 fn measure(view: &View, server: &Server, session: &str, db: &mut Db, span: Duration) -> Result<Line> {

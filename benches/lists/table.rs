@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use super::bulk::Bulk;
 use super::export;
 use super::rounds::{CLIENTS, Line, Round};
 use super::stage::Home;
@@ -20,8 +21,10 @@ const MOST_GROWTH: f64 = 2.0;
 const MOST_BYTES: (usize, usize) = (160 * 1024, 12 * 1024);
 /// Of the bare server's rate: the page, and the fragment.
 const LEAST_SHARE: (f64, f64) = (0.25, 0.5);
-/// The list's p99 while many sign in, over what it was before.
+/// The list's p99 while many sign in or many accounts are changed, over what it was before.
 const MOST_SLOWER: f64 = 2.0;
+/// A bulk action over its bare statements.
+const MOST_BULK: f64 = 3.0;
 /// What one hash may take, in KiB.
 const HASH_MEMORY: u32 = 20 * 1024;
 /// Idle memory in KiB, and start to first answer.
@@ -77,6 +80,7 @@ pub fn round(out: &mut impl Write, home: &Home, round: &Round) -> Result<()> {
     writeln!(out)?;
     shares(out, round)?;
     storm(out, &round.storm)?;
+    bulk(out, &round.bulk)?;
     Ok(out.flush()?)
 }
 
@@ -97,6 +101,28 @@ fn storm(out: &mut impl Write, storm: &Storm) -> Result<()> {
         memory.0,
         memory.1,
         mark(grown > slots * HASH_MEMORY),
+        ms(before.p99),
+        ms(during.p99),
+        mark(slower > MOST_SLOWER),
+    )?;
+    Ok(())
+}
+
+/// Many accounts at once: over the bare statements, and the list meanwhile.
+fn bulk(out: &mut impl Write, bulk: &Bulk) -> Result<()> {
+    let Bulk { count, took, raw, before, during } = bulk;
+    let (over, slower) = (ratio(*took, *raw), ratio(during.p99, before.p99));
+    writeln!(
+        out,
+        "| deactivated by one job | took s | bare statements s | ratio | list p99 before ms | meanwhile ms | ratio |\n\
+         |--:|--:|--:|--:|--:|--:|--:|"
+    )?;
+    writeln!(
+        out,
+        "| {count} | {:.2} | {:.2} | {over:.2}{} | {:.2} | {:.2} | {slower:.2}{} |\n",
+        took.as_secs_f64(),
+        raw.as_secs_f64(),
+        mark(over > MOST_BULK),
         ms(before.p99),
         ms(during.p99),
         mark(slower > MOST_SLOWER),

@@ -7,7 +7,8 @@ use std::time::Duration;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use rayon_core::{ThreadPool, ThreadPoolBuilder};
+use tokio::sync::{Semaphore, oneshot};
 
 use crate::error::{Error, Message};
 use crate::web::language::Language;
@@ -16,7 +17,9 @@ use crate::web::language::Language;
 const MEMORY: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 /// How long a hash waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How much hashing gives way to everything else (nice(2)): a page is wanted at once, a sign-in may take its time.
+const NICENESS: i32 = 10;
 const LONGEST: usize = 128;
 
 /// What a new password must be.
@@ -43,9 +46,11 @@ impl PasswordRules {
     }
 }
 
-/// Hashes passwords on the blocking threads, as many at once as there are cores.
+/// Hashes passwords, as many at once as half of the cores, on threads of its own: only they ever hold the memory that
+/// a hash takes, and they yield to whoever answers pages.
 #[derive(Clone)]
 pub struct Hasher {
+    threads: Arc<ThreadPool>,
     turns: Arc<Semaphore>,
     computed: Arc<AtomicU64>,
     dummy: Arc<str>,
@@ -55,12 +60,23 @@ impl Hasher {
     /// A hasher for this machine.
     ///
     /// # Errors
-    /// When argon2 refuses its parameters.
+    /// When argon2 refuses its parameters, or no thread can be started.
     pub fn new() -> Result<Self, Error> {
-        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let slots = std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1));
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(slots)
+            .thread_name(|number| format!("hash {number}"))
+            .start_handler(|_| yield_to_others())
+            .panic_handler(|_| tracing::error!("a hash panicked"))
+            .build()
+            .map_err(Error::internal)?;
         let dummy = hash("the password of nobody")?;
-        let computed = Arc::new(AtomicU64::new(0));
-        Ok(Self { turns: Arc::new(Semaphore::new(cores)), computed, dummy: dummy.into() })
+        Ok(Self {
+            threads: Arc::new(threads),
+            turns: Arc::new(Semaphore::new(slots)),
+            computed: Arc::new(AtomicU64::new(0)),
+            dummy: dummy.into(),
+        })
     }
 
     /// The hash of a new password.
@@ -96,12 +112,21 @@ impl Hasher {
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let turn = turn.await.map_err(|_| Error::Busy)?.map_err(Error::internal)?;
         self.computed.fetch_add(1, Ordering::Relaxed);
-        tokio::task::spawn_blocking(move || {
+        let (answer, answered) = oneshot::channel();
+        self.threads.spawn(move || {
             let _turn = turn;
-            work()
-        })
-        .await
-        .map_err(Error::internal)
+            // Nobody waits any more when the request has ended: the hash was for nothing.
+            drop(answer.send(work()));
+        });
+        answered.await.map_err(Error::internal)
+    }
+}
+
+/// Makes the thread it is called on yield; on Linux the niceness is that of the thread alone. Where it is refused,
+/// hashing is as urgent as everything else.
+fn yield_to_others() {
+    if let Err(error) = rustix::process::nice(NICENESS) {
+        tracing::debug!(%error, "hashing does not yield to other work");
     }
 }
 

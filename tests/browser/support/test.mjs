@@ -1,8 +1,8 @@
 // The `test` of the journeys. Each worker has its own SMTP server and its own Gatehouse; each test fails on
 // anything that the browser reports.
 //
-//   world    what the worker's Gatehouse begins with: `company` (60 accounts), `silent` (the same without a mail
-//            server) or `empty` (not set up); a file that wants another one says test.use({ world: … })
+//   world    what the worker's Gatehouse begins with: `company` (60 accounts), `crowd` (3,000 of them), `silent` (60
+//            without a mail server) or `empty` (not set up); a file that wants another one says test.use({ world: … })
 //   post     the SMTP server: waitForMail, behave (tests/support/smtp.mjs)
 //   portal   the Gatehouse: url, setUpLink(), command(…), output
 //   faults   what may be reported after all: allowStatus(422), allow(/…/)
@@ -26,7 +26,8 @@ export const test = watched.extend({
   world: ['company', { option: true, scope: 'worker' }],
 
   portal: [async ({ database, post, world }, use) => {
-    const load = (empty) => empty.command('demo', '--accounts', '60', '--password', PASSWORD);
+    const size = world === 'crowd' ? '3000' : '60';
+    const load = (empty) => empty.command('demo', '--accounts', size, '--password', PASSWORD);
     const portal = await openPortal(database, world === 'silent' ? null : post, world === 'empty' ? undefined : load);
     await use(portal);
     await portal.remove();
