@@ -6,9 +6,10 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::{accounts, keys};
+use crate::{accounts, audit, keys};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -22,6 +23,8 @@ const TASKS: &[(&str, Task)] = &[
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
     ("build search blocks", accounts::build_blocks),
+    ("sweep idle sessions", sessions::sweep_idle),
+    ("seal the audit trail", audit::chain::seal),
 ];
 
 /// The running scheduler.

@@ -58,6 +58,7 @@ struct Row {
     modified_by_key: String,
     key_expires_at: Option<NaiveDateTime>,
     description_text: String,
+    login_seconds: Option<i64>,
 }
 
 #[derive(QueryableByName)]

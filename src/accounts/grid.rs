@@ -1,10 +1,12 @@
 //! The accounts list, declared.
 
-use super::labels::{kind_label, role_label, source_label, status_cell};
+use super::labels::{
+    KINDS, SOURCES, STATUSES, kind_label, login_duration, role_label, source_label, status_cell,
+};
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{Choice, Column, Condition, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
+use crate::grid::{Column, Condition, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
 use crate::roles;
 use crate::web::shell;
 
@@ -53,23 +55,6 @@ const FIELDS: Fields = &[
 ];
 
 static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
-
-const STATUSES: &[Choice] = &[
-    Choice { word: "active", label: "accounts-active" },
-    Choice { word: "pending", label: "accounts-pending" },
-    Choice { word: "inactive", label: "accounts-inactive" },
-];
-
-const KINDS: &[Choice] = &[
-    Choice { word: "operator", label: "accounts-operator" },
-    Choice { word: "service", label: "accounts-service" },
-];
-
-const SOURCES: &[Choice] = &[
-    Choice { word: "local", label: "accounts-local" },
-    Choice { word: "directory", label: "accounts-directory" },
-    Choice { word: "sso", label: "accounts-sso" },
-];
 
 const fn text(column: &'static str, nullable: bool) -> Option<Filter> {
     Some(Filter::Text { column, nullable, fold: if nullable { fold::plain } else { fold::sort_key } })
@@ -182,6 +167,15 @@ const COLUMNS: &[Column<Row>] = &[
         sort: sort("last_login_at", SortKind::Time, true, |row| moment(row.last_login_at)),
         filter: Some(Filter::Time { column: "last_login_at" }),
         cell: |row, ink| time(row.last_login_at, ink),
+        ..USUAL
+    },
+    Column {
+        key: "login_duration",
+        label: "accounts-login-duration",
+        sort: sort("login_seconds", SortKind::Number, true, |row| {
+            row.login_seconds.map_or(Value::Nothing, Value::Number)
+        }),
+        cell: |row, ink| login_duration(row.login_seconds, ink.t),
         ..USUAL
     },
     Column {

@@ -1,9 +1,32 @@
 //! The words for what accounts are.
 
+use chrono::TimeDelta;
+
 use super::model::{HeldRole, IdentitySource, Kind, Status, Task};
 use crate::access::BuiltIn;
-use crate::grid::view::{self, Mark};
+use crate::grid::Choice;
+use crate::grid::view::{self, Cell, Mark};
 use crate::web::language::Language;
+
+/// The words of the statuses.
+pub const STATUSES: &[Choice] = &[
+    Choice { word: "active", label: "accounts-active" },
+    Choice { word: "pending", label: "accounts-pending" },
+    Choice { word: "inactive", label: "accounts-inactive" },
+];
+
+/// The words of the kinds.
+pub const KINDS: &[Choice] = &[
+    Choice { word: "operator", label: "accounts-operator" },
+    Choice { word: "service", label: "accounts-service" },
+];
+
+/// The words of the identity sources.
+pub const SOURCES: &[Choice] = &[
+    Choice { word: "local", label: "accounts-local" },
+    Choice { word: "directory", label: "accounts-directory" },
+    Choice { word: "sso", label: "accounts-sso" },
+];
 
 /// A status as color, shape and word.
 #[must_use]
@@ -34,6 +57,12 @@ pub fn source_label(source: IdentitySource, t: Language) -> String {
         IdentitySource::Directory => "accounts-directory",
         IdentitySource::Sso => "accounts-sso",
     })
+}
+
+/// How long the newest session that is over lasted, in days, hours, minutes and seconds.
+#[must_use]
+pub fn login_duration(seconds: Option<i64>, t: Language) -> Cell {
+    seconds.map_or(Cell::Empty, |seconds| Cell::Text(t.length(TimeDelta::seconds(seconds))))
 }
 
 /// A role's name.
@@ -194,6 +223,12 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.delete" => "history-tried-delete",
         "account.resend" => "history-tried-resend",
         "account.withdraw" => "history-tried-withdraw",
+        "account.edit" => "history-tried-edit",
+        "account.sign_out" => "history-tried-sign-out",
+        "account.end_session" => "history-tried-end-session",
+        "account.generate_key" => "history-tried-generate-key",
+        "account.rotate_key" => "history-tried-rotate-key",
+        "account.revoke_key" => "history-tried-revoke-key",
         "account.change_password" => "history-tried-password",
         "account.send_reset" => "history-tried-send-reset",
         "account.confirm_password" => "history-tried-confirm",

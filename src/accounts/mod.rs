@@ -9,6 +9,7 @@ pub mod keys;
 mod labels;
 pub mod lists;
 mod model;
+mod noted;
 pub mod pages;
 pub mod queries;
 pub mod report;
@@ -21,6 +22,7 @@ use lists::{Accounts, StatusReport};
 use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
+pub use noted::noted;
 pub use queries::Unique;
 pub use rules::{
     Edited, build_blocks, check, clear, clear_ended, create, create_program, edit, lift_suspensions, perform,

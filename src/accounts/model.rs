@@ -131,6 +131,8 @@ pub struct Account {
     pub version: i64,
     /// When the first of its API keys expires.
     pub key_expires_at: Option<NaiveDateTime>,
+    /// How long its newest session that is over lasted.
+    pub login_seconds: Option<i64>,
 }
 
 /// A role as the list shows it.
@@ -165,6 +167,7 @@ pub struct Listed {
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
     pub key_expires_at: Option<NaiveDateTime>,
+    pub login_seconds: Option<i64>,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.

@@ -104,7 +104,14 @@ impl Work for Bulk {
     }
 
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
-        rules::note_refusal(db, actor, self.0, id, why)
+        rules::note_refusal(db, actor, rules::trail(self.0), id, why)
+    }
+
+    fn needs_proof(&self, db: &mut Db, text: &str) -> Result<bool, Error> {
+        let Some(role) = terms(text)?.role.filter(|_| self.0 == Task::AddRole) else {
+            return Ok(self.0.needs_proof());
+        };
+        Ok(roles::give_power(&roles::all(db)?, &[role.id]))
     }
 
     fn undone_by(&self) -> Option<&'static str> {
@@ -202,7 +209,7 @@ impl Work for Undo {
 
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
         let task = if self.action == Action::Activate { Task::Deactivate } else { Task::Activate };
-        rules::note_refusal(db, actor, task, id, why)
+        rules::note_refusal(db, actor, rules::trail(task), id, why)
     }
 
     fn undone_by(&self) -> Option<&'static str> {

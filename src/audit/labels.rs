@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::model::{Change, Outcome};
+use crate::error::Message;
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::outbox::{Kind, labels as mail};
@@ -71,6 +72,13 @@ pub fn outcome(outcome: Outcome, t: Language) -> Status {
         Outcome::Done => Status { mark: Mark::Good, label: t.say("audit-done") },
         Outcome::Refused => Status { mark: Mark::Bad, label: t.say("audit-refused") },
     }
+}
+
+/// The rule that refused, as an entry keeps it, in words.
+#[must_use]
+pub fn rule(kept: &str, t: Language) -> String {
+    let whole = serde_json::from_str::<Message>(kept).ok();
+    whole.map_or_else(|| t.say(kept), |why| t.message(&why))
 }
 
 /// Key of a field's label.

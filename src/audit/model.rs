@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::db::schema::audit_events;
+use crate::error::Message;
 
 crate::text_enum! {
     /// Whether it was done.
@@ -47,7 +48,7 @@ pub struct Trace {
     pub subject: Subject,
     /// Whether it was done.
     pub outcome: Outcome,
-    /// Why: the actor's words, or the key of the rule that refused.
+    /// Why: the actor's words, or the rule that refused: its key, or the whole message as JSON if it names something.
     pub reason: Option<String>,
     /// What changed.
     pub changes: Vec<Change>,
@@ -79,6 +80,14 @@ impl Trace {
     pub fn refused(action: &'static str, subject: Subject, rule: &str) -> Self {
         let reason = Some(rule.to_owned());
         Self { action, subject, outcome: Outcome::Refused, reason, changes: Vec::new() }
+    }
+
+    /// The same with what the rule names.
+    #[must_use]
+    pub fn refused_by(action: &'static str, subject: Subject, why: &Message) -> Self {
+        let with_facts = || serde_json::to_string(why).unwrap_or_else(|_| why.key.clone());
+        let rule = if why.facts.is_empty() { why.key.clone() } else { with_facts() };
+        Self::refused(action, subject, &rule)
     }
 
     /// With the actor's reason.

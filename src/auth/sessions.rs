@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::endings::sweep;
-pub use super::endings::{close, end_all, end_one};
+pub use super::endings::{close, end_all, end_one, sweep_idle};
 use super::limits::{Limits, limits};
 use super::secrets;
 use crate::access::Origin;

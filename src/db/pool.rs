@@ -121,6 +121,15 @@ impl Pool {
         Ok(done)
     }
 
+    /// Adds rows beside the units of work, which it never makes fail; see [`dialect::adding`].
+    ///
+    /// # Errors
+    /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
+    pub fn add_here<T>(&self, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+        let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
+        slot.run(|db| dialect::adding(db, &mut work))
+    }
+
     /// Tells when something was written by this process.
     #[must_use]
     pub fn commits(&self) -> Commits {

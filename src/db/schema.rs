@@ -47,6 +47,7 @@ diesel::table! {
         modified_by_key -> Text,
         key_expires_at -> Nullable<Timestamp>,
         description_text -> Text,
+        login_seconds -> Nullable<BigInt>,
     }
 }
 
@@ -200,6 +201,17 @@ diesel::table! {
         search_text -> Text,
     }
 }
+
+diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        event_id -> BigInt,
+        sealed_at -> Timestamp,
+        hash -> Text,
+    }
+}
+
+diesel::table! { audit_unsealed (event_id) { event_id -> BigInt, } }
 
 diesel::table! {
     tombstones (id) {
@@ -361,3 +373,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_views,
     policies,
 );
+
+diesel::allow_tables_to_appear_in_same_query!(audit_events, audit_seals, audit_unsealed);

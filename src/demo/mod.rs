@@ -1,5 +1,6 @@
 //! A made-up company to try Gatehouse with: `gatehouse demo --accounts N`.
 
+mod credentials;
 mod crowd;
 mod draw;
 mod life;
@@ -24,7 +25,7 @@ use crate::roles;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
-use rows::{AccountRow, GrantRow};
+use rows::{AccountRow, GrantRow, KeyRow};
 use traces::{LATELY, Traces};
 
 /// Name of the company.
@@ -46,6 +47,7 @@ pub struct Summary {
 struct Batch {
     accounts: Vec<AccountRow>,
     grants: Vec<GrantRow>,
+    keys: Vec<KeyRow>,
 }
 
 /// Fills an empty database with a company of `accounts` accounts, at least the three [`PEOPLE`],
@@ -64,7 +66,7 @@ pub fn load(
 ) -> Result<Summary, Error> {
     let total = i64::try_from(accounts).map_err(Error::internal)?.max(3);
     refuse_unless_empty(db)?; // Before anything is touched, and again when nobody else can write.
-    let summary = bulk::load(db, &["accounts", "account_roles"], &mut |db| {
+    let summary = bulk::load(db, &["accounts", "account_roles", "api_keys"], &mut |db| {
         refuse_unless_empty(db)?;
         blocks::clear(db)?;
         diesel::insert_into(company::table)
@@ -118,6 +120,7 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
         for member in (first..=last).map(|id| crowd.member(id)) {
             batch.accounts.push(member.account);
             batch.grants.extend(member.grants);
+            batch.keys.extend(member.keys);
         }
         if batches.send(batch).is_err() {
             return; // Nobody takes them any more: loading failed.
@@ -140,6 +143,7 @@ fn insert(
         lately.for_each(|account| traces.of(account));
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
+        bulk::insert(db, &batch.keys)?;
         progress(summary.accounts);
     }
     traces.insert(db)?;

@@ -154,6 +154,18 @@ fn role_counts_are_those_of_the_roles_given() {
 }
 
 #[test]
+fn the_list_knows_the_first_key_to_expire() {
+    both(|db| {
+        load_demo(db, 2_000);
+        let first = "SELECT min(expires_at) FROM api_keys WHERE account_id = accounts.id \
+                     AND revoked_at IS NULL AND expires_at > '2026-11-20 12:00:00'";
+        let have = count(db, "kind = 'service' AND key_expires_at IS NOT NULL");
+        assert_eq!(count(db, &format!("key_expires_at = ({first}) AND kind = 'service'")), have);
+        assert!(have > 60 && count(db, "key_expires_at < '2026-12-20 12:00:00'") > 5, "{have}");
+    });
+}
+
+#[test]
 fn the_three_people_are_there_to_sign_in_as() {
     both(|db| {
         load_demo(db, 0);

@@ -7,7 +7,7 @@ use crate::accounts::asked::{self, Asked, order};
 use crate::accounts::model::{Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::outcome;
-use crate::accounts::rules;
+use crate::accounts::{noted, rules};
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
@@ -115,7 +115,7 @@ async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Erro
     Ok(roles::give_power(&roles, &given))
 }
 
-/// One account, at once; what a rule forbids is noted in a unit of work of its own.
+/// One account, at once.
 async fn alone(
     visit: &Visit,
     pool: &Pool,
@@ -125,13 +125,10 @@ async fn alone(
     back: &str,
 ) -> Result<HttpResponse, Error> {
     let by = actor.clone();
-    match pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await {
+    let done = pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await;
+    match noted(pool, &actor, (rules::trail(task), id), done).await {
         Ok(_) => visit.done(outcome::way_back(task, &[id], back), outcome::done(task, 1)),
-        Err(Error::Refused(why) | Error::Forbidden(why)) => {
-            let noted = why.clone();
-            pool.write(move |db| rules::note_refusal(db, &actor, task, id, &noted)).await?;
-            visit.tell(back, &outcome::refused(why))
-        }
+        Err(Error::Refused(why) | Error::Forbidden(why)) => visit.tell(back, &outcome::refused(why)),
         Err(Error::NotFound) => visit.tell(back, &outcome::refused(Message::new("refusal-gone"))),
         Err(other) => Err(other),
     }

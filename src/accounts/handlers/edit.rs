@@ -7,7 +7,7 @@ use crate::access::{Actor, May, Permission, gates};
 use crate::accounts::model::{Account, Kind};
 use crate::accounts::pages::conflict::{self, Base};
 use crate::accounts::pages::editing::{self, Choices};
-use crate::accounts::{Edited, forms, queries, rules};
+use crate::accounts::{Edited, forms, noted, queries, rules};
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
@@ -52,7 +52,8 @@ pub async fn edit(
     form: Proof,
 ) -> Result<HttpResponse, Error> {
     let id = id.into_inner();
-    let (account, choices) = subject(&pool, &actor, id).await?;
+    let about = ("account.edit", id);
+    let (account, choices) = noted(&pool, &actor, about, subject(&pool, &actor, id).await).await?;
     let wanted = choices.wanted(&actor, &form, visit.language())?;
     let input = if choices.give_power(&wanted.given) { form.fresh()? } else { form.offered() };
     let input = editing::with_locked(input, &account, choices.fixed);
@@ -74,7 +75,8 @@ pub async fn edit(
         }
     };
     let (by, new, ids) = (actor.clone(), details.clone(), wanted.given.clone());
-    match pool.write(move |db| rules::edit(db, &by, id, version, &new, &ids)).await? {
+    let edited = pool.write(move |db| rules::edit(db, &by, id, version, &new, &ids)).await;
+    match noted(&pool, &actor, about, edited).await? {
         Edited::Saved => saved(&visit, id, "accounts-edited", &details.display_name),
         Edited::Unchanged => saved(&visit, id, "form-nothing-changed", &details.display_name),
         Edited::Taken(unique) => {

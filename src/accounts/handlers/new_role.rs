@@ -8,12 +8,13 @@ use crate::accounts::asked::order;
 use crate::accounts::model::{Named, Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::new_role;
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::grid::{Ink, SELECTION, Selection};
 use crate::jobs;
 use crate::roles::{self, forms};
-use crate::web::{Input, Query, Visit, local_path};
+use crate::web::{Query, Visit, local_path};
 
 type Gate = May<gates::RolesManage>;
 
@@ -35,6 +36,7 @@ pub async fn role_form(
 ) -> Result<HttpResponse, Error> {
     query.0.only(&[SELECTION, &["back"]].concat())?;
     may_give(&actor)?;
+    visit.fresh()?;
     let state = State::new(local_path(query.0.one("back")?).to_owned());
     let selection = Selection::read(&query.0)?;
     let asked = ask(&pool, &actor, Task::AddRole, selection, visit.language()).await?;
@@ -46,9 +48,10 @@ pub async fn make_role(
     actor: Gate,
     visit: Visit,
     pool: web::Data<Pool>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
     may_give(&actor)?;
+    let input = form.fresh()?;
     let t = visit.language();
     let back = local_path(input.one("back")?).to_owned();
     let (asked, state) =

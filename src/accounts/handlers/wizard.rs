@@ -156,14 +156,28 @@ pub async fn keep_roles(
 ) -> Result<HttpResponse, Error> {
     let (actor, id, ticked) = (actor.into_actor(), *id, input.ids("role")?);
     let next = if input.has("back") { "" } else { "/review" };
-    pool.write(move |db| {
+    let by = actor.clone();
+    let kept = pool.write(move |db| {
         let known = roles::all(db)?;
-        roles::check_all(&actor, &known, &ticked)?;
-        let draft = Draft { roles: ticked.clone(), ..drafts::find(db, &actor, id)? };
-        drafts::keep(db, &actor, id, &draft)
-    })
-    .await?;
+        roles::check_all(&by, &known, &ticked)?;
+        let draft = Draft { roles: ticked.clone(), ..drafts::find(db, &by, id)? };
+        drafts::keep(db, &by, id, &draft)
+    });
+    noted(&pool, &actor, id, kept.await).await?;
     visit.see_other(&format!("/accounts/new/{id}{next}"))
+}
+
+/// Notes in the trail that a draft did not become an account, if a rule forbade it.
+async fn noted<T>(pool: &Pool, actor: &Actor, id: i64, done: Result<T, Error>) -> Result<T, Error> {
+    if let Err(Error::Refused(why) | Error::Forbidden(why)) = &done {
+        let (actor, why) = (actor.clone(), why.clone());
+        let note = move |db: &mut Db| {
+            let name = drafts::find(db, &actor, id)?.details.display_name;
+            rules::note_refused_creation(db, &actor, &name, &why)
+        };
+        pool.write(note).await?;
+    }
+    done
 }
 
 /// Step three.
@@ -209,7 +223,9 @@ pub async fn create(
         }
     }
     let key_name = visit.language().say("keys-first");
-    match pool.write(move |db| save(db, &actor, id, wants_key.then_some(&*key_name))).await? {
+    let by = actor.clone();
+    let saved = pool.write(move |db| save(db, &by, id, wants_key.then_some(&*key_name))).await;
+    match noted(&pool, &actor, id, saved).await? {
         Created::Account(account, draft) => {
             visit.tell(&format!("/accounts/{account}"), &created_notice(&draft, account, mail.can_send()))
         }
@@ -232,7 +248,10 @@ fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<
         Kind::Service => rules::create_program(db, actor, &draft.details, &draft.roles)?,
         Kind::Operator => match rules::create(db, actor, &draft.details, &draft.roles)? {
             Ok(account) => account,
-            Err(_) => return Ok(Created::Taken),
+            Err(unique) => {
+                rules::note_refused_creation(db, actor, &draft.details.display_name, &unique.refusal())?;
+                return Ok(Created::Taken);
+            }
         },
     };
     drafts::finish(db, id, account)?;

@@ -207,9 +207,9 @@ pub fn version(input: &Input) -> Result<i64, Error> {
 /// # Errors
 /// 400 when a field is repeated.
 pub fn taken(input: &Input, unique: Unique, t: Language) -> Result<Form, Error> {
-    let form = forms::typed(input)?;
-    Ok(match unique {
-        Unique::Email => form.refuse("email", t.say("form-email-taken")),
-        Unique::Login => form.refuse("login", t.say("form-login-taken")),
-    })
+    let field = match unique {
+        Unique::Email => "email",
+        Unique::Login => "login",
+    };
+    Ok(forms::typed(input)?.refuse(field, t.message(&unique.refusal())))
 }

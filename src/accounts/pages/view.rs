@@ -2,12 +2,12 @@
 
 use super::history::entry;
 use super::list::Menu;
-use super::stays::{length, signed_in};
+use super::stays::signed_in;
 use super::why::Access;
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel};
 use crate::access::Permission;
 use crate::accounts;
-use crate::accounts::labels::{kind_label, source_label, status_cell};
+use crate::accounts::labels::{kind_label, login_duration, source_label, status_cell};
 use crate::accounts::model::Account;
 use crate::audit;
 use crate::auth::history::SignIn;
@@ -26,7 +26,7 @@ use crate::web::{Visit, browser, shell};
 /// What stands below the tabs, not yet in words.
 pub enum Part {
     /// The facts.
-    Overview { roles: Vec<Grant>, invitation: Option<Newest>, last: Vec<SignIn> },
+    Overview { roles: Vec<Grant>, invitation: Option<Newest> },
     /// Roles and what they permit.
     Access(Vec<Grant>),
     /// Where the account is signed in.
@@ -57,10 +57,8 @@ pub fn page(
 ) -> AccountPage {
     let t = visit.language();
     let panel = match part {
-        Part::Overview { roles, invitation, last } => {
-            let mut facts = facts(account, &roles, invitation.as_ref(), t);
-            facts.extend(length(&last, t));
-            Panel::Overview(facts)
+        Part::Overview { roles, invitation } => {
+            Panel::Overview(facts(account, &roles, invitation.as_ref(), t))
         }
         Part::Access(roles) => {
             let access = Access { roles: &roles, links: visit.may(Permission::RolesView), t };
@@ -179,6 +177,7 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         ("accounts-kind", Cell::Text(kind_label(account.kind, t))),
         ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
         ("accounts-last-login", time(account.last_login_at, t)),
+        ("accounts-login-duration", login_duration(account.login_seconds, t)),
         ("accounts-valid-until", time(account.valid_until, t)),
         ("accounts-column-key-expires", time(account.key_expires_at, t)),
         ("accounts-locale", text(Tongue::coded(&account.locale).map_or("", Tongue::name))),

@@ -13,7 +13,7 @@ use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::clock;
 use crate::db::schema::{account_roles, accounts, roles};
 use crate::db::{Backend, Db, in_force};
-use crate::error::Error;
+use crate::error::{Error, Message};
 use crate::fold;
 
 pub use buried::Buried;
@@ -135,4 +135,15 @@ pub enum Unique {
     Login,
     /// The e-mail address.
     Email,
+}
+
+impl Unique {
+    /// Why it cannot be had.
+    #[must_use]
+    pub fn refusal(self) -> Message {
+        match self {
+            Self::Email => Message::new("form-email-taken"),
+            Self::Login => Message::new("form-login-taken"),
+        }
+    }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::creating::collision;
-use super::{holders, keep_an_admin, subject, tell};
+use super::{holders, keep_an_admin, note_refusal, subject, tell};
 use crate::access::{Actor, BuiltIn, Permission};
 use crate::accounts::model::{Account, Details, Kind, Status};
 use crate::accounts::queries::{self, Unique};
 use crate::audit::{self, Change, Trace};
 use crate::db::{Db, dialect};
-use crate::error::Error;
+use crate::error::{Error, Message};
 use crate::invitations;
 use crate::outbox;
 use crate::policies::{self, ChangedBy, Policies};
@@ -51,9 +51,11 @@ pub fn edit(
         return Ok(Edited::Unchanged);
     }
     if account.version != version {
+        note_refusal(db, actor, "account.edit", id, &Message::new("accounts-conflict-title"))?;
         return Ok(Edited::Stale(Box::new(account)));
     }
     if let Some(taken) = collision(db, &details, Some(id))? {
+        note_refusal(db, actor, "account.edit", id, &taken.refusal())?;
         return Ok(Edited::Taken(taken));
     }
     guard_admin(db, actor, &account, &details, &held, &sorted)?;

@@ -5,6 +5,7 @@ mod creating;
 mod editing;
 mod holders;
 mod recovery;
+mod refusals;
 mod suspensions;
 mod tasks;
 mod undoing;
@@ -14,6 +15,7 @@ pub use creating::{collision, create, create_program};
 pub use editing::{Edited, Fixed, edit, fields, locked};
 pub use holders::{clear, clear_ended, tell_holder, tell_holders};
 pub use recovery::recover;
+pub use refusals::{note_refusal, note_refused_creation};
 pub use suspensions::lift_suspensions;
 pub use tasks::{carry_out, fits, unfit};
 pub use undoing::{Memo, restore};
@@ -26,7 +28,7 @@ use crate::access::{Actor, BuiltIn};
 use crate::audit::{self, Subject, Trace};
 use crate::auth::{sessions, tokens};
 use crate::db::Db;
-use crate::error::{Error, Message};
+use crate::error::Error;
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
 use crate::{invitations, roles};
@@ -194,7 +196,9 @@ pub fn tell(
     Ok(())
 }
 
-fn trail(task: Task) -> &'static str {
+/// What a task is called in the trail.
+#[must_use]
+pub fn trail(task: Task) -> &'static str {
     match task {
         Task::Activate => "account.activate",
         Task::Deactivate => "account.deactivate",
@@ -208,16 +212,4 @@ fn trail(task: Task) -> &'static str {
 
 fn subject(account: &Account) -> Subject {
     Subject::account(account.id, &account.display_name)
-}
-
-/// Notes that a rule forbade a task.
-///
-/// # Errors
-/// Database errors.
-pub fn note_refusal(db: &mut Db, actor: &Actor, task: Task, id: i64, why: &Message) -> Result<(), Error> {
-    match queries::by_id(db, id) {
-        Ok(account) => audit::record(db, actor, &Trace::refused(trail(task), subject(&account), &why.key)),
-        Err(Error::NotFound) => Ok(()),
-        Err(other) => Err(other),
-    }
 }

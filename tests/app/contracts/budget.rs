@@ -106,7 +106,7 @@ const PAGES: &[(&str, usize)] = &[
     ("/settings/mail?kind=edited", 3),
     ("/settings/mail/preview", 2),
     ("/settings/mail/preview?kind=edited", 1),
-    ("/accounts/4", 8),
+    ("/accounts/4", 7),
     ("/accounts/4/access", 5),
     ("/accounts/4/sessions", 4),
     ("/accounts/4/history", 3),

@@ -63,6 +63,7 @@ const MIXING: &str = "\
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET key_expires_at = '2999-01-01 00:00:00' WHERE id % 6 = 0;
     UPDATE accounts SET key_expires_at = '2999-02-01 12:00:00' WHERE id % 15 = 0;
+    UPDATE accounts SET login_seconds = (id % 9) * 1000 WHERE id % 4 = 0;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
     UPDATE accounts SET description = 'Audited', description_key = 'audited', description_text = 'audited' WHERE id % 5 = 0;
     UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;

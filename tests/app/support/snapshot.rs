@@ -44,6 +44,12 @@ pub fn snapshot(app: &TestApp) -> Vec<String> {
     KEPT.iter().flat_map(|(table, columns)| rows(app, table, columns)).collect()
 }
 
+/// The same without what the trail says of refusals: a request that a rule forbids is noted, and changes nothing else.
+pub fn changed(app: &TestApp) -> Vec<String> {
+    let is_refusal = |line: &String| line.starts_with("audit_events: ") && line.contains("| refused |");
+    snapshot(app).into_iter().filter(|line| !is_refusal(line)).collect()
+}
+
 /// The rows of one table as text.
 pub fn rows(app: &TestApp, table: &str, columns: &str) -> Vec<String> {
     let parts: Vec<String> =
