@@ -2,13 +2,15 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, expectFine, test } from './support/test.mjs';
-import { fill, question } from './support/steps.mjs';
+import { fill, notice, question } from './support/steps.mjs';
 
 test.use({ world: 'crowd' });
 
 const ACTIVE = '/accounts?q=status%3Aactive+kind%3Aoperator';
 const numberIn = (text) => Number(text.replace(/\D/g, ''));
 const everything = (page) => page.getByRole('checkbox', { name: /^Select all [\d,]+\+? that match$/ });
+/** The first row of the list is ticked: that shows what can be done with many. */
+const tickFirst = (page) => page.locator('tbody .tick input').first().check();
 const action = (page, name) => page.locator('.bulk').getByRole('button', { name });
 
 /** Waits for the end of the job whose page is open; without JavaScript the page is asked for again and again. */
@@ -27,9 +29,20 @@ async function tab(page, name) {
   return await found.count() ? numberIn(await found.innerText()) : 0;
 }
 
+/** Goes on by Tab until the focus is on a button, and presses it. */
+async function press(page, button) {
+  await expect(button).toBeVisible();
+  for (let steps = 0; steps < 40 && !(await button.evaluate((one) => one === document.activeElement)); steps += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 /** Orders that all active operators be deactivated; its page. */
 async function deactivateAll(page) {
   await page.goto(ACTIVE);
+  await tickFirst(page);
   await everything(page).check();
   await action(page, 'Deactivate').click();
   const asked = await question(page, /^Deactivate (about )?[\d,]+ accounts$/);
@@ -41,11 +54,10 @@ async function deactivateAll(page) {
 test('all that match but one are deactivated, reported and taken back', async ({ as }) => {
   test.setTimeout(240_000);
   const page = await as('ada.admin');
-  await page.goto(`${ACTIVE}&count=exact`);
   await page.goto(ACTIVE);
-  await expect(everything(page)).toBeVisible();
   const kept = (await page.locator('tbody .c-name').first().innerText()).split('\n').at(-1);
   const scripts = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+  await tickFirst(page);
   await everything(page).check();
   if (scripts) {
     await page.getByRole('checkbox', { name: `Select ${kept}` }).uncheck();
@@ -82,7 +94,7 @@ test('all that match but one are deactivated, reported and taken back', async ({
   await ended(page);
   expect(await tab(page, 'done')).toBe(done);
   await page.goto(ACTIVE);
-  await expect(page.locator('.grid-foot, #grid')).toContainText('1,000+');
+  await expect(page.locator('.grid-foot')).toContainText('1,000+');
 });
 
 test('what is in progress is shown, and canceled', async ({ as }) => {
@@ -100,23 +112,15 @@ test('the keyboard alone selects all and starts the work', async ({ as, javaScri
   test.skip(!javaScriptEnabled, 'a form is a form; its keys are the browser’s');
   const page = await as('ada.admin');
   await page.goto('/accounts?q=status%3Apending');
+  await page.locator('tbody .tick input').first().focus();
+  await page.keyboard.press('Space');
   await everything(page).focus();
   await page.keyboard.press('Space');
   await expect(page.locator('#bulk-count')).toHaveText(/^All [\d,]+\+? selected$/);
-  const resend = action(page, 'Resend invitation');
-  for (let steps = 0; steps < 20 && !(await resend.evaluate((button) => button === document.activeElement)); steps += 1) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(resend).toBeFocused();
-  await page.keyboard.press('Enter');
+  await press(page, action(page, 'More'));
+  await press(page, page.locator('#bulk-more').getByRole('button', { name: /Resend/ }));
   const asked = await question(page, /^Resend/);
-  const yes = asked.getByRole('button', { name: /^Resend/ });
-  for (let steps = 0; steps < 30 && !(await yes.evaluate((button) => button === document.activeElement)); steps += 1) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(yes).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/jobs\/\d+/);
-  await ended(page);
-  expect(await tab(page, 'done')).toBeGreaterThan(50);
+  await press(page, asked.getByRole('button', { name: /^Resend/ }));
+  // So few are done before the answer, and the list is shown again.
+  await expect(notice(page)).toHaveText(/\d{3} invitations are sent again\./);
 });
