@@ -177,11 +177,8 @@ fn twin(home: &Home, db: &mut Db, table: &str) -> Result<String> {
 
 /// The same database once more.
 fn copy(home: &Home, stage: &Stage) -> Result<Stage> {
-    let url = format!(
-        "{}_bulk{}",
-        stage.url.trim_end_matches(".db"),
-        if stage.url.ends_with(".db") { ".db" } else { "" }
-    );
+    let bare = stage.url.strip_suffix(".db");
+    let url = bare.map_or_else(|| format!("{}_bulk", stage.url), |bare| format!("{bare}_bulk.db"));
     match home {
         Home::Sqlite => {
             stage.open()?.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
