@@ -82,14 +82,15 @@ type Swept = (i64, NaiveDateTime);
 /// # Errors
 /// Database errors.
 pub fn sweep_idle(pool: &Pool) -> Result<usize, Error> {
-    if pool.read_here(idle)?.is_empty() {
-        return Ok(0);
+    let mut total = 0;
+    while !pool.read_here(idle)?.is_empty() {
+        total += pool.write_here(|db| {
+            let over = idle(db)?;
+            remove(db, &over)?;
+            Ok(over.len())
+        })?;
     }
-    pool.write_here(|db| {
-        let over = idle(db)?;
-        remove(db, &over)?;
-        Ok(over.len())
-    })
+    Ok(total)
 }
 
 fn idle(db: &mut Db) -> Result<Vec<Swept>, Error> {

@@ -67,6 +67,7 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/outbox/resend?id=1', 'Send this mail again');
   await visit(page, '/accounts/export?q=status%3Aactive&columns=name,roles,created', 'Export: Accounts');
   await visit(page, '/audit/export?id=1', 'Export: Audit trail');
+  await visit(page, '/audit/seals', 'Seals of the audit trail');
   await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
   await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');

@@ -1,5 +1,7 @@
 //! The SQL of the chain. Seals are only ever added.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDateTime;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -29,21 +31,29 @@ pub fn await_all(db: &mut Db) -> Result<(), Error> {
     Ok(())
 }
 
-/// Entries that can be sealed, by ascending id. What waits without an entry, or has a seal already, was not put there
-/// by us; it stays for whoever verifies.
+/// Entries that can be sealed, by ascending id, at most `most`. What waits without an entry, or has a seal already, was
+/// not put there by us; it stays for whoever verifies.
 pub(super) fn waiting(db: &mut Db, most: i64) -> Result<Vec<Entry>, Error> {
-    let kept = audit_events::table.filter(audit_events::id.eq(audit_unsealed::event_id));
-    let sealed = audit_seals::table.filter(audit_seals::event_id.eq(audit_unsealed::event_id));
-    // Two statements: the ids first, so that no plan begins with the whole trail.
-    let ids = audit_unsealed::table
-        .filter(exists(kept))
-        .filter(not(exists(sealed)))
-        .order(audit_unsealed::event_id)
-        .limit(most)
-        .select(audit_unsealed::event_id)
-        .load::<i64>(db)?;
-    let entries = audit_events::table.filter(audit_events::id.eq_any(ids)).order(audit_events::id);
-    Ok(entries.select(Entry::as_select()).load(db)?)
+    let mut after = i64::MIN;
+    loop {
+        // By the ids alone, so that no plan begins with the whole trail.
+        let ids = audit_unsealed::table
+            .filter(audit_unsealed::event_id.gt(after))
+            .order(audit_unsealed::event_id)
+            .limit(most)
+            .select(audit_unsealed::event_id)
+            .load::<i64>(db)?;
+        let Some(last) = ids.last() else { return Ok(Vec::new()) };
+        after = *last;
+        let sealed = audit_seals::table.filter(audit_seals::event_id.eq_any(&ids));
+        let sealed: HashSet<i64> = sealed.select(audit_seals::event_id).load(db)?.into_iter().collect();
+        let entries = audit_events::table.filter(audit_events::id.eq_any(&ids)).order(audit_events::id);
+        let mut entries: Vec<Entry> = entries.select(Entry::as_select()).load(db)?;
+        entries.retain(|entry| !sealed.contains(&entry.id));
+        if !entries.is_empty() {
+            return Ok(entries);
+        }
+    }
 }
 
 /// Whether anything waits.

@@ -1,6 +1,6 @@
 //! How entries are sealed.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::link::{Hash, link};
 use super::model::{Entry, Seal};
@@ -13,6 +13,8 @@ use crate::error::Error;
 const BATCH: i64 = 500;
 /// How long whoever waits to write goes first.
 const PAUSE: Duration = Duration::from_millis(5);
+/// How long one turn may take: other tasks wait for it, and so does whoever stops the server.
+const TURN: Duration = Duration::from_secs(5);
 
 /// Seals what waits, beside the units of work that write entries. Any number of instances may do so at once: a number
 /// in the chain is given once, and who comes second tries again another time. Returns how many were sealed.
@@ -20,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// # Errors
 /// Database errors; a chain whose end cannot be read is not carried on.
 pub fn seal(pool: &Pool) -> Result<usize, Error> {
-    let mut total = 0;
+    let (mut total, begun) = (0, Instant::now());
     if !pool.read_here(queries::is_behind)? {
         return Ok(total);
     }
@@ -35,7 +37,8 @@ pub fn seal(pool: &Pool) -> Result<usize, Error> {
         if let Some(last) = sealed.last() {
             tracing::info!(anchor = format!("{}:{}", last.hash, last.number), "the audit trail was sealed");
         }
-        if i64::try_from(sealed.len()).unwrap_or(0) < BATCH {
+        let is_last = i64::try_from(sealed.len()).unwrap_or(0) < BATCH;
+        if is_last || begun.elapsed() > TURN {
             return Ok(total);
         }
         std::thread::sleep(PAUSE);
