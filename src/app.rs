@@ -138,6 +138,7 @@ struct Shared {
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
+    links: Data<company::Links>,
 }
 
 impl Shared {
@@ -147,6 +148,7 @@ impl Shared {
             .app_data(self.hasher)
             .app_data(self.mail)
             .app_data(self.exports)
+            .app_data(self.links)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -194,6 +196,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
+        links: Data::new(config.links.clone()),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();

@@ -7,6 +7,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::company::Links;
 use crate::db::Address;
 use crate::outbox::MailSettings;
 use crate::web::Site;
@@ -45,6 +46,8 @@ pub struct Config {
     pub mail: MailSettings,
     /// The file with the key that cookies are signed with.
     pub secret_key_file: PathBuf,
+    /// Where the company's other places are.
+    pub links: Links,
 }
 
 /// Why a configuration is refused.
@@ -102,8 +105,8 @@ impl Config {
         let mail = mail(&keys, &base_url)?;
         let university = outside("university_url", keys.university_url.as_deref())?;
         let community = outside("community_url", keys.community_url.as_deref())?;
-        let site = Site { base_url, proxies, university, community };
-        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file })
+        let (site, links) = (Site { base_url, proxies }, Links { university, community });
+        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, links })
     }
 }
 

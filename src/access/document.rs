@@ -26,15 +26,12 @@ fn reach(scope: Option<Scope>) -> &'static str {
 /// The document, in English.
 #[must_use]
 pub fn document() -> String {
-    let mut text = HEAD.to_owned();
-    for (area, permissions) in areas() {
-        text.push_str(&format!("\n## {}\n\n{}", said(area), heading()));
-        for permission in permissions {
-            text.push_str(&row(permission));
-        }
-    }
-    text.push_str(&giving());
-    text
+    let area = |(area, permissions): (&str, Vec<Permission>)| {
+        let rows: String = permissions.into_iter().map(row).collect();
+        format!("\n## {}\n\n{}{rows}", said(area), heading())
+    };
+    let areas: String = areas().into_iter().map(area).collect();
+    [HEAD, &areas, &giving()].concat()
 }
 
 fn heading() -> String {
@@ -52,16 +49,17 @@ fn row(permission: Permission) -> String {
 
 /// Who may give which role.
 fn giving() -> String {
-    let mut text =
-        "\n## Who may give a role\n\n| role | given by whoever holds |\n| --- | --- |\n".to_owned();
-    for role in BuiltIn::ALL {
+    let line = |role: &BuiltIn| {
         let needed = role.assigned_by().map_or_else(
             || "nobody by hand: it comes with a membership".to_owned(),
             |permission| format!("`{}`", permission.name()),
         );
-        text.push_str(&format!("| {} | {needed} |\n", said(role.label())));
-    }
+        format!("| {} | {needed} |\n", said(role.label()))
+    };
+    let roles: String = BuiltIn::ALL.iter().map(line).collect();
     let own = Permission::RolesAssignCustom.name();
-    text.push_str(&format!("| of the company's own | `{own}`, and everything in it |\n"));
-    text
+    format!(
+        "\n## Who may give a role\n\n| role | given by whoever holds |\n| --- | --- |\n{roles}\
+         | of the company's own | `{own}`, and everything in it |\n"
+    )
 }

@@ -3,13 +3,14 @@
 use askama::Template;
 use chrono::NaiveDateTime;
 
+use super::Links;
 use super::queries::{Contact, NAMED};
 use crate::access::{Permission, Scope};
 use crate::policies::Edition;
 use crate::roles::Role;
 use crate::roles::pages::Matrix;
+use crate::web::Visit;
 use crate::web::shell::Shell;
-use crate::web::{Site, Visit};
 
 /// The company: name, edition, contacts, links, and who may do what.
 #[derive(Template)]
@@ -49,7 +50,7 @@ pub struct Shown {
 
 /// The page.
 #[must_use]
-pub fn page(visit: &Visit, shown: Shown, site: &Site) -> CompanyPage {
+pub fn page(visit: &Visit, shown: Shown, links: &Links) -> CompanyPage {
     let t = visit.language();
     let named = usize::try_from(NAMED).unwrap_or(usize::MAX);
     let sees_accounts = visit.may(Permission::AccountsView);
@@ -63,9 +64,9 @@ pub fn page(visit: &Visit, shown: Shown, site: &Site) -> CompanyPage {
         Edition::Subscription => ("policy-edition-subscription", "policy-edition-subscription-effect"),
         Edition::Trial => ("policy-edition-trial", "policy-edition-trial-effect"),
     };
-    let links = [
-        (Permission::UniversityAccess, "company-university", site.university.as_ref()),
-        (Permission::CommunityAccess, "company-community", site.community.as_ref()),
+    let elsewhere = [
+        (Permission::UniversityAccess, "company-university", links.university.as_ref()),
+        (Permission::CommunityAccess, "company-community", links.community.as_ref()),
     ];
     CompanyPage {
         shell: visit.shell(&t.say("company-title")),
@@ -75,7 +76,7 @@ pub fn page(visit: &Visit, shown: Shown, site: &Site) -> CompanyPage {
         edition: (t.say(edition.0), t.say(edition.1)),
         since: t.date(shown.since),
         name: shown.name,
-        links: links
+        links: elsewhere
             .into_iter()
             .filter(|(permission, ..)| visit.may(*permission))
             .filter_map(|(_, key, url)| Some((t.say(key), url?.to_string())))

@@ -18,10 +18,9 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::accounts::queries::blocks;
-use crate::db::schema::{accounts, company, roles as table};
+use crate::db::schema::{accounts, company, roles};
 use crate::db::{Db, bulk, dialect};
 use crate::error::Error;
-use crate::roles;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
@@ -82,8 +81,8 @@ pub fn load(
         fill(db, &crowd, progress)
     })?;
     dialect::transaction(db, &mut |db| {
-        roles::recount_holders(db)?;
-        roles::settle(db)?;
+        crate::roles::recount_holders(db)?;
+        crate::roles::settle(db)?;
         Ok(blocks::build(db)?)
     })?;
     bulk::settled(db, "accounts_blocks")?;
@@ -100,7 +99,7 @@ fn refuse_unless_empty(db: &mut Db) -> Result<(), Error> {
 }
 
 fn builtin_roles(db: &mut Db) -> QueryResult<Vec<(String, i64)>> {
-    table::table.filter(table::key.is_not_null()).select((table::key.assume_not_null(), table::id)).load(db)
+    roles::table.filter(roles::key.is_not_null()).select((roles::key.assume_not_null(), roles::id)).load(db)
 }
 
 /// Makes the rows on another thread than the one that loads them.

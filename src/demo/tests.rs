@@ -10,7 +10,7 @@ use diesel::sql_types::{BigInt, Text};
 
 use super::*;
 use crate::db::dialect::{self, Dialect};
-use crate::db::schema::account_roles;
+use crate::db::schema::{account_roles, roles};
 use crate::db::{Address, migrate};
 use crate::fold;
 

@@ -96,7 +96,7 @@ impl Clause {
                 self.push_linked(out, through, (word, keys), most)?;
             }
             Condition::HasLinked { through, word, keys } => {
-                self.push_has_linked(out, through, (word, keys))?
+                self.push_has_linked(out, through, (word, keys))?;
             }
             Condition::Unindexed(inner) => self.push_using(inner, false, out)?,
             Condition::Not(inner) => {

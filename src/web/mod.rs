@@ -41,10 +41,6 @@ pub struct Site {
     pub base_url: url::Url,
     /// Proxies whose forwarding headers are believed.
     pub proxies: Vec<std::net::IpAddr>,
-    /// Where the University is, if the company has told.
-    pub university: Option<url::Url>,
-    /// Where the Community is, if the company has told.
-    pub community: Option<url::Url>,
 }
 
 impl Site {

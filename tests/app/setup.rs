@@ -107,8 +107,6 @@ fn a_link_that_is_not_the_printed_one_leads_nowhere(on: Engine) {
     let site = gatehouse::web::Site {
         base_url: crate::support::app::BASE_URL.parse().unwrap(),
         proxies: Vec::new(),
-        university: None,
-        community: None,
     };
     let second = app.write(|db| gatehouse::setup::link(db, &site)).unwrap();
     client.get(&path).expect(404);

@@ -60,6 +60,9 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/roles', 'Roles');
+  await visit(page, '/roles?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/roles/columns', 'Customize columns');
   await visit(page, '/audit', 'Audit trail');
   await visit(page, '/audit?q=outcome%3Arefused', /Audit trail/);
   await visit(page, '/outbox', 'Outbox');
@@ -160,6 +163,38 @@ test('programs and keys', async ({ as, faults, javaScriptEnabled }) => {
   await page.getByRole('button', { name: 'Revoke key' }).click();
   await fine(page, new RegExp(long));
   await visit(page, '/profile/keys/new', /^New API key/);
+});
+
+test('roles', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/roles/new', 'Create role');
+  await submit(page, { name: '', description: 'x'.repeat(1001) }, 'Create role');
+  await fine(page, /fields need your attention/);
+  await page.getByRole('checkbox', { name: 'See the audit trail' }).check();
+  await submit(page, { name: long, description: long }, 'Create role');
+  await fine(page, new RegExp(long));
+  const role = new URL(page.url()).pathname;
+  await visit(page, `${role}/history`, new RegExp(long));
+  await visit(page, `${role}/edit`, /^Edit the role/);
+  await visit(page, `${role}/delete`, /^Delete the role/);
+  await visit(page, '/roles/1', 'Company admin');
+  await visit(page, '/roles/permissions', 'Who can do what');
+  await visit(page, '/company', 'Northwind Trading GmbH');
+  await page.goto(`${role}/edit`);
+  const version = await page.locator('[name="version"]').inputValue();
+  await submit(page, { description: 'Theirs' }, 'Save changes');
+  await page.goto(`${role}/edit`);
+  await page.locator('[name="version"]').evaluate((input, old) => { input.value = old; }, version);
+  await submit(page, { description: 'Mine' }, 'Save changes');
+  await fine(page, 'Somebody else has changed this role');
+  await page.goto('/accounts/3/edit');
+  const box = page.locator('[name^="until-"]').last();
+  await page.locator('li', { has: box }).getByRole('checkbox').check();
+  await box.fill('2020-01-01T00:00');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await fine(page, /needs your attention/);
 });
 
 test('own pages', async ({ as, faults, javaScriptEnabled }) => {

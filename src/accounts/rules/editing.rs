@@ -216,12 +216,11 @@ pub(super) fn role_changes(changed: &roles::Changed) -> Vec<Change> {
         return Vec::new();
     }
     let change = |field: &str, old, new| Change { field: field.to_owned(), old, new };
-    let mut changes = vec![change("roles", names(&changed.removed), names(&changed.added))];
-    changes.retain(|change| !change.old.is_empty() || !change.new.is_empty());
+    let mut told = vec![change("roles", names(&changed.removed), names(&changed.added))];
+    told.retain(|change| !change.old.is_empty() || !change.new.is_empty());
     let limited = changed.added.iter().filter(|(_, new)| new.until.is_some());
-    changes.extend(limited.map(|(role, new)| change("role_until", String::new(), ending(role, *new))));
+    told.extend(limited.map(|(role, new)| change("role_until", String::new(), ending(role, *new))));
     let moved = changed.limited.iter();
-    changes
-        .extend(moved.map(|(role, old, new)| change("role_until", ending(role, *old), ending(role, *new))));
-    changes
+    told.extend(moved.map(|(role, old, new)| change("role_until", ending(role, *old), ending(role, *new))));
+    told
 }

@@ -160,7 +160,7 @@ fn a_role_that_is_deleted_while_it_is_given_gives_nothing(on: Engine) {
     for round in 0..20 {
         let role = made(&ada, &format!("Role {round}"), &["audit.view"]);
         let barrier = Barrier::new(2);
-        let (deleter, giver) = (ada.clone(), ada.clone());
+        let (deleter, other) = (ada.clone(), ada.clone());
         let (one, two) = std::thread::scope(|scope| {
             let barrier = &barrier;
             let first = scope.spawn(move || {
@@ -169,7 +169,7 @@ fn a_role_that_is_deleted_while_it_is_given_gives_nothing(on: Engine) {
             });
             let second = scope.spawn(move || {
                 barrier.wait();
-                giver.post("/accounts/add-role", &[("id", "3"), ("role", &role.to_string())]).status
+                other.post("/accounts/add-role", &[("id", "3"), ("role", &role.to_string())]).status
             });
             (first.join().unwrap(), second.join().unwrap())
         });

@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
 use gatehouse::auth::passwords::{self, Hasher};
+use gatehouse::company::Links;
 use gatehouse::config::Config;
 use gatehouse::db::{Db, Pool};
 use gatehouse::error::Error;
@@ -118,11 +119,13 @@ impl TestApp {
             site: Site {
                 base_url: options.base_url.unwrap_or(BASE_URL).parse().unwrap(),
                 proxies: options.proxies,
-                university: Some("https://university.example/".parse().unwrap()),
-                community: None,
             },
             mail: MailSettings::parse(smtp.as_deref(), "Gatehouse <gatehouse@example.com>").unwrap(),
             secret_key_file: secret_key_file(),
+            links: Links {
+                university: Some("https://university.example/".parse().unwrap()),
+                community: None,
+            },
         };
         let pool = Pool::new(&config.database);
         let (tell, told) = mpsc::channel();
