@@ -35,7 +35,8 @@ test('a role is made, cloned, changed, given until a moment, explained and delet
 
   const id = await create(page, { first_name: person, last_name: 'Auditor', email: `${unique()}@example.org` });
   await page.goto(`/accounts/${id}/edit`);
-  await page.getByRole('checkbox', { name, exact: true }).check();
+  const card = page.locator('.role-cards li', { has: page.getByText(name, { exact: true }) });
+  await card.first().getByRole('checkbox').check();
   await page.getByLabel(`Until ${name}`).fill('2030-07-01T17:00');
   await expectFine(page);
   await page.getByRole('button', { name: 'Save changes' }).click();
