@@ -57,7 +57,7 @@ test('a role is made, cloned, changed, given until a moment, explained and delet
   await expect(asked).toContainText('1 account loses this role.');
   await expect(asked).toContainText('Can no longer: See accounts, See the audit trail');
   await expectFine(page);
-  await asked.getByRole('button', { name: `Delete the role ${name}` }).click();
+  await asked.getByRole('button', { name: 'Delete role' }).click();
   await expect(notice(page)).toContainText(`The role ${name} is deleted.`);
   await page.goto(`/accounts/${id}/access`);
   await expect(page.getByRole('main')).toContainText('This account has no role.');
