@@ -110,3 +110,4 @@ roles-deleted-telling = { $count ->
     [one] Die Rolle { $name } ist gelöscht und erlaubt nichts mehr. 1 Konto wird noch benachrichtigt.
    *[other] Die Rolle { $name } ist gelöscht und erlaubt nichts mehr. { $shown } Konten werden noch benachrichtigt.
 }
+roles-delete-button = Rolle löschen

@@ -110,3 +110,4 @@ roles-deleted-telling = { $count ->
     [one] The role { $name } is deleted and permits nothing any more. 1 account is still to be told.
    *[other] The role { $name } is deleted and permits nothing any more. { $shown } accounts are still to be told.
 }
+roles-delete-button = Delete role

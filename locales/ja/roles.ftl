@@ -92,3 +92,4 @@ roles-edit-lead = { $count ->
 }
 roles-tell-title = { $shown } 件のアカウントに、ロール「{ $name }」の変更を通知
 roles-deleted-telling = ロール「{ $name }」を削除し、無効にしました。残り { $shown } 件のアカウントに順次通知します。
+roles-delete-button = ロールを削除

@@ -190,9 +190,9 @@ test('roles', async ({ as, faults, javaScriptEnabled }) => {
   await submit(page, { description: 'Mine' }, 'Save changes');
   await fine(page, 'Somebody else has changed this role');
   await page.goto('/accounts/3/edit');
-  const box = page.locator('[name^="until-"]').last();
-  await page.locator('li', { has: box }).getByRole('checkbox').check();
-  await box.fill('2020-01-01T00:00');
+  const card = page.locator('.role-cards li').last();
+  await card.getByRole('checkbox').check();
+  await card.locator('[name^="until-"]').fill('2020-01-01T00:00');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await fine(page, /needs your attention/);
 });
