@@ -26,8 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, company, health, invitations, jobs, keys, mailing, outbox, overview, policies,
-    profile, recovery, roles, setup,
+    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, outbox, overview,
+    policies, profile, recovery, roles, setup,
 };
 
 /// One entry of the sidebar.
@@ -53,6 +53,13 @@ pub const NAV: &[NavEntry] = &[
         href: "/accounts",
         icon: "users",
         needs: Some(Permission::AccountsView),
+    },
+    NavEntry {
+        key: "licenses",
+        label: "shell-nav-licenses",
+        href: "/licenses",
+        icon: "license",
+        needs: Some(Permission::LicensesView),
     },
     NavEntry {
         key: "roles",
@@ -95,6 +102,7 @@ pub const NAV: &[NavEntry] = &[
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
+    visitor.list::<licenses::lists::Licenses>();
     visitor.list::<roles::lists::Roles>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
@@ -119,6 +127,7 @@ pub fn routes() -> Vec<Route> {
         policies::routes(),
         mailing::routes(),
         keys::routes(),
+        licenses::routes(),
     ]
     .into_iter()
     .flatten()
@@ -139,6 +148,7 @@ struct Shared {
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
     links: Data<company::Links>,
+    signer: Data<licenses::Signer>,
 }
 
 impl Shared {
@@ -149,6 +159,7 @@ impl Shared {
             .app_data(self.mail)
             .app_data(self.exports)
             .app_data(self.links)
+            .app_data(self.signer)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
             .route("/healthz", web::get().to(health::alive))
@@ -185,7 +196,8 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     roles::settle(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
-    let key = secret_key(&config.secret_key_file)?;
+    let secret = secret_key(&config.secret_key_file)?;
+    let key = Key::from(&secret);
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
     let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
@@ -197,6 +209,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
         links: Data::new(config.links.clone()),
+        signer: Data::new(licenses::Signer::derived(&secret)),
     };
     let server = HttpServer::new(move || {
         let shared = shared.clone();
@@ -239,8 +252,8 @@ fn sessions(pool: &Pool, key: &Key, secure: bool) -> SessionMiddleware<Store> {
         .build()
 }
 
-/// The key that cookies are signed with; made on the first start. Every instance needs the same.
-fn secret_key(path: &Path) -> Result<Key, String> {
+/// What cookies and license files are signed by; made on the first start. Every instance needs the same.
+fn secret_key(path: &Path) -> Result<Vec<u8>, String> {
     let named = |error: std::io::Error| format!("secret_key_file: {}: {error}", path.display());
     if !path.exists() {
         let bytes: Vec<u8> = (0..64).map(|_| rand::random::<u8>()).collect();
@@ -255,5 +268,5 @@ fn secret_key(path: &Path) -> Result<Key, String> {
     if bytes.len() < 64 {
         return Err(format!("secret_key_file: {}: must hold at least 64 bytes", path.display()));
     }
-    Ok(Key::from(&bytes))
+    Ok(bytes)
 }

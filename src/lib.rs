@@ -18,6 +18,7 @@ pub mod health;
 pub mod invitations;
 pub mod jobs;
 pub mod keys;
+pub mod licenses;
 pub mod lists;
 pub mod mailing;
 pub mod outbox;

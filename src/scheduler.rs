@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::{accounts, audit, keys};
+use crate::{accounts, audit, keys, licenses};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -22,6 +22,8 @@ const TASKS: &[(&str, Task)] = &[
     ("clear ended roles", accounts::clear_ended),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
+    ("note license usage", licenses::sample_daily),
+    ("tell of expiring licenses", licenses::remind),
     ("build search blocks", accounts::build_blocks),
     ("sweep idle sessions", sessions::sweep_idle),
     ("seal the audit trail", audit::chain::seal),

@@ -84,7 +84,7 @@ pub fn ready(home: &Home, size: u32, out: &mut impl Write) -> Result<Stage> {
     if company::table.select(company::id).first::<i64>(&mut db).optional()?.is_none() {
         let hash = Argon2::default().hash_password(PASSWORD.as_bytes()).map_err(|e| anyhow!("{e}"))?;
         let start = Instant::now();
-        demo::load(&mut db, u64::from(size), &hash.to_string(), clock::now(), &mut |_| ())?;
+        demo::load(&mut db, (u64::from(size), 10_000), &hash.to_string(), clock::now(), &mut |_| ())?;
         let took = start.elapsed();
         let bare = bare_load(&mut db, home)?;
         let ratio = took.as_secs_f64() / bare.as_secs_f64();

@@ -185,3 +185,20 @@ accounts-role-until = Bis { $name }
 accounts-through-how = seit { $since }, vergeben von { $name }
 accounts-through-how-until = seit { $since }, vergeben von { $name }, bis { $until }
 accounts-field-permission = Berechtigung
+accounts-role-by-license = Sie kommt mit einer Lizenz: Benennen Sie als Hauptansprechpartner die Person auf der Seite der Lizenz zum Administrator.
+accounts-field-license = Lizenz
+accounts-license-foreign = keine Ihrer Lizenzen
+accounts-licenses-held = Lizenzen mit Platz
+accounts-licenses-none = Das Konto hat keinen Platz einer Lizenz.
+accounts-licenses-offered = Zuweisbare Lizenzen
+accounts-licenses-no-more = Es gibt keine weitere Lizenz, die Sie zuweisen dürfen.
+accounts-licenses-others = Andere Lizenzen des Unternehmens
+accounts-licenses-more = Es gibt mehr Lizenzen, als hier gezeigt werden. Suchen Sie nach der gemeinten.
+accounts-licenses-save = Lizenzen speichern
+accounts-licenses-find = Lizenz suchen
+accounts-licenses-search = Suchen
+accounts-licenses-unchanged = Es wurde nichts geändert.
+accounts-licenses-saved = { $count ->
+    [one] { $shown } Lizenz ist geändert.
+   *[other] { $shown } Lizenzen sind geändert.
+}

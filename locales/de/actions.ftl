@@ -153,3 +153,38 @@ refusal-changed-since = Das Konto hat sich seitdem geändert und bleibt deshalb,
 refusal-new-role = Um eine Rolle aus einer Auswahl zu erstellen, müssen Sie Rollen Ihres Unternehmens vergeben und Konten ändern dürfen.
 refusal-deletion-never = Eine Richtlinie Ihres Unternehmens erlaubt es nicht, Konten zu löschen. Deaktivieren Sie das Konto stattdessen.
 refusal-is-signed-in = Mit diesem Konto ist gerade jemand angemeldet. Melden Sie es zuerst überall ab oder deaktivieren Sie es.
+accounts-assign-license = Lizenz zuweisen
+accounts-assign-license-effect = Jedes Konto erhält einen Platz der Lizenz. Ein Konto hat höchstens eine Gerätelizenz.
+accounts-unassign-license = Lizenz entziehen
+accounts-unassign-license-effect = Die Plätze sind wieder frei.
+accounts-why-inactive = Alle angehakten Konten sind inaktiv.
+accounts-why-no-license = Kein angehaktes Konto hat eine Lizenz.
+accounts-license-which = Lizenz
+accounts-license-which-help = Ihr Name oder ihr Schlüssel.
+accounts-license-choose = Wählen Sie die Lizenz.
+refusal-seat-inactive = Ein inaktives Konto erhält keinen Platz. Aktivieren Sie es zuerst.
+refusal-lacks-license = Das Konto hat keine Lizenz.
+accounts-assign-license-title = { $count ->
+    [one] { $shown } Konto eine Lizenz zuweisen
+   *[other] { $shown } Konten eine Lizenz zuweisen
+}
+accounts-unassign-license-title = { $count ->
+    [one] { $shown } Konto eine Lizenz entziehen
+   *[other] { $shown } Konten eine Lizenz entziehen
+}
+accounts-assign-license-named = { $count ->
+    [one] { $shown } Konto { $name } zuweisen
+   *[other] { $shown } Konten { $name } zuweisen
+}
+accounts-unassign-license-named = { $count ->
+    [one] { $shown } Konto { $name } entziehen
+   *[other] { $shown } Konten { $name } entziehen
+}
+accounts-license-assigned = { $count ->
+    [one] { $shown } Konto hat die Lizenz jetzt.
+   *[other] { $shown } Konten haben die Lizenz jetzt.
+}
+accounts-license-unassigned = { $count ->
+    [one] Die Lizenz wurde { $shown } Konto entzogen.
+   *[other] Die Lizenz wurde { $shown } Konten entzogen.
+}

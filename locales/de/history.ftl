@@ -31,3 +31,5 @@ history-tried-end-session = { $name } wollte eine Sitzung beenden
 history-tried-generate-key = { $name } wollte einen API-Schlüssel erzeugen
 history-tried-rotate-key = { $name } wollte einen API-Schlüssel wechseln
 history-tried-revoke-key = { $name } wollte einen API-Schlüssel widerrufen
+history-account-licenses = { $name } hat die Lizenzen geändert
+history-tried-licenses = { $name } wollte die Lizenzen ändern

@@ -185,3 +185,20 @@ accounts-role-until = Until { $name }
 accounts-through-how = since { $since }, given by { $name }
 accounts-through-how-until = since { $since }, given by { $name }, until { $until }
 accounts-field-permission = Permission
+accounts-role-by-license = It comes with a license: as its primary contact, name the person an admin on the license's page.
+accounts-field-license = License
+accounts-license-foreign = not one of your licenses
+accounts-licenses-held = Licenses with a seat
+accounts-licenses-none = The account has no seat of any license.
+accounts-licenses-offered = Licenses to assign
+accounts-licenses-no-more = There is no other license that you may assign.
+accounts-licenses-others = Other licenses of the company
+accounts-licenses-more = There are more licenses than are shown here. Search for the one you mean.
+accounts-licenses-save = Save licenses
+accounts-licenses-find = Find a license
+accounts-licenses-search = Search
+accounts-licenses-unchanged = Nothing was changed.
+accounts-licenses-saved = { $count ->
+    [one] { $shown } license is changed.
+   *[other] { $shown } licenses are changed.
+}

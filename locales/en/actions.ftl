@@ -153,3 +153,38 @@ refusal-changed-since = The account has changed since, so it is left as it is.
 refusal-new-role = To create a role from a selection you must be permitted to give roles of your company, and to change accounts.
 refusal-deletion-never = Deleting accounts is switched off by a policy of your company. Deactivate the account instead.
 refusal-is-signed-in = Somebody is signed in with this account. Sign the account out everywhere first, or deactivate it.
+accounts-assign-license = Assign license
+accounts-assign-license-effect = Each account gets a seat of the license. An account has at most one device license.
+accounts-unassign-license = Take license
+accounts-unassign-license-effect = The seats are free again.
+accounts-why-inactive = Every ticked account is inactive.
+accounts-why-no-license = No ticked account has a license.
+accounts-license-which = License
+accounts-license-which-help = Its name or its key.
+accounts-license-choose = Choose the license.
+refusal-seat-inactive = An inactive account gets no seat. Activate it first.
+refusal-lacks-license = The account has no license.
+accounts-assign-license-title = { $count ->
+    [one] Assign a license to { $shown } account
+   *[other] Assign a license to { $shown } accounts
+}
+accounts-unassign-license-title = { $count ->
+    [one] Take a license from { $shown } account
+   *[other] Take a license from { $shown } accounts
+}
+accounts-assign-license-named = { $count ->
+    [one] Assign { $name } to { $shown } account
+   *[other] Assign { $name } to { $shown } accounts
+}
+accounts-unassign-license-named = { $count ->
+    [one] Take { $name } from { $shown } account
+   *[other] Take { $name } from { $shown } accounts
+}
+accounts-license-assigned = { $count ->
+    [one] { $shown } account has the license now.
+   *[other] { $shown } accounts have the license now.
+}
+accounts-license-unassigned = { $count ->
+    [one] The license was taken from { $shown } account.
+   *[other] The license was taken from { $shown } accounts.
+}

@@ -31,3 +31,5 @@ history-tried-end-session = { $name } tried to end a session
 history-tried-generate-key = { $name } tried to generate an API key
 history-tried-rotate-key = { $name } tried to rotate an API key
 history-tried-revoke-key = { $name } tried to revoke an API key
+history-account-licenses = { $name } changed the licenses
+history-tried-licenses = { $name } tried to change the licenses

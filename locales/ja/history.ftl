@@ -31,3 +31,5 @@ history-tried-end-session = { $name }がセッションを終了しようとし�
 history-tried-generate-key = { $name }が API キーを生成しようとしました
 history-tried-rotate-key = { $name }が API キーを更新しようとしました
 history-tried-revoke-key = { $name }が API キーを取り消そうとしました
+history-account-licenses = { $name }がライセンスを変更しました
+history-tried-licenses = { $name }がライセンスを変更しようとしました

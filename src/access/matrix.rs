@@ -40,7 +40,7 @@ const LICENSE_ADMIN: &[(Permission, Scope)] = &[
     (P::RolesView, All),
     (P::RolesAssignLicenseAdmin, Own),
     (P::RolesAssignSupport, All),
-    (P::LicensesView, All),
+    (P::LicensesView, Own),
     (P::LicensesEditMac, Own),
     (P::LicensesViewUsage, Own),
     (P::LicensesAssign, Own),

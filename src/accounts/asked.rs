@@ -9,11 +9,15 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::grid::{Ink, Selection};
 use crate::jobs::{Order, Subject, Subjects};
+use crate::licenses;
 use crate::policies::{self, Deletion, Edition};
 use crate::roles::{self, Role};
 
 /// Up to so many accounts, each is looked at before.
 const EXACTLY: i64 = 1_000;
+
+/// How many licenses are offered by name.
+const OFFERED: i64 = 100;
 
 /// An account that is left out, and why.
 pub type Unfit = (Account, Message);
@@ -49,6 +53,8 @@ pub struct Asked {
     pub trial: bool,
     /// The roles to choose from, where the task is about one.
     pub roles: Vec<Role>,
+    /// Names of licenses to choose from, where the task is about one; there may be more.
+    pub licenses: Vec<String>,
 }
 
 /// Looks at who was chosen.
@@ -63,22 +69,27 @@ pub fn asked(
     ink: &Ink,
 ) -> Result<Asked, Error> {
     let chosen = selection.compile(&GRID, ink)?.at_once;
-    let shares = queries::shares(db, actor, task.needs(), &chosen)?;
+    let shares = queries::shares(db, actor, task.reaches(), &chosen)?;
     let total: i64 = shares.iter().map(|share| share.count).sum();
     if total == 0 && matches!(selection, Selection::Ids(_)) {
         return Err(Error::NotFound);
     }
     let (preview, missing) = if total <= EXACTLY {
-        let accounts = queries::picked(db, actor, task.needs(), &chosen, EXACTLY)?;
+        let accounts = queries::picked(db, actor, task.reaches(), &chosen, EXACTLY)?;
         let missing = missing(&selection, &accounts);
         (each(db, actor, task, accounts)?, missing)
     } else {
         (Preview::Counted(shares), Vec::new())
     };
     let roles = if task.takes_a_role() { roles::all(db)? } else { Vec::new() };
+    let mut licenses = Vec::new();
+    if task.takes_a_license() {
+        let named = licenses::queries::named(db, actor, task.needs(), ("", &[]), OFFERED)?;
+        licenses = named.into_iter().map(|named| named.name).collect();
+    }
     let policies = policies::current(db)?;
     let (deletion, trial) = (policies.deletion(), policies.edition() == Edition::Trial);
-    Ok(Asked { task, selection, preview, missing, deletion, trial, roles })
+    Ok(Asked { task, selection, preview, missing, deletion, trial, roles, licenses })
 }
 
 fn missing(selection: &Selection, accounts: &[Account]) -> Vec<i64> {
@@ -138,6 +149,26 @@ impl Asked {
         }
     }
 
+    /// The license that somebody names for these accounts; to be assigned, it must have a seat for each.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when there is none, or with its numbers when too few seats are left.
+    pub fn license(&self, db: &mut Db, actor: &Actor, typed: &str) -> Result<licenses::Named, Error> {
+        let license = licenses::called(db, actor, self.task.needs(), typed)?;
+        if self.task == Task::AssignLicense {
+            let holders = match &self.preview {
+                Preview::Each { fit, .. } => {
+                    let ids: Vec<i64> = fit.iter().map(|account| account.id).collect();
+                    licenses::queries::holders_among(db, license.id, &ids)?
+                }
+                // Not looked at one by one: at most so many of them have a seat already.
+                Preview::Counted(_) => license.used,
+            };
+            licenses::leaves_room(&license, self.count() - holders)?;
+        }
+        Ok(license)
+    }
+
     /// By what the set that the form sends is known again.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -177,7 +208,7 @@ impl Asked {
             }
             (Preview::Counted(_), Selection::Ids(_)) => {
                 let chosen = self.selection.compile(&GRID, ink)?.at_once;
-                let names = queries::names(db, actor, self.task.needs(), &chosen, (0, i64::MAX))?;
+                let names = queries::names(db, actor, self.task.reaches(), &chosen, (0, i64::MAX))?;
                 Ok(Subjects::These(names.into_iter().map(|(id, label)| Subject { id, label }).collect()))
             }
             (Preview::Counted(shares), Selection::Query { q, except }) => Ok(Subjects::Matching {

@@ -21,6 +21,9 @@ pub struct Draft {
     pub details: Details,
     /// What they may do.
     pub roles: Vec<i64>,
+    /// The licenses they get a seat of.
+    #[serde(default)]
+    pub licenses: Vec<i64>,
     /// The account that came of it.
     #[serde(skip)]
     pub account: Option<i64>,

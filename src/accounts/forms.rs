@@ -233,7 +233,7 @@ pub fn terms(input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
     if until.is_some_and(|until| until < crate::clock::now()) {
         refuse(&mut form, "until", t.say("form-date-past"));
     }
-    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, role: None };
+    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, ..Terms::default() };
     Ok(if form.errors().is_empty() { Ok(terms) } else { Err(form) })
 }
 

@@ -145,6 +145,7 @@ pub fn words(task: Task) -> Words {
         },
         Task::SignOut => sign_out_words(),
         Task::AddRole | Task::RemoveRole => role_words(task == Task::AddRole),
+        Task::AssignLicense | Task::UnassignLicense => license_words(task == Task::AssignLicense),
     }
 }
 
@@ -183,6 +184,29 @@ fn role_words(gives: bool) -> Words {
     }
 }
 
+fn license_words(gives: bool) -> Words {
+    if gives {
+        return Words {
+            verb: "accounts-assign-license",
+            title: "accounts-assign-license-title",
+            done: "accounts-license-assigned",
+            icon: "license",
+            why_not: "accounts-why-inactive",
+            effects: &["accounts-assign-license-effect"],
+            danger: false,
+        };
+    }
+    Words {
+        verb: "accounts-unassign-license",
+        title: "accounts-unassign-license-title",
+        done: "accounts-license-unassigned",
+        icon: "license",
+        why_not: "accounts-why-no-license",
+        effects: &["accounts-unassign-license-effect"],
+        danger: true,
+    }
+}
+
 /// Key of what somebody did, as the history tells it.
 #[must_use]
 pub fn done_key(action: &str) -> &'static str {
@@ -210,6 +234,7 @@ pub fn done_key(action: &str) -> &'static str {
         "role.create" => "history-role-create",
         "role.edit" => "history-role-edit",
         "role.delete" => "history-role-delete",
+        "account.licenses" => "history-account-licenses",
         _ => "history-account-other",
     }
 }
@@ -232,6 +257,7 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.change_password" => "history-tried-password",
         "account.send_reset" => "history-tried-send-reset",
         "account.confirm_password" => "history-tried-confirm",
+        "account.licenses" => "history-tried-licenses",
         _ => "history-tried-other",
     }
 }

@@ -2,11 +2,12 @@
 
 mod asked;
 mod drafts;
+mod fields;
 pub mod forms;
 pub mod grid;
 mod handlers;
 pub mod keys;
-mod labels;
+pub mod labels;
 pub mod lists;
 mod model;
 mod noted;
@@ -16,7 +17,10 @@ pub mod report;
 mod rules;
 mod work;
 
-use handlers::{Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw};
+use handlers::{
+    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
+    Withdraw,
+};
 use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
@@ -58,6 +62,10 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/add-role", handlers::perform::<AddRole>),
         get("/accounts/remove-role", handlers::confirm::<RemoveRole>),
         post("/accounts/remove-role", handlers::perform::<RemoveRole>),
+        get("/accounts/assign-license", handlers::confirm::<AssignLicense>),
+        post("/accounts/assign-license", handlers::perform::<AssignLicense>),
+        get("/accounts/unassign-license", handlers::confirm::<UnassignLicense>),
+        post("/accounts/unassign-license", handlers::perform::<UnassignLicense>),
         get("/accounts/new-role", handlers::role_form),
         post("/accounts/new-role", handlers::make_role),
         get("/accounts/{id}", handlers::overview),
@@ -66,6 +74,8 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/{id}/sessions/end", handlers::end_session),
         post("/accounts/{id}/sign-out", handlers::sign_out),
         get("/accounts/{id}/keys", handlers::keys),
+        get("/accounts/{id}/licenses", handlers::licenses),
+        post("/accounts/{id}/licenses", handlers::settle_licenses),
         get("/accounts/{id}/history", handlers::history),
         get("/accounts/{id}/mail", handlers::mail),
         get("/accounts/{id}/edit", handlers::edit_form),

@@ -133,6 +133,8 @@ pub struct Account {
     pub key_expires_at: Option<NaiveDateTime>,
     /// How long its newest session that is over lasted.
     pub login_seconds: Option<i64>,
+    /// How many licenses it has a seat of.
+    pub license_count: i64,
 }
 
 /// A role as the list shows it.
@@ -168,6 +170,7 @@ pub struct Listed {
     pub modified_by_name: String,
     pub key_expires_at: Option<NaiveDateTime>,
     pub login_seconds: Option<i64>,
+    pub license_count: i64,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.
@@ -176,18 +179,20 @@ pub struct Listed {
     pub modified_by_key: String,
 }
 
-/// An account in the list, with its roles.
+/// An account in the list, with its roles and licenses.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The account.
     pub account: Listed,
     /// Its roles, added by a query of their own.
     pub roles: Vec<HeldRole>,
+    /// The names of its licenses, added likewise.
+    pub licenses: Vec<String>,
 }
 
 impl From<Listed> for Row {
     fn from(account: Listed) -> Self {
-        Self { account, roles: Vec::new() }
+        Self { account, roles: Vec::new(), licenses: Vec::new() }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod history;
 pub mod list;
 pub mod new_role;
 pub mod outcome;
+pub mod seats;
 mod stays;
 pub mod view;
 mod why;
@@ -88,6 +89,7 @@ pub enum Panel {
         all: Option<String>,
     },
     Keys(KeyList),
+    Licenses(seats::LicensesPanel),
 }
 
 /// A role that the account holds.
@@ -197,6 +199,9 @@ pub struct Locked {
 #[template(path = "accounts/conflict.html", blocks = ["content"])]
 pub struct ConflictPage {
     pub shell: Shell,
+    /// The list that it belongs to, and its address.
+    pub parent: (String, &'static str),
+    pub title: String,
     pub name: String,
     pub action: String,
     pub back: String,

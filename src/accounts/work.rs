@@ -24,6 +24,18 @@ pub const KINDS: &[&dyn Work] = &[
     &Bulk(Task::AddRole),
     &Bulk(Task::RemoveRole),
     &Tell,
+    &Bulk(Task::AssignLicense),
+    &Bulk(Task::UnassignLicense),
+    &UndoSeats {
+        kind: "accounts.undo-assign-license",
+        task: Task::AssignLicense,
+        back: Task::UnassignLicense,
+    },
+    &UndoSeats {
+        kind: "accounts.undo-unassign-license",
+        task: Task::UnassignLicense,
+        back: Task::AssignLicense,
+    },
     &Undo { kind: "accounts.undo-activate", action: Action::Activate },
     &Undo { kind: "accounts.undo-deactivate", action: Action::Deactivate },
 ];
@@ -36,6 +48,12 @@ struct Tell;
 
 /// The word of that job.
 pub const TELL: &str = "accounts.tell-of-role";
+/// Seats that were given or taken, the other way round.
+struct UndoSeats {
+    kind: &'static str,
+    task: Task,
+    back: Task,
+}
 
 /// A change of state that is taken back.
 struct Undo {
@@ -55,6 +73,8 @@ pub fn kind(task: Task) -> &'static str {
         Task::SignOut => "accounts.sign-out",
         Task::AddRole => "accounts.add-role",
         Task::RemoveRole => "accounts.remove-role",
+        Task::AssignLicense => "accounts.assign-license",
+        Task::UnassignLicense => "accounts.unassign-license",
     }
 }
 
@@ -63,13 +83,17 @@ fn terms(text: &str) -> Result<Terms, Error> {
 }
 
 fn title(task: Task, text: &str, count: i64, t: Language) -> String {
-    let role = terms(text).ok().and_then(|terms| terms.role);
-    let key = match task {
-        Task::AddRole => "accounts-add-role-named",
-        Task::RemoveRole => "accounts-remove-role-named",
+    let terms = terms(text).unwrap_or_default();
+    let role = terms.role.map(|role| roles::translated(&role.name, t));
+    let license = terms.license.map(|license| license.name);
+    let (key, name) = match task {
+        Task::AddRole => ("accounts-add-role-named", role),
+        Task::RemoveRole => ("accounts-remove-role-named", role),
+        Task::AssignLicense => ("accounts-assign-license-named", license),
+        Task::UnassignLicense => ("accounts-unassign-license-named", license),
         _ => return t.count(words(task).title, count),
     };
-    let name = role.map(|role| roles::translated(&role.name, t)).unwrap_or_default();
+    let name = name.unwrap_or_default();
     t.fill(key, &[("count", count.to_string()), ("shown", t.number(count)), ("name", name)])
 }
 
@@ -91,7 +115,7 @@ impl Work for Bulk {
     ) -> Result<Vec<Subject>, Error> {
         let chosen = grid::chosen(matching.query, matching.except, &GRID, &Ink { t })?.in_order;
         let place = (matching.after, matching.most);
-        let names = queries::names(db, actor, self.0.needs(), &chosen, place)?;
+        let names = queries::names(db, actor, self.0.reaches(), &chosen, place)?;
         Ok(names.into_iter().map(|(id, label)| Subject { id, label }).collect())
     }
 
@@ -118,6 +142,8 @@ impl Work for Bulk {
         match self.0 {
             Task::Activate => Some("accounts.undo-activate"),
             Task::Deactivate => Some("accounts.undo-deactivate"),
+            Task::AssignLicense => Some("accounts.undo-assign-license"),
+            Task::UnassignLicense => Some("accounts.undo-unassign-license"),
             Task::Delete
             | Task::Resend
             | Task::Withdraw
@@ -184,6 +210,41 @@ impl Work for Tell {
 
     fn page(&self, item: &Item) -> Option<String> {
         (!item.label.is_empty()).then(|| format!("/accounts/{}", item.subject_id))
+    }
+}
+
+impl Work for UndoSeats {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    fn needs(&self) -> Permission {
+        self.task.needs()
+    }
+
+    fn find(&self, _: &mut Db, _: &Actor, _: Language, _: &Matching<'_>) -> Result<Vec<Subject>, Error> {
+        Err(Error::internal("only what a job has done is taken back"))
+    }
+
+    fn act(&self, db: &mut Db, actor: &Actor, text: &str, item: &Item) -> Result<Option<String>, Error> {
+        rules::carry_out(db, actor, self.back, item.subject_id, &terms(text)?)?;
+        Ok(None)
+    }
+
+    fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
+        rules::note_refusal(db, actor, rules::trail(self.back), id, why)
+    }
+
+    fn undone_by(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn title(&self, text: &str, count: i64, t: Language) -> String {
+        t.named("accounts-undo-title", &title(self.task, text, count, t))
+    }
+
+    fn page(&self, item: &Item) -> Option<String> {
+        Some(format!("/accounts/{}", item.subject_id))
     }
 }
 

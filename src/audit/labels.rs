@@ -8,8 +8,8 @@ use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
-use crate::roles;
 use crate::web::language::{Language, Tongue};
+use crate::{licenses, roles};
 
 /// Every action that is recorded, and the key of its words.
 pub const ACTIONS: &[Choice] = &[
@@ -33,6 +33,16 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.reset_password", label: "audit-action-account-reset" },
     Choice { word: "account.end_session", label: "audit-action-account-end-session" },
     Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
+    Choice { word: "account.licenses", label: "audit-action-account-licenses" },
+    Choice { word: "license.create", label: "audit-action-license-create" },
+    Choice { word: "license.edit", label: "audit-action-license-edit" },
+    Choice { word: "license.assign", label: "audit-action-license-assign" },
+    Choice { word: "license.unassign", label: "audit-action-license-unassign" },
+    Choice { word: "license.add_admin", label: "audit-action-license-add-admin" },
+    Choice { word: "license.remove_admin", label: "audit-action-license-remove-admin" },
+    Choice { word: "license.change_contact", label: "audit-action-license-contact" },
+    Choice { word: "license.change_mac", label: "audit-action-license-mac" },
+    Choice { word: "license.download", label: "audit-action-license-download" },
     Choice { word: "company.create", label: "audit-action-company-create" },
     Choice { word: "account.end_role", label: "audit-action-account-end-role" },
     Choice { word: "role.create", label: "audit-action-role-create" },
@@ -52,6 +62,7 @@ pub const OUTCOMES: &[Choice] =
 pub const SUBJECTS: &[Choice] = &[
     Choice { word: "account", label: "audit-subject-account" },
     Choice { word: "company", label: "audit-subject-company" },
+    Choice { word: "license", label: "audit-subject-license" },
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
@@ -101,6 +112,19 @@ pub fn field_key(name: &str) -> &'static str {
         "holders" => "audit-field-holders",
         "key" => "accounts-key",
         "mails" => "audit-field-mails",
+        "name" => "licenses-name",
+        "product" => "licenses-product",
+        "code" => "licenses-code",
+        "kind" => "licenses-kind",
+        "deployment" => "licenses-deployment",
+        "seats" => "licenses-seats",
+        "starts" => "licenses-starts",
+        "expires" => "licenses-expires",
+        "contact" => "licenses-contact",
+        "mac" => "licenses-mac",
+        "seat" => "licenses-seat",
+        "admin" => "licenses-admin",
+        "licenses" => "licenses-title",
         _ => "accounts-roles",
     }
 }
@@ -133,6 +157,11 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
     }
     if change.field == "role_until" {
         return vec![ending(change, t)];
+    }
+    if change.field == "licenses" {
+        let line = |key: &str, names: &str| (!names.is_empty()).then(|| t.named(key, names));
+        let taken = line("licenses-history-taken", &change.old);
+        return line("licenses-history-given", &change.new).into_iter().chain(taken).collect();
     }
     let policy = Policy::worded(&change.field);
     let facts = [
@@ -172,7 +201,7 @@ fn shown(field: &str, value: &str, t: Language) -> String {
             let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
             kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")
         }
-        (_, value) => value.to_owned(),
+        (field, word) => licenses::labels::value(field, word, t),
     }
 }
 

@@ -11,7 +11,11 @@ use crate::{clock, db, demo};
 const STEP: u64 = 50_000;
 
 /// Fills an empty database with a made-up company, and prints whom to sign in as.
-pub fn load(config: &Config, accounts: u64, password: Option<String>) -> Result<(), String> {
+pub fn load(
+    config: &Config,
+    (accounts, licenses): (u64, u32),
+    password: Option<String>,
+) -> Result<(), String> {
     let password = password.unwrap_or_else(new_password);
     if password.is_empty() {
         return Err("--password: must not be empty".to_owned());
@@ -20,7 +24,7 @@ pub fn load(config: &Config, accounts: u64, password: Option<String>) -> Result<
     db::migrate(&mut db).map_err(|error| error.to_string())?;
     let hash = passwords::hash(&password).map_err(|error| error.to_string())?;
     let mut told = 0;
-    let loaded = demo::load(&mut db, accounts, &hash, clock::now(), &mut |done| {
+    let loaded = demo::load(&mut db, (accounts, licenses), &hash, clock::now(), &mut |done| {
         if done / STEP > told / STEP {
             told = done;
             report(done, accounts);
@@ -28,6 +32,7 @@ pub fn load(config: &Config, accounts: u64, password: Option<String>) -> Result<
     });
     let summary = loaded.map_err(|error| sentence(&error))?;
     println!("{} has {} accounts with {} roles.", demo::COMPANY, summary.accounts, summary.grants);
+    println!("It has {licenses} licenses with {} seats in use.", summary.seats);
     println!("Sign in as one of:");
     for person in demo::PEOPLE {
         println!("  {}", person.login);

@@ -3,6 +3,7 @@
 mod audit;
 mod demo;
 mod keep;
+mod license;
 mod serve;
 
 use std::path::PathBuf;
@@ -41,6 +42,9 @@ enum Order {
         /// How many accounts, at least 3.
         #[arg(long, value_name = "N")]
         accounts: u64,
+        /// How many licenses.
+        #[arg(long, value_name = "N", default_value_t = 40)]
+        licenses: u32,
         /// The password of the three people to sign in as; without it one is made and printed.
         #[arg(long, value_name = "P")]
         password: Option<String>,
@@ -56,6 +60,26 @@ enum Order {
         #[arg(long, value_name = "L")]
         login: String,
     },
+    /// License files for machines on premises.
+    License {
+        #[command(subcommand)]
+        order: LicenseOrder,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum LicenseOrder {
+    /// Check that a license file is whole and was signed here; fails when it is not.
+    Verify {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The public key it must be signed with, in Base64; without it that of this installation.
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
+    },
+    /// Print the public key that license files of this installation are verified with.
+    PublicKey,
 }
 
 #[derive(Debug, Subcommand)]
@@ -91,9 +115,11 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, String> {
         Order::Serve { log_json } => serve::serve(&config, log_json)?,
         Order::Permissions => print!("{}", access::document()),
         Order::Migrate => keep::migrate(&config)?,
-        Order::Demo { accounts, password } => demo::load(&config, accounts, password)?,
+        Order::Demo { accounts, licenses, password } => demo::load(&config, (accounts, licenses), password)?,
         Order::Audit(Audit::Verify { anchor }) => return audit::verify(&config, anchor.as_deref()),
         Order::RecoverAdmin { login } => keep::recover_admin(&config, &login)?,
+        Order::License { order: LicenseOrder::Verify { file, key } } => license::verify(&config, &file, key)?,
+        Order::License { order: LicenseOrder::PublicKey } => license::public_key(&config)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -128,7 +154,7 @@ mod tests {
     fn the_command_line_is_sound() {
         Arguments::command().debug_assert();
         let asked = Arguments::try_parse_from(["gatehouse", "--config", "x.toml", "demo", "--accounts", "7"]);
-        assert!(matches!(asked.unwrap().order, Order::Demo { accounts: 7, password: None }));
+        assert!(matches!(asked.unwrap().order, Order::Demo { accounts: 7, licenses: 40, password: None }));
         assert!(Arguments::try_parse_from(["gatehouse", "recover-admin"]).is_err());
     }
 

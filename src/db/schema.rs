@@ -48,6 +48,7 @@ diesel::table! {
         key_expires_at -> Nullable<Timestamp>,
         description_text -> Text,
         login_seconds -> Nullable<BigInt>,
+        license_count -> BigInt,
     }
 }
 
@@ -352,9 +353,88 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    licenses (id) {
+        id -> BigInt,
+        name -> Text,
+        product -> Text,
+        code -> Text,
+        kind -> Text,
+        deployment -> Text,
+        mac -> Nullable<Text>,
+        seats -> BigInt,
+        used -> BigInt,
+        free -> BigInt,
+        starts_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+        contact_id -> BigInt,
+        contact_name -> Text,
+        reminded_days -> BigInt,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        created_by_name -> Text,
+        modified_at -> Timestamp,
+        modified_by -> Nullable<BigInt>,
+        modified_by_name -> Text,
+        version -> BigInt,
+        name_key -> Text,
+        product_key -> Text,
+        code_key -> Text,
+        code_unique -> Text,
+        contact_key -> Text,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    license_admins (license_id, account_id) {
+        license_id -> BigInt,
+        account_id -> BigInt,
+        notices -> Bool,
+        since -> Timestamp,
+        by_name -> Text,
+    }
+}
+
+diesel::table! {
+    license_assignments (license_id, account_id) {
+        license_id -> BigInt,
+        account_id -> BigInt,
+        is_device -> Bool,
+        since -> Timestamp,
+        by_id -> Nullable<BigInt>,
+        by_name -> Text,
+    }
+}
+
+diesel::table! {
+    license_macs (id) {
+        id -> BigInt,
+        license_id -> BigInt,
+        old_mac -> Nullable<Text>,
+        new_mac -> Text,
+        at -> Timestamp,
+        by_id -> Nullable<BigInt>,
+        by_name -> Text,
+    }
+}
+
+diesel::table! {
+    license_usage (license_id, day) {
+        license_id -> BigInt,
+        day -> Timestamp,
+        seats -> BigInt,
+        used -> BigInt,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
+diesel::joinable!(license_admins -> accounts (account_id));
+diesel::joinable!(license_admins -> licenses (license_id));
+diesel::joinable!(license_assignments -> accounts (account_id));
+diesel::joinable!(license_assignments -> licenses (license_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(sign_ins -> accounts (account_id));
@@ -372,6 +452,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     company,
     list_views,
     policies,
+    licenses,
+    license_admins,
+    license_assignments,
+    license_macs,
+    license_usage,
 );
 
 diesel::allow_tables_to_appear_in_same_query!(audit_events, audit_seals, audit_unsealed);

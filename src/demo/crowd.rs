@@ -6,6 +6,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use super::credentials;
 use super::draw::Draw;
+use super::licenses;
 use super::life::Life;
 use super::names::Names;
 use super::people::{ADMIN, PEOPLE, Person};
@@ -23,6 +24,8 @@ pub struct Member {
     pub grants: Vec<GrantRow>,
     /// Its keys.
     pub keys: Vec<KeyRow>,
+    /// The numbers of the licenses that it has a seat of.
+    pub seats: Vec<i64>,
 }
 
 /// Everybody, made one by one when asked for.
@@ -30,6 +33,8 @@ pub struct Member {
 pub struct Crowd {
     /// How many accounts there are, the three people included.
     pub total: i64,
+    /// How many licenses there are.
+    pub licenses: i64,
     /// The moment the company is seen at.
     pub now: NaiveDateTime,
     /// Of the three people.
@@ -163,7 +168,9 @@ impl Crowd {
         let api_keys = credentials::of(&account, self.now);
         account.key_expires_at = credentials::first_end(&api_keys, self.now);
         account.login_seconds = account.last_login_at.map(|at| length(account.id, at, self.now));
-        Member { account, grants, keys: api_keys }
+        let seats = licenses::seats_of(account.id, account.status, self.licenses);
+        account.license_count = i64::try_from(seats.len()).unwrap_or_default();
+        Member { account, grants, keys: api_keys, seats }
     }
 }
 
@@ -241,5 +248,6 @@ fn blank(id: i64, kind: &'static str, created_at: NaiveDateTime) -> AccountRow {
         description_text: String::new(),
         key_expires_at: None,
         login_seconds: None,
+        license_count: 0,
     }
 }

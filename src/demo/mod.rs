@@ -3,6 +3,7 @@
 mod credentials;
 mod crowd;
 mod draw;
+mod licenses;
 mod life;
 mod names;
 mod people;
@@ -12,6 +13,7 @@ mod tests;
 mod texts;
 mod traces;
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use chrono::NaiveDateTime;
@@ -24,11 +26,13 @@ use crate::error::Error;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
-use rows::{AccountRow, GrantRow, KeyRow};
+use rows::{AccountRow, GrantRow, KeyRow, SeatRow};
 use traces::{LATELY, Traces};
 
 /// Name of the company.
 pub const COMPANY: &str = "Northwind Trading GmbH";
+/// The tables that very many rows are loaded into.
+const TABLES: &[&str] = &["accounts", "account_roles", "api_keys", "license_assignments", "license_usage"];
 /// Accounts made and loaded at a time.
 const BATCH: i64 = 5_000;
 
@@ -39,6 +43,8 @@ pub struct Summary {
     pub accounts: u64,
     /// Roles given to them.
     pub grants: u64,
+    /// Seats of licenses that they have.
+    pub seats: u64,
 }
 
 /// Accounts that are loaded together.
@@ -47,10 +53,12 @@ struct Batch {
     accounts: Vec<AccountRow>,
     grants: Vec<GrantRow>,
     keys: Vec<KeyRow>,
+    /// Account, the number of a license, since when.
+    seats: Vec<(i64, i64, NaiveDateTime)>,
 }
 
-/// Fills an empty database with a company of `accounts` accounts, at least the three [`PEOPLE`],
-/// whose password has this hash. All of it is loaded or nothing. The same number of accounts at
+/// Fills an empty database with a company of so many accounts, at least the three [`PEOPLE`], and so many licenses;
+/// the password of the people has this hash. All of it is loaded or nothing. The same number of accounts at
 /// the same `now` gives the same rows. `progress` is told how many accounts are loaded so far;
 /// the indexes are built after the last one.
 ///
@@ -58,14 +66,14 @@ struct Batch {
 /// [`Error::Refused`] when the database already has a company or accounts; what the database answers.
 pub fn load(
     db: &mut Db,
-    accounts: u64,
+    (accounts, licenses): (u64, u32),
     password_hash: &str,
     now: NaiveDateTime,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
     let total = i64::try_from(accounts).map_err(Error::internal)?.max(3);
     refuse_unless_empty(db)?; // Before anything is touched, and again when nobody else can write.
-    let summary = bulk::load(db, &["accounts", "account_roles", "api_keys"], &mut |db| {
+    let summary = bulk::load(db, TABLES, &mut |db| {
         refuse_unless_empty(db)?;
         blocks::clear(db)?;
         diesel::insert_into(company::table)
@@ -73,6 +81,7 @@ pub fn load(
             .execute(db)?;
         let crowd = Crowd {
             total,
+            licenses: i64::from(licenses),
             now,
             password_hash: password_hash.to_owned(),
             roles: builtin_roles(db)?.into_iter().collect(),
@@ -107,7 +116,7 @@ fn fill(db: &mut Db, crowd: &Crowd, progress: &mut dyn FnMut(u64)) -> Result<Sum
     let (sender, receiver) = sync_channel(2);
     std::thread::scope(|scope| {
         scope.spawn(move || make(crowd, &sender));
-        insert(db, crowd.total, receiver, progress)
+        insert(db, crowd, receiver, progress)
     })
 }
 
@@ -117,6 +126,8 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
         let last = (first + BATCH - 1).min(crowd.total);
         let mut batch = Batch::default();
         for member in (first..=last).map(|id| crowd.member(id)) {
+            let (id, since) = (member.account.id, member.account.created_at);
+            batch.seats.extend(member.seats.into_iter().map(|number| (id, number, since)));
             batch.accounts.push(member.account);
             batch.grants.extend(member.grants);
             batch.keys.extend(member.keys);
@@ -130,21 +141,40 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
 
 fn insert(
     db: &mut Db,
-    total: i64,
+    crowd: &Crowd,
     batches: Receiver<Batch>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
     let mut summary = Summary::default();
     let mut traces = Traces::default();
+    let (mut ids, mut used) = (Vec::new(), BTreeMap::new());
     for batch in batches {
         // The three people are left alone: whoever tries Gatehouse makes their history.
-        let lately = batch.accounts.iter().filter(|account| account.id > 3.max(total - LATELY));
+        let lately = batch.accounts.iter().filter(|account| account.id > 3.max(crowd.total - LATELY));
         lately.for_each(|account| traces.of(account));
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
         bulk::insert(db, &batch.keys)?;
+        if summary.seats == 0 && ids.is_empty() {
+            // The primary contacts are among the first accounts.
+            ids = licenses::record(db, crowd.licenses, crowd.now)?;
+        }
+        let seats = seats(&batch.seats, &ids, &mut used);
+        summary.seats += bulk::insert(db, &seats)?;
         progress(summary.accounts);
     }
+    licenses::settle(db, &ids, &used, crowd.now)?;
     traces.insert(db)?;
     Ok(summary)
+}
+
+/// The seats as rows, counted by license.
+fn seats(wanted: &[(i64, i64, NaiveDateTime)], ids: &[i64], used: &mut BTreeMap<i64, i64>) -> Vec<SeatRow> {
+    let license = |number: i64| usize::try_from(number - 1).ok().and_then(|place| ids.get(place)).copied();
+    let row = |(account, number, since): &(i64, i64, NaiveDateTime)| {
+        let license = license(*number)?;
+        *used.entry(license).or_default() += 1;
+        Some(licenses::seat(license, *number, *account, *since))
+    };
+    wanted.iter().filter_map(row).collect()
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::db::bulk;
-use crate::db::schema::{account_roles, accounts, api_keys};
+use crate::db::schema::{account_roles, accounts, api_keys, license_assignments, license_usage};
 
 /// A whole account, its id included.
 #[derive(Clone, Debug, PartialEq, Eq, Insertable)]
@@ -52,6 +52,7 @@ pub struct AccountRow {
     pub description_text: String,
     pub key_expires_at: Option<NaiveDateTime>,
     pub login_seconds: Option<i64>,
+    pub license_count: i64,
 }
 
 /// A key of an account, whose text nobody knows: its hash is of nothing.
@@ -84,6 +85,30 @@ pub struct GrantRow {
     pub granted_by_name: &'static str,
 }
 
+/// A seat somebody has.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = license_assignments, treat_none_as_default_value = false)]
+pub struct SeatRow {
+    pub license_id: i64,
+    pub account_id: i64,
+    pub is_device: bool,
+    pub since: NaiveDateTime,
+    pub by_id: Option<i64>,
+    pub by_name: &'static str,
+}
+
+/// The seats in use on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = license_usage, treat_none_as_default_value = false)]
+pub struct UsageRow {
+    pub license_id: i64,
+    pub day: NaiveDateTime,
+    pub seats: i64,
+    pub used: i64,
+}
+
+bulk::rows!(SeatRow => license_assignments);
+bulk::rows!(UsageRow => license_usage);
 bulk::rows!(AccountRow => accounts);
 bulk::rows!(GrantRow => account_roles);
 bulk::rows!(KeyRow => api_keys);

@@ -67,7 +67,7 @@ fn now() -> NaiveDateTime {
 }
 
 fn load_demo(db: &mut Db, accounts: u64) -> Summary {
-    load(db, accounts, "the hash", now(), &mut |_| ()).unwrap()
+    load(db, (accounts, 40), "the hash", now(), &mut |_| ()).unwrap()
 }
 
 fn count(db: &mut Db, condition: &str) -> i64 {
@@ -269,7 +269,7 @@ fn two_loads_are_alike_on_both_databases() {
 fn a_database_in_use_is_refused_and_left_alone() {
     both(|db| {
         load_demo(db, 10);
-        let again = load(db, 20, "other", now(), &mut |_| ());
+        let again = load(db, (20, 0), "other", now(), &mut |_| ());
         assert!(matches!(again, Err(Error::Refused(ref why)) if why.key == "demo-refusal-not-empty"));
         assert_eq!(count(db, "true"), 10);
     });
@@ -282,6 +282,7 @@ fn a_load_that_fails_in_the_middle_leaves_nothing() {
         let failed: Result<(), Error> = bulk::load(db, &["accounts", "account_roles"], &mut |db| {
             let all = builtin_roles(db)?.into_iter().collect();
             let crowd = Crowd {
+                licenses: 40,
                 total: 20,
                 now: now(),
                 password_hash: String::new(),

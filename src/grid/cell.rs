@@ -5,11 +5,28 @@ pub enum Cell {
     Empty,
     Text(String),
     Number(String),
-    Link { text: String, href: String },
-    Person { name: String, initials: String, hue: u16, href: String },
+    Link {
+        text: String,
+        href: String,
+    },
+    Person {
+        name: String,
+        initials: String,
+        hue: u16,
+        href: String,
+    },
     Status(Status),
     Badges(Vec<String>),
     Time(Time),
+    /// So much of a whole, as a bar and in words.
+    Meter {
+        /// How much.
+        part: i64,
+        /// Of how much.
+        whole: i64,
+        /// Both, in words.
+        text: String,
+    },
 }
 
 /// A state as color, shape and word.

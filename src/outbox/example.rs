@@ -72,6 +72,13 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("account", t.say("mailing-example-name")),
             ("until", day(7)),
         ],
+        Kind::LicensesChanged => vec![("added", t.say("mailing-example-license"))],
+        Kind::ContactChanged => vec![
+            ("license", t.say("mailing-example-license")),
+            ("old", t.say("mailing-example-contact")),
+            ("new", t.say("mailing-example-name")),
+        ],
+        Kind::LicenseExpires => vec![("license", t.say("mailing-example-license")), ("until", day(30))],
     };
     facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

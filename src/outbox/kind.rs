@@ -15,7 +15,9 @@ pub enum Kind {
     Deleted,
     /// Somebody else edited the account; `fields` (a [`super::list`] of column names such as `job_title`).
     Edited,
-    /// Roles were given or taken; `added` and `removed` (each a [`super::list`] of names).
+    /// Roles were given, taken or end at another time; `added`, `removed` and `limited` (each a [`super::list`] of
+    /// names, with an end where there is one). Or one of the roles held, `role`, permits something else: `granted` and
+    /// `withdrawn` (each a [`super::list`] of what one may do).
     RolesChanged,
     /// The password is another one.
     PasswordChanged,
@@ -25,6 +27,13 @@ pub enum Kind {
     NewBrowser,
     /// An API key is about to expire; `key`, `account` (names), `until` (a date as in 2026-12-31).
     KeyExpires,
+    /// Seats were given or taken, or the care of licenses; `added`, `removed` (each a [`super::list`] of names),
+    /// `manages`, `manages_not` (one name).
+    LicensesChanged,
+    /// A license has another primary contact; `license`, `old`, `new` (names).
+    ContactChanged,
+    /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
+    LicenseExpires,
     /// A trial that an admin sends; to any address.
     Test,
 }
@@ -42,7 +51,7 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -53,6 +62,9 @@ impl Kind {
         Self::PasswordReset,
         Self::NewBrowser,
         Self::KeyExpires,
+        Self::LicensesChanged,
+        Self::ContactChanged,
+        Self::LicenseExpires,
         Self::Test,
     ];
 
@@ -75,6 +87,9 @@ impl Kind {
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
             Self::KeyExpires => "key-expires",
+            Self::LicensesChanged => "licenses-changed",
+            Self::ContactChanged => "contact-changed",
+            Self::LicenseExpires => "license-expires",
             Self::Test => "test",
         }
     }
@@ -99,6 +114,9 @@ impl Kind {
             | Self::PasswordChanged
             | Self::NewBrowser
             | Self::KeyExpires
+            | Self::LicensesChanged
+            | Self::ContactChanged
+            | Self::LicenseExpires
             | Self::Test => None,
         }
     }
@@ -108,9 +126,14 @@ impl Kind {
     pub const fn duty(self) -> Option<Duty> {
         match self {
             Self::Invitation | Self::PasswordReset | Self::Test => Some(Duty::Awaited),
-            Self::Activated | Self::Deactivated | Self::Deleted => Some(Duty::Standing),
+            // Whom a license names its contact must know; others choose for each license.
+            Self::Activated
+            | Self::Deactivated
+            | Self::Deleted
+            | Self::ContactChanged
+            | Self::LicenseExpires => Some(Duty::Standing),
             Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser => Some(Duty::Safety),
-            Self::Edited | Self::KeyExpires => None,
+            Self::Edited | Self::KeyExpires | Self::LicensesChanged => None,
         }
     }
 }

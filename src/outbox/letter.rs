@@ -166,6 +166,36 @@ impl Occasion<'_> {
                 paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
                 paragraphs.push(self.own("help", &[]));
             }
+            Kind::LicensesChanged => paragraphs.extend(self.licenses_changed()),
+            Kind::ContactChanged => {
+                let named = self.fact("license").zip(self.fact("old")).zip(self.fact("new"));
+                paragraphs.extend(named.map(|((license, old), new)| {
+                    self.own("who", &[("license", license), ("old", old), ("new", new)])
+                }));
+                paragraphs.push(self.own("help", &[]));
+            }
+            Kind::LicenseExpires => {
+                let until = self.fact("until").map(|until| self.date(until));
+                let named = self.fact("license").zip(until);
+                paragraphs
+                    .extend(named.map(|(license, until)| {
+                        self.own("until", &[("license", license), ("until", until)])
+                    }));
+                paragraphs.push(self.own("help", &[]));
+            }
+        }
+        paragraphs
+    }
+
+    /// The seats and the care of licenses that came and went.
+    fn licenses_changed(&self) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        for change in ["added", "removed"] {
+            let licenses = self.listed(change, str::to_owned);
+            paragraphs.extend(licenses.map(|licenses| self.own(change, &[("licenses", licenses)])));
+        }
+        for (fact, part) in [("manages", "manages"), ("manages_not", "manages-not")] {
+            paragraphs.extend(self.fact(fact).map(|license| self.own(part, &[("license", license)])));
         }
         paragraphs
     }
@@ -217,7 +247,10 @@ impl Occasion<'_> {
             | Kind::RolesChanged
             | Kind::PasswordChanged
             | Kind::NewBrowser
-            | Kind::Test => return None,
+            | Kind::Test
+            | Kind::LicensesChanged
+            | Kind::ContactChanged
+            | Kind::LicenseExpires => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

@@ -14,12 +14,12 @@ mod rules;
 use crate::web::{Route, get, post};
 
 pub use making::{NewRole, create};
-pub use model::{Given, Grant, Role, permissions_translated, translated, words};
+pub use model::{Given, Grant, Role, english, permissions_translated, translated, words};
 pub use queries::{
     Due, all, built_in, drop_ended, due, granted, has_ended, held, held_by, holders_of, recount_holders,
     settle,
 };
-pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set, take_away};
+pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set, take, take_away};
 
 /// The addresses of this feature.
 #[must_use]

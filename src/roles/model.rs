@@ -167,6 +167,12 @@ impl Role {
     }
 }
 
+/// A built-in role's name as it is stored.
+#[must_use]
+pub fn english(role: BuiltIn) -> String {
+    wording::say("en", role.label(), &[])
+}
+
 /// The built-in roles: key, and name in the reader's language.
 #[must_use]
 pub fn words(t: Language) -> Vec<(&'static str, String)> {
@@ -189,9 +195,8 @@ pub fn keys_permitting(permission: &str) -> Option<Vec<&'static str>> {
 /// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.
 #[must_use]
 pub fn translated(names: &str, t: Language) -> String {
-    let english = |role: &&BuiltIn, name: &str| wording::say("en", role.label(), &[]) == name;
     let word = |name: &str| {
-        let built_in = BuiltIn::ALL.iter().find(|role| english(role, name));
+        let built_in = BuiltIn::ALL.iter().find(|role| english(**role) == name);
         built_in.map_or_else(|| name.to_owned(), |role| t.say(role.label()))
     };
     names.split(", ").map(word).collect::<Vec<_>>().join(", ")

@@ -20,6 +20,7 @@ mod jobs;
 mod keys;
 #[cfg(test)]
 mod laws;
+mod licenses;
 #[cfg(test)]
 mod mailing;
 #[cfg(test)]

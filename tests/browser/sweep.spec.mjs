@@ -82,6 +82,21 @@ test('lists', async ({ as, faults }) => {
   }
 });
 
+test('licenses', async ({ as, faults }) => {
+  faults.allowStatus(422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/licenses', 'Licenses');
+  await visit(page, '/licenses?sort=-expires&columns=name,key,seats,mac,starts,created', 'Licenses');
+  await visit(page, '/licenses?q=free%3A0', /Licenses|Nothing matches/);
+  for (const end of ['', '/people', '/history', '/edit', '/contact']) await visit(page, `/licenses/1${end}`);
+  await visit(page, '/licenses/new', 'Record a license');
+  await submit(page, { product: '', code: '', seats: 'many', contact: '' }, 'Record a license');
+  await fine(page, /fields need your attention/);
+  await visit(page, '/accounts/3/licenses', 'Otto Operator');
+  await visit(page, '/accounts/assign-license?id=3', 'Assign a license to 1 account');
+  await visit(page, '/accounts?columns=name,licenses&q=license%3A*', /Accounts|Nothing matches/);
+});
+
 test('menus, ticked rows and the question', async ({ as, javaScriptEnabled, faults }) => {
   faults.allowStatus(422);
   const page = listen(await as('ada.admin'));

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use crate::access::{Actor, May, Needs, gates};
 use crate::accounts::asked::{self, Asked, order};
-use crate::accounts::model::{Task, Terms};
+use crate::accounts::model::{Named, Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::outcome;
 use crate::accounts::{noted, rules};
@@ -46,6 +46,8 @@ does!(
     SignOut needs AccountsEditStatus,
     AddRole needs AccountsEditName,
     RemoveRole needs AccountsEditName,
+    AssignLicense needs LicensesAssign,
+    UnassignLicense needs LicensesAssign,
 );
 
 /// Names the accounts and says what will happen; changes nothing.
@@ -96,13 +98,33 @@ pub async fn perform<D: Does>(
     if asked.has_changed(input.one("fingerprint")?) {
         return visit.part_again(&confirm::page(&visit, &actor, &asked, state.changed(&input)?));
     }
-    let terms = match confirm::terms(&asked, &actor, &input, t)? {
+    let license = license(&pool, &actor, &asked, &input).await?;
+    let terms = match confirm::terms(&asked, &actor, &input, license, t)? {
         Ok(terms) => terms,
         Err(form) => return visit.part_again(&confirm::page(&visit, &actor, &asked, state.with(form))),
     };
     match asked.selection.only() {
         Some(id) => alone(&visit, &pool, actor.into_actor(), (D::TASK, id), terms, &back).await,
         None => together(&visit, &pool, actor.into_actor(), asked, terms, &input).await,
+    }
+}
+
+/// The license that the form names, where the task is about one; or why its seats cannot be given to so many.
+async fn license(
+    pool: &Pool,
+    actor: &Actor,
+    asked: &Asked,
+    input: &Input,
+) -> Result<Option<Result<Named, Message>>, Error> {
+    if !asked.task.takes_a_license() {
+        return Ok(None);
+    }
+    let (actor, asked, typed) = (actor.clone(), asked.clone(), input.one("license")?.to_owned());
+    let found = pool.read(move |db| asked.license(db, &actor, &typed)).await;
+    match found {
+        Ok(license) => Ok(Some(Ok(Named { id: license.id, name: license.name }))),
+        Err(Error::Refused(why)) => Ok(Some(Err(why))),
+        Err(other) => Err(other),
     }
 }
 

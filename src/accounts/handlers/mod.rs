@@ -2,14 +2,17 @@
 
 mod actions;
 mod edit;
+mod licenses;
 mod new_role;
 mod view;
 mod wizard;
 
 pub use actions::{
-    Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
+    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
+    Withdraw, confirm, perform,
 };
 pub use edit::{edit, edit_form};
+pub use licenses::{licenses, settle_licenses};
 pub use new_role::{make_role, role_form};
 pub use view::{access, end_session, history, keys, mail, overview, sessions, sign_out};
 pub use wizard::{begin, create, details, keep_details, keep_roles, new, review, roles};

@@ -20,7 +20,7 @@ type Id = web::Path<i64>;
 /// How much of a history or of the mails one page shows.
 const ENTRIES: i64 = 50;
 
-async fn answer(
+pub(super) async fn answer(
     actor: Gate,
     visit: Visit,
     pool: web::Data<Pool>,

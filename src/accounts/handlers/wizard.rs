@@ -6,7 +6,7 @@ use crate::access::{Actor, BuiltIn, May, Permission, gates};
 use crate::accounts::drafts::{self, Draft};
 use crate::accounts::model::{Details, Kind};
 use crate::accounts::pages::editing::{Choices, taken};
-use crate::accounts::pages::wizard;
+use crate::accounts::pages::{seats, wizard};
 use crate::accounts::rules::Fixed;
 use crate::accounts::{forms, rules};
 use crate::auth::Proof;
@@ -16,12 +16,16 @@ use crate::keys::pages::KeyPage;
 use crate::keys::{self, Minted};
 use crate::outbox::MailSettings;
 use crate::policies::{self, Edition};
-use crate::roles::{self, Given};
+use crate::roles::Given;
 use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Query, Site, Visit};
+use crate::{licenses, roles};
 
 type Gate = May<gates::AccountsAdd>;
 type Id = web::Path<i64>;
+
+/// How many licenses are offered.
+const OFFERED: i64 = 50;
 
 /// Step one, empty.
 pub async fn new(_: Gate, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
@@ -125,7 +129,7 @@ fn keep_draft(
     }
     // Almost every program is one that uses the API.
     let roles = if kind == Kind::Service { preset(db, actor)? } else { Vec::new() };
-    drafts::begin(db, actor, &Draft { kind, details, roles, account: None })
+    drafts::begin(db, actor, &Draft { kind, details, roles, licenses: Vec::new(), account: None })
 }
 
 /// The roles of a program, as far as the actor may give them.
@@ -139,11 +143,23 @@ fn preset(db: &mut Db, actor: &Actor) -> Result<Vec<i64>, Error> {
 /// Step two.
 pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
-    let (roles, policies) = pool.read(|db| Ok((roles::all(db)?, policies::current(db)?))).await?;
+    let by = actor.clone();
+    let (roles, policies, offered) =
+        pool.read(move |db| Ok((roles::all(db)?, policies::current(db)?, offered(db, &by)?))).await?;
     let (fixed, trial) = (Fixed { login: false, email: false }, policies.edition() == Edition::Trial);
     let held = draft.roles.into_iter().map(Given::endless).collect();
     let choices = Choices { roles, held, wrong: Vec::new(), fixed, trial, kind: draft.kind };
-    visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices))
+    let licenses = seats::cards(&offered, &draft.licenses, visit.language());
+    visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices, licenses))
+}
+
+/// The licenses that the actor may give a seat of, as many as a page shows.
+fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
+    let wanted = Permission::LicensesAssign;
+    if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
+        return Ok(Vec::new());
+    }
+    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
 }
 
 /// Step two, done; or back to step one, with what was ticked kept.
@@ -154,13 +170,17 @@ pub async fn keep_roles(
     id: Id,
     input: Input,
 ) -> Result<HttpResponse, Error> {
-    let (actor, id, ticked) = (actor.into_actor(), *id, input.ids("role")?);
+    let (actor, id, ticked, seats) = (actor.into_actor(), *id, input.ids("role")?, input.ids("license")?);
     let next = if input.has("back") { "" } else { "/review" };
     let by = actor.clone();
     let kept = pool.write(move |db| {
         let known = roles::all(db)?;
         roles::check_all(&by, &known, &ticked)?;
-        let draft = Draft { roles: ticked.clone(), ..drafts::find(db, &by, id)? };
+        for license in &seats {
+            licenses::queries::find(db, &by, Permission::LicensesAssign, *license)?;
+        }
+        let kept = drafts::find(db, &by, id)?;
+        let draft = Draft { roles: ticked.clone(), licenses: seats.clone(), ..kept };
         drafts::keep(db, &by, id, &draft)
     });
     noted(&pool, &actor, id, kept.await).await?;
@@ -189,18 +209,20 @@ pub async fn review(
     id: Id,
 ) -> Result<HttpResponse, Error> {
     let draft = find(&pool, &actor, *id).await?;
-    let roles = pool.read(roles::all).await?;
+    let ids = draft.licenses.clone();
+    let (roles, seats) =
+        pool.read(move |db| Ok((roles::all(db)?, licenses::queries::names(db, &ids)?))).await?;
     if roles::give_power(&roles, &draft.roles) {
         visit.fresh()?;
     }
     let may_make_keys = actor.may(Permission::ApiGenerateKey);
-    visit.page(&wizard::review(&visit, *id, &draft, &roles, mail.can_send(), may_make_keys))
+    visit.page(&wizard::review(&visit, *id, &draft, (&roles, seats), mail.can_send(), may_make_keys))
 }
 
 /// What came of the last step.
 enum Created {
     /// There is an account, perhaps by an earlier click.
-    Account(i64, Draft),
+    Account(i64, Box<Draft>),
     /// There is, and this is its first key, which is known only now.
     Keyed(i64, Minted),
     /// Somebody took the login or the address since step one.
@@ -242,7 +264,7 @@ pub async fn create(
 fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<Created, Error> {
     let draft = drafts::find(db, actor, id)?;
     if let Some(account) = draft.account {
-        return Ok(Created::Account(account, draft));
+        return Ok(Created::Account(account, Box::new(draft)));
     }
     let account = match draft.kind {
         Kind::Service => rules::create_program(db, actor, &draft.details, &draft.roles)?,
@@ -254,13 +276,16 @@ fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<
             }
         },
     };
+    if !draft.licenses.is_empty() {
+        licenses::settle(db, actor, account, &draft.licenses, &[])?;
+    }
     drafts::finish(db, id, account)?;
     match first_key.filter(|_| draft.kind == Kind::Service) {
         Some(name) => {
             let wanted = keys::usual(db, name)?;
             Ok(Created::Keyed(account, keys::generate(db, actor, account, &wanted)?))
         }
-        None => Ok(Created::Account(account, draft)),
+        None => Ok(Created::Account(account, Box::new(draft))),
     }
 }
 

@@ -25,6 +25,10 @@ crate::text_enum! {
         AddRole = "add-role",
         /// Takes a role.
         RemoveRole = "remove-role",
+        /// Gives a seat of a license.
+        AssignLicense = "assign-license",
+        /// Takes a seat of a license.
+        UnassignLicense = "unassign-license",
     }
 }
 
@@ -52,7 +56,11 @@ impl Task {
     pub fn is_allowed(self, status: Status, deletion: Deletion) -> bool {
         match self.action() {
             Some(action) => action.is_allowed(status, deletion),
-            None => self != Self::SignOut || status == Status::Active,
+            None => match self {
+                Self::SignOut => status == Status::Active,
+                Self::AssignLicense => status != Status::Inactive,
+                _ => true,
+            },
         }
     }
 
@@ -62,8 +70,16 @@ impl Task {
         match self.action() {
             Some(action) => action.needs(),
             None if self == Self::SignOut => Permission::AccountsEditStatus,
+            None if self.takes_a_license() => Permission::LicensesAssign,
             None => Permission::AccountsEditName,
         }
+    }
+
+    /// The permission whose reach says which accounts it can be done to. A seat belongs to its license, whose
+    /// permission reaches licenses: every account that can be seen can have one.
+    #[must_use]
+    pub fn reaches(self) -> Permission {
+        if self.takes_a_license() { Permission::AccountsView } else { self.needs() }
     }
 
     /// Whether the password is asked for again before it, whatever is said along with it.
@@ -77,7 +93,9 @@ impl Task {
             | Self::Withdraw
             | Self::SignOut
             | Self::AddRole
-            | Self::RemoveRole => false,
+            | Self::RemoveRole
+            | Self::AssignLicense
+            | Self::UnassignLicense => false,
         }
     }
 
@@ -85,6 +103,14 @@ impl Task {
     #[must_use]
     pub fn takes_a_role(self) -> bool {
         matches!(self, Self::AddRole | Self::RemoveRole)
+    }
+}
+
+impl Task {
+    /// Whether it is about a license.
+    #[must_use]
+    pub fn takes_a_license(self) -> bool {
+        matches!(self, Self::AssignLicense | Self::UnassignLicense)
     }
 }
 
@@ -97,9 +123,11 @@ pub struct Terms {
     pub until: Option<NaiveDateTime>,
     /// The role that is given or taken.
     pub role: Option<Named>,
+    /// The license whose seats are given or taken.
+    pub license: Option<Named>,
 }
 
-/// A role, by its name as it was stored then.
+/// A role or a license, by its name as it was stored then.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Named {
     /// Its id.

@@ -7,10 +7,10 @@ use crate::access::Actor;
 use crate::accounts::asked::{Asked, Preview, Unfit};
 use crate::accounts::forms;
 use crate::accounts::labels::{status_cell, words};
-use crate::accounts::model::{Account, Kind, Task, Terms};
+use crate::accounts::model::{self, Account, Kind, Task, Terms};
 use crate::accounts::queries::Share;
 use crate::accounts::rules::{self, Fixed};
-use crate::error::Error;
+use crate::error::{Error, Message};
 use crate::grid::view::Status;
 use crate::web::form::Form;
 use crate::web::language::Language;
@@ -54,6 +54,8 @@ pub struct ConfirmPage {
     pub type_this: Option<String>,
     /// The roles to choose one from; empty: none is asked for.
     pub roles: Vec<RoleChoice>,
+    /// Names of licenses to choose from; `None`: no license is asked for.
+    pub licenses: Option<Vec<String>>,
 }
 
 /// An account in a sentence.
@@ -141,7 +143,7 @@ impl State {
 
 fn typed(input: &Input) -> Result<Form, Error> {
     let mut form = Form::default();
-    for field in ["reason", "until", "typed", "role"] {
+    for field in ["reason", "until", "typed", "role", "license"] {
         form = form.with(field, input.one(field)?);
     }
     Ok(form)
@@ -152,11 +154,18 @@ fn word(asked: &Asked) -> Option<String> {
     asked.only().filter(|_| asked.task == Task::Delete).map(forms::word_to_type)
 }
 
-/// What is said along with the task, or the form with its errors.
+/// What is said along with the task, or the form with its errors. `license` is what was found of the one that was
+/// named, where the task is about one.
 ///
 /// # Errors
 /// 400 when a field is repeated.
-pub fn terms(asked: &Asked, actor: &Actor, input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
+pub fn terms(
+    asked: &Asked,
+    actor: &Actor,
+    input: &Input,
+    license: Option<Result<model::Named, Message>>,
+    t: Language,
+) -> Result<Result<Terms, Form>, Error> {
     let mut terms = match forms::terms(input, t)? {
         Ok(terms) => terms,
         Err(form) => return Ok(Err(form)),
@@ -169,6 +178,11 @@ pub fn terms(asked: &Asked, actor: &Actor, input: &Input, t: Language) -> Result
             Ok(role) => terms.role = Some(role),
             Err(words) => return Ok(Err(typed(input)?.refuse("role", words))),
         }
+    }
+    match license {
+        Some(Err(why)) => return Ok(Err(typed(input)?.refuse("license", t.message(&why)))),
+        Some(Ok(license)) => terms.license = Some(license),
+        None => {}
     }
     Ok(Ok(terms))
 }
@@ -221,10 +235,17 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
         asks: match asked.task {
             Task::Deactivate => &["reason", "until"],
             Task::Delete | Task::Withdraw => &["reason"],
-            Task::Activate | Task::Resend | Task::SignOut | Task::AddRole | Task::RemoveRole => &[],
+            Task::Activate
+            | Task::Resend
+            | Task::SignOut
+            | Task::AddRole
+            | Task::RemoveRole
+            | Task::AssignLicense
+            | Task::UnassignLicense => &[],
         },
         type_this: word(asked),
         roles: roles(asked, actor, &state.form, t),
+        licenses: asked.task.takes_a_license().then(|| asked.licenses.clone()),
         accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
         shares: shares.iter().map(|share| share_row(asked, share, t)).collect(),
         skipped: unfit.iter().map(|unfit| left_out(unfit, t)).collect(),

@@ -15,7 +15,7 @@ use crate::web::language::Language;
 use crate::web::{Input, Visit};
 
 /// Stands before the names of the hidden fields that say what a form was made from.
-const WAS: &str = "was-";
+pub const WAS: &str = "was-";
 
 /// What a form was made from.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +62,7 @@ impl Base {
 
 /// Whose value holds when two versions meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meeting {
+pub enum Meeting {
     /// Both have the same.
     Same,
     /// Only the other has changed it.
@@ -73,7 +73,8 @@ enum Meeting {
     Clash,
 }
 
-fn meet<T: PartialEq>(base: Option<&T>, theirs: &T, yours: &T) -> Meeting {
+/// Whose value holds, of a field that was `base` when one of the two began.
+pub fn meet<T: PartialEq>(base: Option<&T>, theirs: &T, yours: &T) -> Meeting {
     if theirs == yours {
         Meeting::Same
     } else if base == Some(yours) {
@@ -101,6 +102,8 @@ pub fn page(
     let theirs = account.details();
     let mut page = ConflictPage {
         shell: visit.shell(&t.say("accounts-conflict-title")),
+        parent: (t.say("accounts-title"), "/accounts"),
+        title: t.say("accounts-conflict-title"),
         name: account.display_name.clone(),
         action: format!("/accounts/{}/edit", account.id),
         back: format!("/accounts/{}", account.id),

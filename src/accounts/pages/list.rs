@@ -89,7 +89,12 @@ impl Menu {
     /// The keys of the bulk actions that a row allows.
     fn allows(&self, row: &Row) -> String {
         let allowed = self.tasks.iter().filter(|task| {
-            task.is_allowed(row.status, self.deletion) && (**task != Task::RemoveRole || row.role_count > 0)
+            let has_some = match **task {
+                Task::RemoveRole => row.role_count > 0,
+                Task::UnassignLicense => row.license_count > 0,
+                _ => true,
+            };
+            has_some && task.is_allowed(row.status, self.deletion)
         });
         let words = allowed.map(|task| task.word());
         words.chain(self.may_make_roles.then_some(NEW_ROLE)).collect::<Vec<_>>().join(" ")

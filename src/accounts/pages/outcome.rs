@@ -14,7 +14,8 @@ pub fn done(task: Task, count: i64) -> Message {
 /// The same, with a way to take it back.
 #[must_use]
 pub fn done_together(task: Task, count: i64, job: i64) -> Notice {
-    let can_undo = matches!(task, Task::Activate | Task::Deactivate);
+    let can_undo =
+        matches!(task, Task::Activate | Task::Deactivate | Task::AssignLicense | Task::UnassignLicense);
     let link = can_undo.then(|| NoticeLink {
         label: "jobs-undo".to_owned(),
         href: format!("/jobs/{job}/undo"),

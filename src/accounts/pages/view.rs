@@ -2,6 +2,7 @@
 
 use super::history::entry;
 use super::list::Menu;
+use super::seats::{self, Seats};
 use super::stays::signed_in;
 use super::why::Access;
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel};
@@ -41,6 +42,8 @@ pub enum Part {
     History { events: Vec<audit::Event>, more: bool },
     /// By what programs act as it.
     Keys { keys: Vec<Key>, may: bool },
+    /// Its seats, and those that it could have.
+    Licenses(Seats),
     /// What was written to it.
     Mail(Vec<outbox::Entry>),
 }
@@ -90,6 +93,7 @@ pub fn page(
                 .may(Permission::MailView)
                 .then(|| address_of("/outbox", &format!("account_id:{}", account.id))),
         },
+        Part::Licenses(seats) => Panel::Licenses(seats::panel(account, &seats, t)),
         Part::Keys { keys, may } => {
             let (may, base) = (May { make: may, end: may }, format!("/accounts/{}/keys", account.id));
             Panel::Keys(KeyList::new(account, &keys, may, &base, t))
@@ -108,6 +112,7 @@ fn head(account: &Account, menu: &Menu, may_edit: bool, tab: &'static str, t: La
     let tabs = [
         ("overview", "accounts-tab-overview", ""),
         ("access", "accounts-tab-access", "/access"),
+        ("licenses", "licenses-title", "/licenses"),
         ("sessions", "accounts-tab-sessions", "/sessions"),
         ("keys", "accounts-tab-keys", "/keys"),
         ("history", "accounts-tab-history", "/history"),

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Fact;
 use super::editing::{Choices, locales, zones};
+use super::seats::LicenseChoice;
 use crate::access::Actor;
 use crate::accounts::drafts::Draft;
 use crate::accounts::forms;
@@ -62,6 +63,8 @@ pub struct NewRolesPage {
     pub roles: Vec<RoleChoice>,
     /// Whether the end of each role can be said.
     pub with_ends: bool,
+    /// Licenses to give a seat of.
+    pub licenses: Vec<LicenseChoice>,
 }
 
 /// A role as a card with a checkbox.
@@ -89,6 +92,8 @@ pub struct NewReviewPage {
     pub form: Form,
     pub facts: Vec<Fact>,
     pub roles: Vec<String>,
+    /// The licenses that a seat is given of, by name.
+    pub licenses: Vec<String>,
     /// Things to know before saving, such as "no role".
     pub warnings: Vec<String>,
     /// What happens after saving, one sentence each.
@@ -142,7 +147,14 @@ pub fn details(visit: &Visit, draft: Option<i64>, kind: Kind, form: Form) -> New
 
 /// Step two.
 #[must_use]
-pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choices: &Choices) -> NewRolesPage {
+pub fn roles(
+    visit: &Visit,
+    actor: &Actor,
+    draft: i64,
+    details: &Details,
+    choices: &Choices,
+    licenses: Vec<LicenseChoice>,
+) -> NewRolesPage {
     let t = visit.language();
     NewRolesPage {
         shell: visit.shell(&t.say("accounts-new")),
@@ -152,6 +164,7 @@ pub fn roles(visit: &Visit, actor: &Actor, draft: i64, details: &Details, choice
         form: Form::default(),
         roles: choices.cards(actor, t),
         with_ends: false,
+        licenses,
     }
 }
 
@@ -161,7 +174,7 @@ pub fn review(
     visit: &Visit,
     id: i64,
     draft: &Draft,
-    roles: &[Role],
+    (roles, licenses): (&[Role], Vec<String>),
     can_send: bool,
     may_make_keys: bool,
 ) -> NewReviewPage {
@@ -181,6 +194,7 @@ pub fn review(
         form: Form::default(),
         facts: facts(draft, t),
         roles: chosen.map(|role| role.label(t)).collect(),
+        licenses,
         warnings: if draft.roles.is_empty() { vec![t.say(no_role)] } else { Vec::new() },
         effects: effects(draft, can_send, t),
         offers_key: program && may_make_keys,

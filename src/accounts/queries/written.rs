@@ -11,7 +11,7 @@ use crate::clock;
 use crate::db::Db;
 use crate::db::schema::{accounts, tombstones};
 use crate::error::Error;
-use crate::{fold, grid};
+use crate::{fold, grid, licenses};
 
 #[derive(AsChangeset, Insertable)]
 #[diesel(table_name = accounts)]
@@ -116,6 +116,7 @@ pub fn update(db: &mut Db, actor: &Actor, id: i64, version: i64, details: &Detai
         .set((&columns, modified(actor), accounts::version.eq(accounts::version + 1)))
         .execute(db)?;
     blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
+    licenses::rename_contact(db, id, &columns.display_name)?;
     Ok(changed == 1)
 }
 
@@ -211,6 +212,7 @@ pub fn confirm(db: &mut Db, id: i64, details: &Details, hash: &str) -> QueryResu
         ))
         .execute(db)?;
     blocks::note(db, (&columns.name_key, id), &columns.search_text)?;
+    licenses::rename_contact(db, id, &columns.display_name)?;
     Ok(changed == 1)
 }
 

@@ -11,6 +11,7 @@ use crate::audit::{self, Change, Trace};
 use crate::db::{Db, dialect};
 use crate::error::{Error, Message};
 use crate::invitations;
+use crate::licenses;
 use crate::outbox;
 use crate::policies::{self, ChangedBy, Policies};
 use crate::roles::{self, Given, Role};
@@ -96,7 +97,8 @@ pub fn locked(account: &Account, policies: &Policies) -> Fixed {
 }
 
 /// Nobody takes the admin role from themselves, now or later, and the last admin neither loses it nor expires: only an
-/// active operator whose account and whose admin role both have no end counts.
+/// active operator whose account and whose admin role both have no end counts. A primary contact of a license neither
+/// expires nor loses what it takes to be one.
 pub(super) fn guard_admin(
     db: &mut Db,
     actor: &Actor,
@@ -116,6 +118,15 @@ pub(super) fn guard_admin(
     if is_less || ends {
         keep_an_admin(db, account)?;
     }
+    if ends {
+        licenses::keep_contact(db, account.id)?;
+    }
+    if held != wanted {
+        let roles = roles::all(db)?;
+        let stays = |role: &&Role| wanted.contains(&Given::endless(role.id));
+        let left: Vec<&Role> = roles.iter().filter(stays).collect();
+        licenses::keep_contact_able(db, account.id, &left)?;
+    }
     Ok(())
 }
 
@@ -130,6 +141,7 @@ fn save(
         return Err(Error::Collision("the account changed meanwhile".to_owned()));
     }
     let given = roles::set(db, actor, account.id, wanted)?;
+    licenses::follow_roles(db, account.id)?;
     let changes = changes(&account.details(), details);
     tell_roles(db, account, &given)?;
     let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();

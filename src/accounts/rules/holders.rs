@@ -10,6 +10,7 @@ use crate::audit::{self, Trace};
 use crate::db::{Db, Pool};
 use crate::error::Error;
 use crate::jobs::{self, Order, Subjects};
+use crate::licenses;
 use crate::outbox;
 use crate::roles::{self, Due};
 use crate::web::language::{Language, Tongue};
@@ -100,6 +101,7 @@ fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
     };
     let account = queries::by_id(db, due.account)?;
     let changed = roles::take_away(db, due)?;
+    licenses::follow_roles(db, account.id)?;
     queries::mark_modified(db, &actor, account.id)?;
     editing::tell_roles(db, &account, &changed)?;
     let trace = Trace::done("account.end_role", subject(&account)).changing(editing::role_changes(&changed));

@@ -31,7 +31,7 @@ use crate::db::Db;
 use crate::error::Error;
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
-use crate::{invitations, roles};
+use crate::{invitations, licenses, roles};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
 ///
@@ -65,6 +65,9 @@ pub fn check(db: &mut Db, actor: &Actor, action: Action, account: &Account) -> R
     roles::may_handle(db, actor, account.id)?;
     if ends {
         keep_an_admin(db, account)?;
+    }
+    if ends || action == Action::Withdraw {
+        licenses::keep_contact(db, account.id)?;
     }
     Ok(())
 }
@@ -161,7 +164,9 @@ fn withdraw(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Res
 
 fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Result<(), Error> {
     let held = roles::granted(db, account.id)?;
-    let released: Vec<&str> = held.iter().map(|grant| grant.role.name.as_str()).collect();
+    let seats = licenses::release_all(db, actor, account)?;
+    let roles = held.iter().map(|grant| grant.role.name.as_str());
+    let released: Vec<&str> = roles.chain(seats.iter().map(String::as_str)).collect();
     sessions::end_all(db, account.id, None)?;
     tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
     tell(db, account, outbox::Kind::Deleted, facts(terms))?;
@@ -207,6 +212,7 @@ pub fn trail(task: Task) -> &'static str {
         Task::Withdraw => "account.withdraw",
         Task::SignOut => "account.sign_out",
         Task::AddRole | Task::RemoveRole => "account.edit",
+        Task::AssignLicense | Task::UnassignLicense => "account.licenses",
     }
 }
 

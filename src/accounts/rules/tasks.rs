@@ -7,6 +7,7 @@ use crate::accounts::queries;
 use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::Error;
+use crate::licenses;
 use crate::policies::Deletion;
 use crate::roles::{self, Given};
 
@@ -18,8 +19,14 @@ pub fn carry_out(db: &mut Db, actor: &Actor, task: Task, id: i64, terms: &Terms)
     if let Some(action) = task.action() {
         return perform(db, actor, action, id, terms);
     }
-    let account = queries::find(db, actor, task.needs(), id)?;
+    let account = queries::find(db, actor, task.reaches(), id)?;
     fits(db, actor, task, &account)?;
+    if task.takes_a_license() {
+        let license = terms.license.as_ref().ok_or_else(|| Error::bad_request("accounts-license-choose"))?;
+        let change = if task == Task::AssignLicense { licenses::assign } else { licenses::unassign };
+        change(db, actor, license.id, id)?;
+        return Ok(account);
+    }
     if task == Task::SignOut {
         sign_out(db, actor, id)?;
         return Ok(account);
@@ -43,10 +50,24 @@ pub fn fits(db: &mut Db, actor: &Actor, task: Task, account: &Account) -> Result
     if task == Task::SignOut && actor.account_id() == Some(account.id) {
         return Err(Error::refused("refusal-yourself"));
     }
+    if task.takes_a_license() {
+        return fits_seat(task, account);
+    }
     if task == Task::RemoveRole && account.role_count == 0 {
         return Err(Error::refused("refusal-lacks-role"));
     }
     roles::may_handle(db, actor, account.id)
+}
+
+/// A seat belongs to its license, so the roles of whoever gets it do not matter.
+fn fits_seat(task: Task, account: &Account) -> Result<(), Error> {
+    if !task.is_allowed(account.status, Deletion::Never) {
+        return Err(Error::refused("refusal-seat-inactive"));
+    }
+    if task == Task::UnassignLicense && account.license_count == 0 {
+        return Err(Error::refused("refusal-lacks-license"));
+    }
+    Ok(())
 }
 
 /// Key of why a state does not allow `task` under the company's policy.
@@ -57,6 +78,9 @@ pub fn unfit(task: Task, status: Status, deletion: Deletion) -> Option<&'static 
     }
     if task == Task::Delete && deletion == Deletion::Never {
         return Some("refusal-deletion-never");
+    }
+    if task == Task::AssignLicense {
+        return Some("refusal-seat-inactive");
     }
     Some(task.action().map_or("refusal-not-active", |action| not_in_state(action, status)))
 }
@@ -73,6 +97,7 @@ fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: 
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
     let changed = roles::set(db, actor, account.id, &wanted)?;
+    licenses::follow_roles(db, account.id)?;
     queries::mark_modified(db, actor, account.id)?;
     editing::tell_roles(db, account, &changed)?;
     let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&changed));

@@ -26,6 +26,7 @@ impl From<Cell> for Plain {
             Cell::Status(status) => Self::Text(status.label),
             Cell::Badges(names) if names.is_empty() => Self::Nothing,
             Cell::Badges(names) => Self::Text(names.join(", ")),
+            Cell::Meter { part, .. } => Self::Number(part),
             Cell::Time(time) => Self::Moment(time.at),
         }
     }

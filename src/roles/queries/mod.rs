@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use super::model::{Given, Grant, Role, RoleRow};
 use crate::access::{Actor, BuiltIn, Permission};
 use crate::clock;
-use crate::db::schema::{account_roles, role_permissions, roles};
+use crate::db::schema::{account_roles, license_admins, licenses, role_permissions, roles};
 use crate::db::{Db, in_force};
 use crate::error::Error;
 
@@ -116,4 +116,15 @@ pub fn granted(db: &mut Db, account_id: i64) -> Result<Vec<Grant>, Error> {
             known.remove(&id).map(|role| Grant { role, granted_at, granted_by, until })
         })
         .collect())
+}
+
+/// Whether `account` is an admin of some license, and `contact` the primary contact of every one of those.
+pub(super) fn leads(db: &mut Db, contact: i64, account: i64) -> Result<bool, Error> {
+    let contacts = license_admins::table
+        .inner_join(licenses::table)
+        .filter(license_admins::account_id.eq(account))
+        .select(licenses::contact_id)
+        .distinct()
+        .load::<i64>(db)?;
+    Ok(contacts == [contact])
 }

@@ -5,6 +5,7 @@ use crate::accounts;
 use crate::audit::{self, Change, Subject, Trace};
 use crate::db::{Db, dialect};
 use crate::error::{Error, Message};
+use crate::licenses;
 use crate::roles::making::{self, NewRole};
 use crate::roles::model::Role;
 use crate::roles::queries;
@@ -73,6 +74,9 @@ pub fn edit(db: &mut Db, actor: &Actor, id: i64, version: i64, wanted: &NewRole)
         Err(error) if dialect::violated_unique(&error).is_some() => return Ok(Edited::Taken),
         Err(error) => return Err(error.into()),
     }
+    if before.contains(&Permission::LicensesAssign) && !after.contains(&Permission::LicensesAssign) {
+        licenses::keep_contacts_without(db, id)?;
+    }
     if before != after {
         queries::set_permissions(db, id, &after)?;
         let difference = |of: &[Permission], other: &[Permission]| -> Vec<Permission> {
@@ -105,6 +109,7 @@ pub fn end(db: &mut Db, actor: &Actor, id: i64, version: i64, holders: i64) -> R
     if (role.version, role.holders) != (version, holders) {
         return Ok(Ending::Changed);
     }
+    licenses::keep_contacts_without(db, id)?;
     if !queries::end(db, actor, (id, version))? {
         return Err(Error::Collision("the role changed meanwhile".to_owned()));
     }

@@ -24,8 +24,13 @@ pub fn assignable(actor: &Actor, role: &Role) -> Result<(), Message> {
         Some(built_in) => built_in.assigned_by(),
         None => Some(Permission::RolesAssignCustom),
     };
-    if needed.is_some_and(|permission| !actor.may(permission)) {
+    let reach = needed.map(|permission| actor.scope(permission));
+    if reach == Some(None) {
         return Err(Message::new("accounts-role-refused"));
+    }
+    // Who may do so for their own licenses names people there; the role comes with it.
+    if reach == Some(Some(Scope::Own)) {
+        return Err(Message::new("accounts-role-by-license"));
     }
     // Giving away what one lacks would be a way to get it.
     let own = role.built_in.is_none();
@@ -58,7 +63,9 @@ const POWER: &[Permission] = &[
 ];
 
 /// Whether the actor may act on whoever holds these roles: only if they may
-/// give each of them. A role that nobody gives by hand does not count.
+/// give each of them. A role that nobody gives by hand does not count. Who may
+/// name license admins for their own licenses may act on those alone whose
+/// every license has them as its primary contact.
 ///
 /// # Errors
 /// [`Error::Forbidden`].
@@ -68,9 +75,12 @@ pub fn may_handle(db: &mut Db, actor: &Actor, account_id: i64) -> Result<(), Err
     }
     let held = queries::held_by(db, account_id)?;
     let roles = queries::all(db)?;
+    let own = actor.scope(Permission::RolesAssignLicenseAdmin) == Some(Scope::Own);
+    let led = own && queries::leads(db, actor.account_id().unwrap_or(0), account_id)?;
     let stronger = roles
         .iter()
         .filter(|role| held.contains(&role.id) && role.built_in != Some(BuiltIn::TenantUser))
+        .filter(|role| !(led && role.built_in == Some(BuiltIn::LicenseAdmin)))
         .find(|role| assignable(actor, role).is_err());
     match stronger {
         None => Ok(()),
@@ -91,7 +101,21 @@ pub fn check_all(actor: &Actor, known: &[Role], wanted: &[i64]) -> Result<(), Er
     Ok(())
 }
 
-/// Gives a built-in role for good without asking who may: for set-up and recovery.
+/// Takes a built-in role without asking who may; false when it was not held.
+///
+/// # Errors
+/// Database errors.
+pub fn take(db: &mut Db, account_id: i64, role: BuiltIn) -> Result<bool, Error> {
+    let id = queries::built_in(db, role)?;
+    let held = queries::held_by(db, account_id)?.contains(&id);
+    if held {
+        queries::remove(db, account_id, id)?;
+        queries::recount(db, account_id)?;
+    }
+    Ok(held)
+}
+
+/// Gives a built-in role for good without asking who may: for set-up, recovery and whoever is named an admin of a license.
 ///
 /// # Errors
 /// Database errors.

@@ -78,8 +78,11 @@ fn a_license_admin_manages_everybody_else(on: Engine) {
     let lena = app.license_admin();
     let (support, license) =
         (app.role(BuiltIn::Support).to_string(), app.role(BuiltIn::LicenseAdmin).to_string());
-    edit(&app, &lena, person, &[("role", &support), ("role", &license)]).expect(303);
-    assert_eq!(roles(&app, person).len(), 2);
+    // The role License admin comes with a license, and only its primary contact names admins.
+    let both = edit(&app, &lena, person, &[("role", &support), ("role", &license)]);
+    both.expect(403).saying(&say("accounts-role-by-license", &[]));
+    edit(&app, &lena, person, &[("role", &support)]).expect(303);
+    assert_eq!(roles(&app, person).len(), 1);
     assert_eq!(app.mails(person).last().map(String::as_str), Some("roles-changed"));
     edit(&app, &lena, person, &[("role", "")]).expect(303);
     assert!(roles(&app, person).is_empty());

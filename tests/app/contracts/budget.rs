@@ -133,7 +133,7 @@ fn every_other_page_costs_a_known_number(on: Engine) {
     let draft = stage.drafts[0].1;
     let wizard = [
         (format!("/accounts/new/{draft}"), 2),
-        (format!("/accounts/new/{draft}/roles"), 5),
+        (format!("/accounts/new/{draft}/roles"), 6),
         (format!("/accounts/new/{draft}/review"), 4),
     ];
     let fixed = PAGES.iter().map(|(address, count)| ((*address).to_owned(), *count));

@@ -64,11 +64,21 @@ const MIXING: &str = "\
     UPDATE accounts SET key_expires_at = '2999-01-01 00:00:00' WHERE id % 6 = 0;
     UPDATE accounts SET key_expires_at = '2999-02-01 12:00:00' WHERE id % 15 = 0;
     UPDATE accounts SET login_seconds = (id % 9) * 1000 WHERE id % 4 = 0;
+    UPDATE accounts SET license_count = id % 3;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
     UPDATE accounts SET description = 'Audited', description_key = 'audited', description_text = 'audited' WHERE id % 5 = 0;
     UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;
     UPDATE accounts SET last_login_at = (SELECT o.created_at FROM accounts o WHERE o.id = 50)
         WHERE id % 11 = 0 AND last_login_at IS NOT NULL;
+    INSERT INTO licenses (name, product, code, kind, deployment, mac, seats, used, free, starts_at, expires_at,
+        contact_id, contact_name, reminded_days, created_at, created_by_name, modified_at, modified_by_name, version,
+        name_key, product_key, code_key, code_unique, contact_key, search_text)
+    SELECT 'License ' || id, display_name, 'KEY-' || id, CASE WHEN id % 3 = 0 THEN 'bot_creator' ELSE 'platform' END,
+        CASE WHEN id % 4 = 1 THEN 'on_premises' ELSE 'cloud' END,
+        CASE WHEN id % 8 = 1 THEN '00:1a:2b:00:00:0' || (id % 7) END, id % 9, 0, id % 9,
+        CASE WHEN id % 5 = 0 THEN created_at END, CASE WHEN id % 2 = 0 THEN modified_at END, 1, display_name, 61,
+        created_at, '', modified_at, '', 1, 'license ' || id, name_key, 'key-' || id, 'key' || id, name_key, search_text
+    FROM accounts ORDER BY id;
     INSERT INTO tombstones (account_id, kind, display_name, login, email, reason, released, deleted_at, deleted_by,
         deleted_by_name, name_key, login_key, email_key, deleted_by_key, search_text)
     SELECT id + 100000, kind, display_name, login, email, NULL, '', modified_at, 1,

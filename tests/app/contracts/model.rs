@@ -63,6 +63,7 @@ fn one(field: &str, test: &Test, known: &Known<'_>) -> bool {
         "created" => time(test, Some(row.created_at)),
         "modified" => time(test, Some(row.modified_at)),
         "roles" => number(test, row.role_count),
+        "licenses" => number(test, row.license_count),
         "id" => number(test, row.id),
         "role" => role(test, known.roles),
         "confirmed" => known.confirmed == (word(test) == "yes"),

@@ -175,6 +175,15 @@ const BURIED: &str = "\
     SELECT id, kind, display_name, login, email, NULL, '', modified_at, 1, display_name, name_key, login_key,
         email_key, name_key, search_text
     FROM accounts;
+    INSERT INTO licenses (name, product, code, kind, deployment, mac, seats, used, free, starts_at, expires_at,
+        contact_id, contact_name, reminded_days, created_at, created_by_name, modified_at, modified_by_name, version,
+        name_key, product_key, code_key, code_unique, contact_key, search_text)
+    SELECT 'License ' || id, display_name, 'KEY-' || id, CASE WHEN id % 3 = 0 THEN 'bot_creator' ELSE 'platform' END,
+        CASE WHEN id % 4 = 1 THEN 'on_premises' ELSE 'cloud' END,
+        CASE WHEN id % 8 = 1 THEN '00:1a:2b:00:00:0' || (id % 7) END, id % 9, 0, id % 9,
+        CASE WHEN id % 5 = 0 THEN created_at END, CASE WHEN id % 2 = 0 THEN modified_at END, 1, display_name, 61,
+        created_at, '', modified_at, '', 1, 'license ' || id, name_key, 'key-' || id, 'key' || id, name_key, search_text
+    FROM accounts ORDER BY id;
     INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,
         outcome, reason, changes, ip, request_id, actor_key, subject_key, search_text)
     SELECT modified_at, 'operator', 1, display_name, CASE WHEN id % 3 = 0 THEN 'account.edit' ELSE 'account.delete' END,

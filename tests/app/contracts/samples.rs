@@ -25,6 +25,8 @@ pub struct Stage {
     invitation: String,
     reset: String,
     mail: i64,
+    /// A license on premises, for each owner one that they are an admin of.
+    licenses: Vec<(i64, i64)>,
     /// Whose view of which list.
     views: Vec<(i64, String, i64)>,
 }
@@ -48,6 +50,7 @@ impl Stage {
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
+            licenses: owners.iter().chain([&1]).map(|owner| (*owner, app.sample_license(*owner))).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
     }
@@ -64,6 +67,8 @@ impl Stage {
             | "/accounts/sign-out"
             | "/accounts/add-role"
             | "/accounts/remove-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license"
             | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
@@ -75,6 +80,10 @@ impl Stage {
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
             "/audit/filter" => "/audit/filter?column=actor".to_owned(),
+            path if path.starts_with("/licenses/{id}") => {
+                let own = self.licenses.iter().find(|(owner, _)| *owner == who).or(self.licenses.first());
+                path.replace("{id}", &own.map_or(1, |(_, license)| *license).to_string())
+            }
             path if path.contains("{key}") => {
                 let owner = if path.contains("{id}") { self.editable } else { who };
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
@@ -103,7 +112,11 @@ impl Stage {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
             "/accounts/deactivate" | "/accounts/sign-out" => self.active,
-            "/accounts/add-role" | "/accounts/remove-role" | "/accounts/new-role" => self.editable,
+            "/accounts/add-role"
+            | "/accounts/remove-role"
+            | "/accounts/new-role"
+            | "/accounts/assign-license"
+            | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
         }
     }
@@ -132,6 +145,9 @@ impl Stage {
             }
             "/accounts/add-role" => {
                 vec![("id", self.editable.to_string()), ("role", self.support.to_string())]
+            }
+            "/accounts/assign-license" | "/accounts/unassign-license" => {
+                vec![("id", self.editable.to_string()), ("license", "Sample 1".into())]
             }
             "/accounts/new-role" => vec![
                 ("id", self.editable.to_string()),
@@ -165,12 +181,30 @@ impl Stage {
             "/settings/policies/{policy}" => {
                 vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
             }
+            path if path.starts_with("/licenses/") && of_list(path).is_none() => self.of_license(path),
+            "/accounts/{id}/licenses" => Vec::new(),
             "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
             path => {
                 of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
             }
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+impl Stage {
+    /// What is sent to one license.
+    fn of_license(&self, path: &str) -> Vec<(&'static str, String)> {
+        match path {
+            "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
+            "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
+            "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
+                vec![("account", self.active.to_string())]
+            }
+            "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
+            "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -246,6 +280,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
         ("roles", "/roles"),
+        ("licenses", "/licenses"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -63,7 +63,7 @@ fn state(app: &TestApp, job: i64) -> String {
 }
 
 /// Waits until a job is in a state.
-fn wait_for(app: &TestApp, job: i64, wanted: &str) {
+pub fn wait_for(app: &TestApp, job: i64, wanted: &str) {
     let end = Instant::now() + PATIENCE;
     while state(app, job) != wanted {
         assert!(Instant::now() < end, "job {job} is {}, not {wanted}", state(app, job));

@@ -94,13 +94,18 @@ fn fresh() -> Template {
     Template { name: "fresh".to_owned(), fill: Arc::new(|_| {}) }
 }
 
-/// A made-up company.
+/// A made-up company without licenses.
 pub fn people(accounts: u64) -> Template {
+    licensed(accounts, 0)
+}
+
+/// A made-up company with licenses.
+pub fn licensed(accounts: u64, licenses: u32) -> Template {
     let now = demo_now();
     let fill = move |db: &mut Db| {
-        demo::load(db, accounts, password_hash(), now, &mut |_| {}).unwrap();
+        demo::load(db, (accounts, licenses), password_hash(), now, &mut |_| {}).unwrap();
     };
-    Template { name: format!("people{accounts}"), fill: Arc::new(fill) }
+    Template { name: format!("people{accounts}x{licenses}"), fill: Arc::new(fill) }
 }
 
 /// The moment at which every made-up company of this run is seen, so that all are alike.

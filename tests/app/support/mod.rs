@@ -5,6 +5,7 @@ pub mod client;
 pub mod counter;
 pub mod database;
 pub mod folk;
+pub mod licenses;
 pub mod log;
 pub mod page;
 pub mod post;

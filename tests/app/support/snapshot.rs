@@ -29,6 +29,13 @@ const KEPT: &[(&str, &str)] = &[
         "list_views",
         "id, list, owner_id, name, query, sort, shown_columns, grouping, opens_with, shared_with, role_id",
     ),
+    (
+        "licenses",
+        "id, name, code, kind, mac, seats, used, free, contact_id, contact_name, reminded_days, version",
+    ),
+    ("license_admins", "license_id, account_id, notices"),
+    ("license_assignments", "license_id, account_id, is_device"),
+    ("license_macs", "id, license_id, new_mac"),
     ("setup_links", "id, secret_hash"),
     ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];

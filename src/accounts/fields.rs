@@ -1,0 +1,47 @@
+//! What the list of accounts can be asked for: words of its columns, and what other tables know.
+
+use crate::grid::{Condition, Field, Fields, Filter, Relation};
+use crate::roles;
+
+/// Fields that can be asked for without being a column.
+pub const FIELDS: Fields = &[
+    Field {
+        key: "role",
+        label: "accounts-field-role",
+        filter: Filter::Relation(&roles::fields::HELD),
+        heading: Some("roles"),
+    },
+    Field {
+        key: "permission",
+        label: "accounts-field-permission",
+        filter: Filter::Through(&roles::fields::PERMITTED),
+        heading: None,
+    },
+    Field {
+        key: "license",
+        label: "accounts-field-license",
+        filter: Filter::Relation(&LICENSES),
+        heading: Some("licenses"),
+    },
+    Field {
+        key: "confirmed",
+        label: "accounts-field-confirmed",
+        filter: Filter::YesNo { yes: &CONFIRMED },
+        heading: None,
+    },
+];
+
+static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
+
+/// Licenses are asked for by name alone, because no two share one: a second name would be listed whatever is typed.
+static LICENSES: Relation = Relation {
+    from: " FROM license_assignments WHERE ",
+    row: "license_assignments.account_id",
+    named: "license_assignments.license_id",
+    id: "licenses.id FROM licenses",
+    name: "licenses.name_key",
+    key: "NULL",
+    count: "license_count",
+    names: "SELECT NULL, licenses.name FROM licenses",
+    words: |_| Vec::new(),
+};

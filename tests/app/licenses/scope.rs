@@ -1,0 +1,128 @@
+//! Who sees and does what: a company admin everything, a license admin their own, others nothing.
+
+use gatehouse::access::BuiltIn;
+use gatehouse::licenses;
+
+use crate::support::snapshot::snapshot;
+use crate::support::{Engine, TestApp, on_both, say};
+
+on_both!(
+    each_sees_what_is_theirs_on_every_path,
+    what_is_foreign_is_not_there_and_does_not_change,
+    a_license_admin_changes_their_own_licenses_of_a_person_alone,
+    the_role_alone_shows_no_license,
+    seats_may_be_given_to_whoever_can_be_seen,
+);
+
+/// Lena's own license and a foreign one.
+fn two(app: &TestApp) -> (i64, i64) {
+    (app.license("Own Berlin").admin(2).create(), app.license("Foreign Oslo").create())
+}
+
+fn each_sees_what_is_theirs_on_every_path(on: Engine) {
+    let app = on.company();
+    let (own, foreign) = two(&app);
+    app.person("Sue Support").role(BuiltIn::Support).create();
+    let (ada, lena, sue, otto) =
+        (app.company_admin(), app.license_admin(), app.signed_in("sue.support"), app.operator());
+    for path in ["/licenses", "/licenses?count=1", "/licenses?q=automation", "/licenses?q=seats:10"] {
+        let all = ada.get(path).expect(200);
+        all.saying("Own Berlin").saying("Foreign Oslo");
+        let mine = lena.get(path).expect(200);
+        let mine = mine.saying("Own Berlin");
+        assert!(!mine.text().contains("Foreign"), "{path}: {}", mine.text());
+        let part = lena.fragment(path).expect(200);
+        assert!(part.html.contains("Own Berlin") && !part.html.contains("Foreign"), "{path}");
+        for nobody in [&sue, &otto] {
+            nobody.get(path).expect(403);
+            nobody.fragment(path).expect(403);
+        }
+        assert_eq!(app.anon().get(path).status, 303);
+    }
+    assert!(lena.get("/licenses?count=1").text().contains("1 license"));
+    let suggested = lena.get("/licenses/suggest?q=o").expect(200);
+    assert!(suggested.html.contains("Own Berlin") && !suggested.html.contains("Foreign"));
+    let file = lena.post("/licenses/export", &[("format", "csv")]).expect(200);
+    assert!(file.html.contains("Own Berlin") && !file.html.contains("Foreign"), "{}", file.html);
+    for end in ["", "/people", "/mac", "/history"] {
+        ada.get(&format!("/licenses/{foreign}{end}")).expect(200);
+        lena.get(&format!("/licenses/{own}{end}")).expect(200);
+        lena.get(&format!("/licenses/{foreign}{end}")).expect(404);
+        lena.fragment(&format!("/licenses/{foreign}{end}")).expect(404);
+        sue.get(&format!("/licenses/{own}{end}")).expect(403);
+        otto.get(&format!("/licenses/{own}{end}")).expect(403);
+    }
+    for path in
+        ["/licenses/new".to_owned(), format!("/licenses/{own}/edit"), format!("/licenses/{own}/contact")]
+    {
+        lena.get(&path).expect(403);
+    }
+}
+
+fn what_is_foreign_is_not_there_and_does_not_change(on: Engine) {
+    let app = on.company();
+    let (own, foreign) = two(&app);
+    app.assign(foreign, 3);
+    let lena = app.license_admin();
+    let before = snapshot(&app);
+    let (own, foreign) = (own.to_string(), foreign.to_string());
+    let at = |end: &str| format!("/licenses/{foreign}/{end}");
+    for (path, form) in [
+        (at("assign"), vec![("person", "otto.operator")]),
+        (at("unassign"), vec![("account", "3")]),
+        (at("admins/add"), vec![("person", "otto.operator")]),
+        (at("admins/remove"), vec![("account", "1")]),
+        (at("mac"), vec![("mac", "00:1a:2b:3c:4d:5e")]),
+        (at("notices"), vec![("notices", "0")]),
+        // Smuggled beside one's own: given, taken, and as if it had been there.
+        ("/accounts/3/licenses".to_owned(), vec![("license", &*own), ("license", &*foreign)]),
+        ("/accounts/3/licenses".to_owned(), vec![("license", &*own), ("was", &*foreign)]),
+        ("/accounts/3/licenses".to_owned(), vec![("was", &*foreign)]),
+    ] {
+        lena.post(&path, &form).expect(404);
+        lena.post_fragment(&path, &form).expect(404);
+    }
+    for path in [at("edit"), at("contact"), "/licenses/new".to_owned()] {
+        lena.post(&path, &[("person", "lena.license"), ("version", "1"), ("product", "Mine")]).expect(403);
+    }
+    assert_eq!(snapshot(&app), before);
+    assert_eq!(app.wrongs(), Vec::<String>::new());
+}
+
+fn a_license_admin_changes_their_own_licenses_of_a_person_alone(on: Engine) {
+    let app = on.company();
+    let (own, foreign) = two(&app);
+    app.assign(foreign, 3);
+    let roles = app.account(3).role_count;
+    let lena = app.license_admin();
+    let page = lena.get("/accounts/3/licenses").expect(200);
+    let page = page.saying("Foreign Oslo").saying("Own Berlin").saying(&say("accounts-license-foreign", &[]));
+    let disabled = format!("name=\"license\" value=\"{foreign}\" checked disabled");
+    assert!(page.html.contains(&disabled), "{}", page.html);
+    let own = own.to_string();
+    assert_eq!(lena.post("/accounts/3/licenses", &[("license", &*own)]).status, 303);
+    assert_eq!(app.licenses_of(3), ["Foreign Oslo", "Own Berlin"]);
+    // An empty set is about what the form showed as the viewer's to change, and nothing else.
+    assert_eq!(lena.post("/accounts/3/licenses", &[("was", &*own)]).status, 303);
+    assert_eq!(app.licenses_of(3), ["Foreign Oslo"]);
+    assert_eq!(app.account(3).role_count, roles);
+    assert_eq!(app.wrongs(), Vec::<String>::new());
+}
+
+fn the_role_alone_shows_no_license(on: Engine) {
+    let app = on.company();
+    app.license("Berlin").create();
+    app.license_admin().get("/licenses").expect(200).saying(&say("licenses-empty-own", &[]));
+}
+
+fn seats_may_be_given_to_whoever_can_be_seen(on: Engine) {
+    let app = on.company();
+    let (own, _) = two(&app);
+    let lena = app.license_admin();
+    // The seat belongs to the license: that Ada holds a stronger role does not matter, and nothing else of her changes.
+    let page = lena.post(&format!("/licenses/{own}/assign"), &[("person", "ada.admin")]);
+    lena.follow(&page).expect(200).saying("Ada Admin has a seat now.");
+    lena.get("/accounts/1/edit").expect(403);
+    let admin = app.read(|db| licenses::queries::admins(db, own, 10));
+    assert_eq!(admin.iter().map(|admin| admin.account_id).collect::<Vec<_>>(), [1, 2]);
+}
