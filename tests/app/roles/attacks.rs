@@ -112,6 +112,11 @@ fn nobody_makes_changes_or_deletes_more_than_they_hold(on: Engine) {
     made(&otto, "Own", &["accounts.view"]);
 }
 
+/// The database but for the refusals in its trail.
+fn settled(app: &TestApp) -> Vec<String> {
+    snapshot(app).into_iter().filter(|line| !line.contains("| refused |")).collect()
+}
+
 fn nobody_gives_takes_or_limits_what_they_may_not_give(on: Engine) {
     let app = on.company();
     let (ada, lena, otto) = (app.company_admin(), app.license_admin(), keeper(&app));
@@ -121,7 +126,7 @@ fn nobody_gives_takes_or_limits_what_they_may_not_give(on: Engine) {
     app.give(holder, strong, Some("2999-01-01 00:00:00"));
     let admin = app.role(BuiltIn::CompanyAdmin).to_string();
     let (role, end) = (strong.to_string(), format!("until-{strong}"));
-    let before = snapshot(&app);
+    let before = settled(&app);
     for by in [&lena, &otto] {
         edit(&app, by, person, &[("role", &role)]).expect(403);
         edit(&app, by, person, &[("role", &role), (&end, "2998-01-01T00:00")]).expect(403);
@@ -131,10 +136,10 @@ fn nobody_gives_takes_or_limits_what_they_may_not_give(on: Engine) {
         edit(&app, by, holder, &[(&end, "")]).expect(403);
         edit(&app, by, holder, &[(&end, "2998-01-01T00:00")]).expect(403);
     }
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(settled(&app), before);
     edit(&app, &ada, person, &[("role", "999")]).expect(400);
     edit(&app, &ada, person, &[("role", "x")]).expect(400);
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(settled(&app), before);
 }
 
 fn a_deletion_that_was_shown_otherwise_is_shown_again(on: Engine) {
