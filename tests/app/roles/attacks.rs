@@ -8,7 +8,7 @@ use gatehouse::accounts;
 use super::{delete, keeper, made, number, permits, send};
 use crate::accounts::edit;
 use crate::support::snapshot::snapshot;
-use crate::support::{Engine, on_both, say, say_in};
+use crate::support::{Engine, TestApp, on_both, say, say_in};
 
 on_both!(
     no_role_takes_the_name_of_another,
