@@ -21,6 +21,12 @@ macro_rules! permissions {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// Another permission that opens the same pages: who manages all tenants sees them without being a member.
+            #[must_use]
+            pub fn instead(self) -> Option<Self> {
+                (self == Self::TenantsSignIn).then_some(Self::TenantsManage)
+            }
+
             /// Key of the words for it.
             #[must_use]
             pub fn label(self) -> String {

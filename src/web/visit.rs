@@ -143,7 +143,10 @@ impl Visit {
         let area = self.path.split('/').nth(1);
         app::NAV
             .iter()
-            .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.of(p).is_some()))
+            .filter(|entry| {
+                let holds = |p: Permission| scopes.of(p).is_some();
+                entry.needs.is_none_or(|p| holds(p) || p.instead().is_some_and(holds))
+            })
             .map(|entry| shell::NavItem {
                 key: entry.key,
                 label: self.language.say(entry.label),
