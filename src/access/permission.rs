@@ -144,6 +144,12 @@ impl Scopes {
         self.0.get(&permission).copied()
     }
 
+    /// Whether pages that ask for `permission` open: see [`Permission::instead`].
+    #[must_use]
+    pub fn open(&self, permission: Permission) -> bool {
+        [Some(permission), permission.instead()].into_iter().flatten().any(|one| self.of(one).is_some())
+    }
+
     /// Whether everything in `other` is held at least as far.
     #[must_use]
     pub fn cover(&self, other: &Self) -> bool {

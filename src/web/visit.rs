@@ -143,10 +143,7 @@ impl Visit {
         let area = self.path.split('/').nth(1);
         app::NAV
             .iter()
-            .filter(|entry| {
-                let holds = |p: Permission| scopes.of(p).is_some();
-                entry.needs.is_none_or(|p| holds(p) || p.instead().is_some_and(holds))
-            })
+            .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.open(p)))
             .map(|entry| shell::NavItem {
                 key: entry.key,
                 label: self.language.say(entry.label),
