@@ -37,15 +37,16 @@ impl Stage {
         let pending = app.person("Pia Pending").status(Status::Pending).create();
         let drafts = owners.iter().map(|owner| (*owner, draft(app, *owner))).collect();
         let editable = app.person("Edda Edit").create();
+        let active = app.person("Arno Active").create();
         let keys = owners.iter().chain([&editable]).map(|owner| (*owner, app.key(*owner).0)).collect();
         Self {
-            active: app.person("Arno Active").create(),
+            active,
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable,
             support: app.role(BuiltIn::Support),
             own_role: app.own_role("Sampled", &[]),
-            tenant: tenant(app),
+            tenant: tenant(app, active),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -97,7 +98,7 @@ impl Stage {
                 path.replace("{view}", &view.to_string())
             }
             path if path.starts_with("/tenants/{id}") => {
-                let member = path.replace("{account}", "2");
+                let member = path.replace("{account}", &self.active.to_string());
                 member.replace("{id}", &self.tenant.to_string())
             }
             path if path.starts_with("/roles/{id}") => path.replace("{id}", &self.own_role.to_string()),
@@ -116,7 +117,7 @@ impl Stage {
             | "/accounts/remove-role"
             | "/accounts/new-role"
             | "/accounts/add-tenant" => self.editable,
-            "/accounts/remove-tenant" => 2,
+            "/accounts/remove-tenant" => self.active,
             _ => self.pending,
         }
     }

@@ -40,9 +40,9 @@ pub fn of_tenant(tenant: i64, account: i64) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A tenant with a member.
-pub fn tenant(app: &TestApp) -> i64 {
+/// A tenant with this member.
+pub fn tenant(app: &TestApp, member: i64) -> i64 {
     let tenant = crate::tenants::made(app, "Sampled");
-    crate::tenants::join(app, tenant, 2);
+    crate::tenants::join(app, tenant, member);
     tenant
 }
