@@ -27,7 +27,7 @@ use crate::web::{
 };
 use crate::{
     accounts, audit, auth, company, health, invitations, jobs, keys, mailing, outbox, overview, policies,
-    profile, recovery, roles, setup,
+    profile, recovery, roles, setup, tenants,
 };
 
 /// One entry of the sidebar.
@@ -60,6 +60,13 @@ pub const NAV: &[NavEntry] = &[
         href: "/roles",
         icon: "shield",
         needs: Some(Permission::RolesView),
+    },
+    NavEntry {
+        key: "tenants",
+        label: "shell-nav-tenants",
+        href: "/tenants",
+        icon: "cloud",
+        needs: Some(Permission::TenantsSignIn),
     },
     NavEntry {
         key: "company",
@@ -96,6 +103,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
     visitor.list::<roles::lists::Roles>();
+    visitor.list::<tenants::lists::Tenants>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -111,6 +119,7 @@ pub fn routes() -> Vec<Route> {
         overview::routes(),
         accounts::routes(),
         roles::routes(),
+        tenants::routes(),
         company::routes(),
         jobs::routes(),
         profile::routes(),

@@ -42,3 +42,5 @@ mailing-as-text = Als reiner Text
 mailing-example-name = Anna Schmidt
 mailing-example-reason = Im Urlaub bis Ende des Monats
 mailing-example-key = gh_7: Nächtlicher Import
+mailing-example-tenant = Northwind Europa
+mailing-example-tenant-left = Kundendienst

@@ -47,3 +47,4 @@ shell-nav-outbox = Postausgang
 shell-nav-audit = Prüfprotokoll
 shell-nav-roles = Rollen
 shell-nav-company = Unternehmen
+shell-nav-tenants = Mandanten

@@ -42,3 +42,5 @@ mailing-as-text = As plain text
 mailing-example-name = Ann Smith
 mailing-example-reason = On leave until the end of the month
 mailing-example-key = gh_7: Nightly import
+mailing-example-tenant = Northwind Europe
+mailing-example-tenant-left = Customer service

@@ -47,3 +47,4 @@ shell-nav-outbox = Outbox
 shell-nav-audit = Audit trail
 shell-nav-roles = Roles
 shell-nav-company = Company
+shell-nav-tenants = Tenants

@@ -42,3 +42,5 @@ mailing-as-text = テキスト形式
 mailing-example-name = 佐藤 花子
 mailing-example-reason = 月末まで休暇のため
 mailing-example-key = gh_7: 夜間インポート
+mailing-example-tenant = 東京支店
+mailing-example-tenant-left = カスタマーサービス

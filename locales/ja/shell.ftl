@@ -46,3 +46,4 @@ shell-nav-outbox = 送信トレイ
 shell-nav-audit = 監査証跡
 shell-nav-roles = ロール
 shell-nav-company = 会社
+shell-nav-tenants = テナント

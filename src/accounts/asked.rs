@@ -11,6 +11,7 @@ use crate::grid::{Ink, Selection};
 use crate::jobs::{Order, Subject, Subjects};
 use crate::policies::{self, Deletion, Edition};
 use crate::roles::{self, Role};
+use crate::tenants::{self, Tenant};
 
 /// Up to so many accounts, each is looked at before.
 const EXACTLY: i64 = 1_000;
@@ -49,6 +50,8 @@ pub struct Asked {
     pub trial: bool,
     /// The roles to choose from, where the task is about one.
     pub roles: Vec<Role>,
+    /// The tenants to choose from, where the task is about one.
+    pub tenants: Vec<Tenant>,
 }
 
 /// Looks at who was chosen.
@@ -63,22 +66,24 @@ pub fn asked(
     ink: &Ink,
 ) -> Result<Asked, Error> {
     let chosen = selection.compile(&GRID, ink)?.at_once;
-    let shares = queries::shares(db, actor, task.needs(), &chosen)?;
+    let shares = queries::shares(db, actor, task.reaches(), &chosen)?;
     let total: i64 = shares.iter().map(|share| share.count).sum();
     if total == 0 && matches!(selection, Selection::Ids(_)) {
         return Err(Error::NotFound);
     }
     let (preview, missing) = if total <= EXACTLY {
-        let accounts = queries::picked(db, actor, task.needs(), &chosen, EXACTLY)?;
+        let accounts = queries::picked(db, actor, task.reaches(), &chosen, EXACTLY)?;
         let missing = missing(&selection, &accounts);
         (each(db, actor, task, accounts)?, missing)
     } else {
         (Preview::Counted(shares), Vec::new())
     };
     let roles = if task.takes_a_role() { roles::all(db)? } else { Vec::new() };
+    let mut tenants = if task.takes_a_tenant() { tenants::all(db, actor)? } else { Vec::new() };
+    tenants.retain(|tenant| task == Task::RemoveTenant || tenant.status == tenants::Status::Active);
     let policies = policies::current(db)?;
     let (deletion, trial) = (policies.deletion(), policies.edition() == Edition::Trial);
-    Ok(Asked { task, selection, preview, missing, deletion, trial, roles })
+    Ok(Asked { task, selection, preview, missing, deletion, trial, roles, tenants })
 }
 
 fn missing(selection: &Selection, accounts: &[Account]) -> Vec<i64> {
@@ -177,7 +182,7 @@ impl Asked {
             }
             (Preview::Counted(_), Selection::Ids(_)) => {
                 let chosen = self.selection.compile(&GRID, ink)?.at_once;
-                let names = queries::names(db, actor, self.task.needs(), &chosen, (0, i64::MAX))?;
+                let names = queries::names(db, actor, self.task.reaches(), &chosen, (0, i64::MAX))?;
                 Ok(Subjects::These(names.into_iter().map(|(id, label)| Subject { id, label }).collect()))
             }
             (Preview::Counted(shares), Selection::Query { q, except }) => Ok(Subjects::Matching {

@@ -1,8 +1,10 @@
 //! What is typed about an account, read once into types.
 
 mod programs;
+mod tenants;
 
 pub use programs::program;
+pub use tenants::tenant;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -233,7 +235,7 @@ pub fn terms(input: &Input, t: Language) -> Result<Result<Terms, Form>, Error> {
     if until.is_some_and(|until| until < crate::clock::now()) {
         refuse(&mut form, "until", t.say("form-date-past"));
     }
-    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, role: None };
+    let terms = Terms { reason: Some(reason).filter(|reason| !reason.is_empty()), until, ..Terms::default() };
     Ok(if form.errors().is_empty() { Ok(terms) } else { Err(form) })
 }
 

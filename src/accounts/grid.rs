@@ -1,13 +1,13 @@
 //! The accounts list, declared.
 
+use super::fields::FIELDS;
 use super::labels::{
     KINDS, SOURCES, STATUSES, kind_label, login_duration, role_label, source_label, status_cell,
 };
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{Column, Condition, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
-use crate::roles;
+use crate::grid::{Column, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
 use crate::web::shell;
 
 /// The list of accounts.
@@ -32,29 +32,6 @@ const TABS: &[Tab] = &[
     Tab { key: "never", label: "accounts-view-never", query: "last_login:empty" },
     Tab { key: "key-expires", label: "accounts-view-key-expires", query: "key_expires:<30d" },
 ];
-
-const FIELDS: Fields = &[
-    Field {
-        key: "role",
-        label: "accounts-field-role",
-        filter: Filter::Relation(&roles::fields::HELD),
-        heading: Some("roles"),
-    },
-    Field {
-        key: "permission",
-        label: "accounts-field-permission",
-        filter: Filter::Through(&roles::fields::PERMITTED),
-        heading: None,
-    },
-    Field {
-        key: "confirmed",
-        label: "accounts-field-confirmed",
-        filter: Filter::YesNo { yes: &CONFIRMED },
-        heading: None,
-    },
-];
-
-static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
 
 const fn text(column: &'static str, nullable: bool) -> Option<Filter> {
     Some(Filter::Text { column, nullable, fold: if nullable { fold::plain } else { fold::sort_key } })
@@ -220,6 +197,14 @@ const COLUMNS: &[Column<Row>] = &[
         }),
         filter: Some(Filter::Choice { column: "identity_source", choices: SOURCES }),
         cell: |row, ink| Cell::Text(source_label(row.identity_source, ink.t)),
+        ..USUAL
+    },
+    Column {
+        key: "tenants",
+        label: "accounts-column-tenants",
+        sort: sort("tenant_count", SortKind::Number, false, |row| Value::Number(row.tenant_count)),
+        filter: Some(Filter::Number { column: "tenant_count" }),
+        cell: |row, _| Cell::Badges(row.tenants.clone()),
         ..USUAL
     },
     Column {

@@ -2,11 +2,12 @@
 
 mod asked;
 mod drafts;
+mod fields;
 pub mod forms;
 pub mod grid;
 mod handlers;
 pub mod keys;
-mod labels;
+pub mod labels;
 pub mod lists;
 mod model;
 mod noted;
@@ -16,7 +17,9 @@ pub mod report;
 mod rules;
 mod work;
 
-use handlers::{Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw};
+use handlers::{
+    Activate, AddRole, AddTenant, Deactivate, Delete, RemoveRole, RemoveTenant, Resend, SignOut, Withdraw,
+};
 use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
@@ -25,8 +28,8 @@ pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Te
 pub use noted::noted;
 pub use queries::Unique;
 pub use rules::{
-    Edited, build_blocks, check, clear, clear_ended, create, create_program, edit, lift_suspensions, perform,
-    recover, tell, tell_holders,
+    Edited, build_blocks, check, clear, clear_ended, create, create_program, edit, language,
+    lift_suspensions, perform, recover, role_changes, tell, tell_holders,
 };
 pub use work::KINDS;
 
@@ -58,6 +61,10 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/add-role", handlers::perform::<AddRole>),
         get("/accounts/remove-role", handlers::confirm::<RemoveRole>),
         post("/accounts/remove-role", handlers::perform::<RemoveRole>),
+        get("/accounts/add-tenant", handlers::confirm::<AddTenant>),
+        post("/accounts/add-tenant", handlers::perform::<AddTenant>),
+        get("/accounts/remove-tenant", handlers::confirm::<RemoveTenant>),
+        post("/accounts/remove-tenant", handlers::perform::<RemoveTenant>),
         get("/accounts/new-role", handlers::role_form),
         post("/accounts/new-role", handlers::make_role),
         get("/accounts/{id}", handlers::overview),

@@ -133,6 +133,7 @@ pub struct Account {
     pub key_expires_at: Option<NaiveDateTime>,
     /// How long its newest session that is over lasted.
     pub login_seconds: Option<i64>,
+    pub tenant_count: i64,
 }
 
 /// A role as the list shows it.
@@ -168,6 +169,7 @@ pub struct Listed {
     pub modified_by_name: String,
     pub key_expires_at: Option<NaiveDateTime>,
     pub login_seconds: Option<i64>,
+    pub tenant_count: i64,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.
@@ -176,18 +178,20 @@ pub struct Listed {
     pub modified_by_key: String,
 }
 
-/// An account in the list, with its roles.
+/// An account in the list, with its roles and tenants.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The account.
     pub account: Listed,
     /// Its roles, added by a query of their own.
     pub roles: Vec<HeldRole>,
+    /// The names of its tenants, added likewise.
+    pub tenants: Vec<String>,
 }
 
 impl From<Listed> for Row {
     fn from(account: Listed) -> Self {
-        Self { account, roles: Vec::new() }
+        Self { account, roles: Vec::new(), tenants: Vec::new() }
     }
 }
 
@@ -211,12 +215,16 @@ pub struct Tombstone {
     pub reason: Option<String>,
     /// The roles it held, by name.
     pub released: String,
+    /// The tenants it was a member of, by name.
+    pub tenants: String,
     pub deleted_at: NaiveDateTime,
     pub deleted_by_name: String,
     /// What reasons are sorted by, as stored.
     pub reason_key: String,
     /// The same of the roles.
     pub released_key: String,
+    /// The same of the tenants.
+    pub tenants_key: String,
 }
 
 /// What a person types about an account.

@@ -16,6 +16,7 @@ pub mod list;
 pub mod new_role;
 pub mod outcome;
 mod stays;
+pub mod tenancy;
 pub mod view;
 mod why;
 pub mod wizard;
@@ -65,6 +66,7 @@ pub enum Panel {
     Access {
         roles: Vec<RoleHeld>,
         groups: Vec<PermissionGroup>,
+        tenants: Vec<tenancy::TenantHeld>,
     },
     /// The sessions, and the address that ends them all.
     Sessions {

@@ -10,8 +10,8 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::grid::{self, Ink};
 use crate::jobs::{Fate, Item, Matching, Subject, Work};
-use crate::roles;
 use crate::web::language::Language;
+use crate::{roles, tenants};
 
 /// Everything that jobs can do to accounts.
 pub const KINDS: &[&dyn Work] = &[
@@ -23,6 +23,8 @@ pub const KINDS: &[&dyn Work] = &[
     &Bulk(Task::SignOut),
     &Bulk(Task::AddRole),
     &Bulk(Task::RemoveRole),
+    &Bulk(Task::AddTenant),
+    &Bulk(Task::RemoveTenant),
     &Tell,
     &Undo { kind: "accounts.undo-activate", action: Action::Activate },
     &Undo { kind: "accounts.undo-deactivate", action: Action::Deactivate },
@@ -55,6 +57,8 @@ pub fn kind(task: Task) -> &'static str {
         Task::SignOut => "accounts.sign-out",
         Task::AddRole => "accounts.add-role",
         Task::RemoveRole => "accounts.remove-role",
+        Task::AddTenant => "accounts.add-tenant",
+        Task::RemoveTenant => "accounts.remove-tenant",
     }
 }
 
@@ -63,13 +67,16 @@ fn terms(text: &str) -> Result<Terms, Error> {
 }
 
 fn title(task: Task, text: &str, count: i64, t: Language) -> String {
-    let role = terms(text).ok().and_then(|terms| terms.role);
+    let terms = terms(text).unwrap_or_default();
     let key = match task {
         Task::AddRole => "accounts-add-role-named",
         Task::RemoveRole => "accounts-remove-role-named",
+        Task::AddTenant => "accounts-add-tenant-named",
+        Task::RemoveTenant => "accounts-remove-tenant-named",
         _ => return t.count(words(task).title, count),
     };
-    let name = role.map(|role| roles::translated(&role.name, t)).unwrap_or_default();
+    let role = terms.role.map(|role| roles::translated(&role.name, t));
+    let name = role.or_else(|| terms.tenant.map(|tenant| tenant.name)).unwrap_or_default();
     t.fill(key, &[("count", count.to_string()), ("shown", t.number(count)), ("name", name)])
 }
 
@@ -91,7 +98,7 @@ impl Work for Bulk {
     ) -> Result<Vec<Subject>, Error> {
         let chosen = grid::chosen(matching.query, matching.except, &GRID, &Ink { t })?.in_order;
         let place = (matching.after, matching.most);
-        let names = queries::names(db, actor, self.0.needs(), &chosen, place)?;
+        let names = queries::names(db, actor, self.0.reaches(), &chosen, place)?;
         Ok(names.into_iter().map(|(id, label)| Subject { id, label }).collect())
     }
 
@@ -108,7 +115,11 @@ impl Work for Bulk {
     }
 
     fn needs_proof(&self, db: &mut Db, text: &str) -> Result<bool, Error> {
-        let Some(role) = terms(text)?.role.filter(|_| self.0 == Task::AddRole) else {
+        let terms = terms(text)?;
+        if self.0 == Task::AddTenant {
+            return Ok(terms.tenant_role.is_some_and(tenants::give_power));
+        }
+        let Some(role) = terms.role.filter(|_| self.0 == Task::AddRole) else {
             return Ok(self.0.needs_proof());
         };
         Ok(roles::give_power(&roles::all(db)?, &[role.id]))
@@ -123,7 +134,9 @@ impl Work for Bulk {
             | Task::Withdraw
             | Task::SignOut
             | Task::AddRole
-            | Task::RemoveRole => None,
+            | Task::RemoveRole
+            | Task::AddTenant
+            | Task::RemoveTenant => None,
         }
     }
 

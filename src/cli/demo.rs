@@ -27,7 +27,13 @@ pub fn load(config: &Config, accounts: u64, password: Option<String>) -> Result<
         }
     });
     let summary = loaded.map_err(|error| sentence(&error))?;
-    println!("{} has {} accounts with {} roles.", demo::COMPANY, summary.accounts, summary.grants);
+    println!(
+        "{} has {} accounts with {} roles, and {} tenants.",
+        demo::COMPANY,
+        summary.accounts,
+        summary.grants,
+        summary.tenants
+    );
     println!("Sign in as one of:");
     for person in demo::PEOPLE {
         println!("  {}", person.login);

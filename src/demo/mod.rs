@@ -7,6 +7,7 @@ mod life;
 mod names;
 mod people;
 mod rows;
+mod tenants;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -21,16 +22,20 @@ use crate::accounts::queries::blocks;
 use crate::db::schema::{accounts, company, roles};
 use crate::db::{Db, bulk, dialect};
 use crate::error::Error;
+use crate::tenants as places;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
-use rows::{AccountRow, GrantRow, KeyRow};
+use rows::{AccountRow, GrantRow, KeyRow, MemberRow};
 use traces::{LATELY, Traces};
 
 /// Name of the company.
 pub const COMPANY: &str = "Northwind Trading GmbH";
 /// Accounts made and loaded at a time.
 const BATCH: i64 = 5_000;
+
+/// The tables that are filled in bulk.
+const TABLES: &[&str] = &["accounts", "account_roles", "api_keys", "tenant_members"];
 
 /// What was loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub struct Summary {
     pub accounts: u64,
     /// Roles given to them.
     pub grants: u64,
+    /// Tenants.
+    pub tenants: u64,
 }
 
 /// Accounts that are loaded together.
@@ -47,6 +54,7 @@ struct Batch {
     accounts: Vec<AccountRow>,
     grants: Vec<GrantRow>,
     keys: Vec<KeyRow>,
+    tenants: Vec<MemberRow>,
 }
 
 /// Fills an empty database with a company of `accounts` accounts, at least the three [`PEOPLE`],
@@ -65,7 +73,7 @@ pub fn load(
 ) -> Result<Summary, Error> {
     let total = i64::try_from(accounts).map_err(Error::internal)?.max(3);
     refuse_unless_empty(db)?; // Before anything is touched, and again when nobody else can write.
-    let summary = bulk::load(db, &["accounts", "account_roles", "api_keys"], &mut |db| {
+    let summary = bulk::load(db, TABLES, &mut |db| {
         refuse_unless_empty(db)?;
         blocks::clear(db)?;
         diesel::insert_into(company::table)
@@ -76,12 +84,14 @@ pub fn load(
             now,
             password_hash: password_hash.to_owned(),
             roles: builtin_roles(db)?.into_iter().collect(),
+            tenants: tenants::insert(db, now)?,
             names: Names::default(),
         };
         fill(db, &crowd, progress)
     })?;
     dialect::transaction(db, &mut |db| {
         crate::roles::recount_holders(db)?;
+        places::recount_members(db)?;
         crate::roles::settle(db)?;
         Ok(blocks::build(db)?)
     })?;
@@ -107,7 +117,8 @@ fn fill(db: &mut Db, crowd: &Crowd, progress: &mut dyn FnMut(u64)) -> Result<Sum
     let (sender, receiver) = sync_channel(2);
     std::thread::scope(|scope| {
         scope.spawn(move || make(crowd, &sender));
-        insert(db, crowd.total, receiver, progress)
+        let tenants = u64::try_from(crowd.tenants.len()).unwrap_or_default();
+        insert(db, (crowd.total, tenants), receiver, progress)
     })
 }
 
@@ -120,6 +131,7 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
             batch.accounts.push(member.account);
             batch.grants.extend(member.grants);
             batch.keys.extend(member.keys);
+            batch.tenants.extend(member.tenants);
         }
         if batches.send(batch).is_err() {
             return; // Nobody takes them any more: loading failed.
@@ -130,11 +142,11 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
 
 fn insert(
     db: &mut Db,
-    total: i64,
+    (total, tenants): (i64, u64),
     batches: Receiver<Batch>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
-    let mut summary = Summary::default();
+    let mut summary = Summary { tenants, ..Summary::default() };
     let mut traces = Traces::default();
     for batch in batches {
         // The three people are left alone: whoever tries Gatehouse makes their history.
@@ -143,6 +155,7 @@ fn insert(
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
         bulk::insert(db, &batch.keys)?;
+        bulk::insert(db, &batch.tenants)?;
         progress(summary.accounts);
     }
     traces.insert(db)?;

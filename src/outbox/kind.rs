@@ -17,6 +17,9 @@ pub enum Kind {
     Edited,
     /// Roles were given or taken; `added` and `removed` (each a [`super::list`] of names).
     RolesChanged,
+    /// Somebody was added to a tenant, removed from one, or is something else there; `added`, `removed` and `changed`
+    /// (each a [`super::list`] of names).
+    TenantsChanged,
     /// The password is another one.
     PasswordChanged,
     /// Choose a new password; the link is made when the mail is sent.
@@ -42,13 +45,14 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
         Self::Deleted,
         Self::Edited,
         Self::RolesChanged,
+        Self::TenantsChanged,
         Self::PasswordChanged,
         Self::PasswordReset,
         Self::NewBrowser,
@@ -71,6 +75,7 @@ impl Kind {
             Self::Deleted => "deleted",
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
+            Self::TenantsChanged => "tenants-changed",
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
@@ -96,6 +101,7 @@ impl Kind {
             | Self::Deleted
             | Self::Edited
             | Self::RolesChanged
+            | Self::TenantsChanged
             | Self::PasswordChanged
             | Self::NewBrowser
             | Self::KeyExpires
@@ -109,7 +115,9 @@ impl Kind {
         match self {
             Self::Invitation | Self::PasswordReset | Self::Test => Some(Duty::Awaited),
             Self::Activated | Self::Deactivated | Self::Deleted => Some(Duty::Standing),
-            Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser => Some(Duty::Safety),
+            Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
+                Some(Duty::Safety)
+            }
             Self::Edited | Self::KeyExpires => None,
         }
     }

@@ -34,3 +34,4 @@ mod roles;
 mod setup;
 #[cfg(test)]
 mod support;
+mod tenants;

@@ -14,7 +14,7 @@ use crate::error::{Error, Message};
 use crate::grid::{Ink, SELECTION, Selection};
 use crate::web::language::Language;
 use crate::web::{Input, Query, Visit, local_path};
-use crate::{jobs, roles};
+use crate::{jobs, roles, tenants};
 
 /// A task as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
@@ -46,6 +46,8 @@ does!(
     SignOut needs AccountsEditStatus,
     AddRole needs AccountsEditName,
     RemoveRole needs AccountsEditName,
+    AddTenant needs TenantsManage,
+    RemoveTenant needs TenantsManage,
 );
 
 /// Names the accounts and says what will happen; changes nothing.
@@ -106,8 +108,13 @@ pub async fn perform<D: Does>(
     }
 }
 
-/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away.
+/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away,
+/// in the company or in a tenant.
 async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Error> {
+    if task == Task::AddTenant {
+        let role = tenants::TenantRole::worded(form.one("tenant_role")?);
+        return Ok(role.is_some_and(tenants::give_power));
+    }
     if form.is_fresh() || task != Task::AddRole {
         return Ok(task.needs_proof());
     }

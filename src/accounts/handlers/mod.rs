@@ -7,7 +7,8 @@ mod view;
 mod wizard;
 
 pub use actions::{
-    Activate, AddRole, Deactivate, Delete, RemoveRole, Resend, SignOut, Withdraw, confirm, perform,
+    Activate, AddRole, AddTenant, Deactivate, Delete, RemoveRole, RemoveTenant, Resend, SignOut, Withdraw,
+    confirm, perform,
 };
 pub use edit::{edit, edit_form};
 pub use new_role::{make_role, role_form};

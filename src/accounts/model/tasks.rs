@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use super::{Action, Status};
 use crate::access::Permission;
 use crate::policies::Deletion;
+use crate::tenants::TenantRole;
 
 crate::text_enum! {
     /// Something that is done to accounts one by one, however many.
@@ -25,6 +26,10 @@ crate::text_enum! {
         AddRole = "add-role",
         /// Takes a role.
         RemoveRole = "remove-role",
+        /// Makes them members of a tenant.
+        AddTenant = "add-tenant",
+        /// Takes them out of a tenant.
+        RemoveTenant = "remove-tenant",
     }
 }
 
@@ -52,7 +57,11 @@ impl Task {
     pub fn is_allowed(self, status: Status, deletion: Deletion) -> bool {
         match self.action() {
             Some(action) => action.is_allowed(status, deletion),
-            None => self != Self::SignOut || status == Status::Active,
+            None => match self {
+                Self::SignOut => status == Status::Active,
+                Self::AddTenant => status != Status::Inactive,
+                _ => true,
+            },
         }
     }
 
@@ -62,8 +71,16 @@ impl Task {
         match self.action() {
             Some(action) => action.needs(),
             None if self == Self::SignOut => Permission::AccountsEditStatus,
+            None if self.takes_a_tenant() => Permission::TenantsManage,
             None => Permission::AccountsEditName,
         }
+    }
+
+    /// The permission whose reach says which accounts it can be done to: a membership belongs to its tenant, so that
+    /// every account that can be seen can have one.
+    #[must_use]
+    pub fn reaches(self) -> Permission {
+        if self.takes_a_tenant() { Permission::AccountsView } else { self.needs() }
     }
 
     /// Whether the password is asked for again before it, whatever is said along with it.
@@ -77,7 +94,9 @@ impl Task {
             | Self::Withdraw
             | Self::SignOut
             | Self::AddRole
-            | Self::RemoveRole => false,
+            | Self::RemoveRole
+            | Self::AddTenant
+            | Self::RemoveTenant => false,
         }
     }
 
@@ -85,6 +104,12 @@ impl Task {
     #[must_use]
     pub fn takes_a_role(self) -> bool {
         matches!(self, Self::AddRole | Self::RemoveRole)
+    }
+
+    /// Whether it is about a tenant.
+    #[must_use]
+    pub fn takes_a_tenant(self) -> bool {
+        matches!(self, Self::AddTenant | Self::RemoveTenant)
     }
 }
 
@@ -97,9 +122,13 @@ pub struct Terms {
     pub until: Option<NaiveDateTime>,
     /// The role that is given or taken.
     pub role: Option<Named>,
+    /// The tenant that they join or leave.
+    pub tenant: Option<Named>,
+    /// What they become there.
+    pub tenant_role: Option<TenantRole>,
 }
 
-/// A role, by its name as it was stored then.
+/// A role or a tenant, by its name as it was stored then.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Named {
     /// Its id.

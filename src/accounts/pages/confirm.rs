@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::tenancy::{Tenancy, tenancy};
 use super::{RoleChoice, editing};
 use crate::access::Actor;
 use crate::accounts::asked::{Asked, Preview, Unfit};
@@ -54,6 +55,8 @@ pub struct ConfirmPage {
     pub type_this: Option<String>,
     /// The roles to choose one from; empty: none is asked for.
     pub roles: Vec<RoleChoice>,
+    /// The tenants to choose from, and what one can be there; `None`: no tenant is asked for.
+    pub tenants: Option<Tenancy>,
 }
 
 /// An account in a sentence.
@@ -141,7 +144,7 @@ impl State {
 
 fn typed(input: &Input) -> Result<Form, Error> {
     let mut form = Form::default();
-    for field in ["reason", "until", "typed", "role"] {
+    for field in ["reason", "until", "typed", "role", "tenant", "tenant_role"] {
         form = form.with(field, input.one(field)?);
     }
     Ok(form)
@@ -169,6 +172,12 @@ pub fn terms(asked: &Asked, actor: &Actor, input: &Input, t: Language) -> Result
             Ok(role) => terms.role = Some(role),
             Err(words) => return Ok(Err(typed(input)?.refuse("role", words))),
         }
+    }
+    if asked.task.takes_a_tenant() {
+        return Ok(match forms::tenant(input, asked.task, &asked.tenants, t)? {
+            Ok(terms) => Ok(terms),
+            Err((field, words)) => Err(typed(input)?.refuse(field, words)),
+        });
     }
     Ok(Ok(terms))
 }
@@ -221,10 +230,11 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
         asks: match asked.task {
             Task::Deactivate => &["reason", "until"],
             Task::Delete | Task::Withdraw => &["reason"],
-            Task::Activate | Task::Resend | Task::SignOut | Task::AddRole | Task::RemoveRole => &[],
+            _ => &[],
         },
         type_this: word(asked),
         roles: roles(asked, actor, &state.form, t),
+        tenants: tenancy(asked, t),
         accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
         shares: shares.iter().map(|share| share_row(asked, share, t)).collect(),
         skipped: unfit.iter().map(|unfit| left_out(unfit, t)).collect(),

@@ -2,7 +2,7 @@
 
 use crate::access::Actor;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row, Status, Task};
+use crate::accounts::model::{Action, Kind, Row, Status, Task};
 use crate::grid::view::{BulkAction, Button, Empty, RowAction};
 use crate::grid::{Around, Offer, Offered};
 use crate::policies::Deletion;
@@ -89,7 +89,13 @@ impl Menu {
     /// The keys of the bulk actions that a row allows.
     fn allows(&self, row: &Row) -> String {
         let allowed = self.tasks.iter().filter(|task| {
-            task.is_allowed(row.status, self.deletion) && (**task != Task::RemoveRole || row.role_count > 0)
+            let has_some = match **task {
+                Task::RemoveRole => row.role_count > 0,
+                Task::RemoveTenant => row.tenant_count > 0,
+                Task::AddTenant => row.kind == Kind::Operator,
+                _ => true,
+            };
+            has_some && task.is_allowed(row.status, self.deletion)
         });
         let words = allowed.map(|task| task.word());
         words.chain(self.may_make_roles.then_some(NEW_ROLE)).collect::<Vec<_>>().join(" ")

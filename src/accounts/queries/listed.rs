@@ -8,7 +8,7 @@ use super::visible;
 use crate::access::{Actor, Permission, Scope};
 use crate::accounts::model::{HeldRole, Listed, Row};
 use crate::clock;
-use crate::db::schema::{account_roles, accounts, roles};
+use crate::db::schema::{account_roles, accounts, roles, tenant_members, tenants};
 use crate::db::{Backend, Db, in_force};
 use crate::error::Error;
 use crate::grid::{Condition, Hit, Sieve, Sifted};
@@ -34,30 +34,51 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
         }
     }
 
-    /// The roles, where they are shown.
+    /// The roles and the tenants, where they are shown.
     fn complete(&self, db: &mut Db, rows: &mut [Row], columns: &[&str]) -> Result<(), Error> {
-        if !columns.contains(&"roles") {
-            return Ok(());
-        }
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         if ids.is_empty() {
             return Ok(());
         }
-        let held = account_roles::table
-            .inner_join(roles::table)
-            .filter(Condition::among("account_id", &ids).on("account_roles", db))
-            .filter(roles::ended_at.is_null())
-            .filter(in_force(clock::now()))
-            .order((account_roles::account_id, account_roles::role_id))
-            .select((account_roles::account_id, roles::key, roles::name))
-            .load::<(i64, Option<String>, String)>(db)?;
-        let mut by_account: HashMap<i64, Vec<HeldRole>> = HashMap::new();
-        for (account, key, name) in held {
-            by_account.entry(account).or_default().push(HeldRole { key, name });
+        if columns.contains(&"roles") {
+            let mut held = roles_of(db, &ids)?;
+            rows.iter_mut().for_each(|row| row.roles = held.remove(&row.id).unwrap_or_default());
         }
-        for row in rows {
-            row.roles = by_account.remove(&row.id).unwrap_or_default();
+        if columns.contains(&"tenants") {
+            let mut joined = tenants_of(db, &ids)?;
+            rows.iter_mut().for_each(|row| row.tenants = joined.remove(&row.id).unwrap_or_default());
         }
         Ok(())
     }
 });
+
+fn roles_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<HeldRole>>, Error> {
+    let held = account_roles::table
+        .inner_join(roles::table)
+        .filter(Condition::among("account_id", ids).on("account_roles", db))
+        .filter(roles::ended_at.is_null())
+        .filter(in_force(clock::now()))
+        .order((account_roles::account_id, account_roles::role_id))
+        .select((account_roles::account_id, roles::key, roles::name))
+        .load::<(i64, Option<String>, String)>(db)?;
+    let mut by_account: HashMap<i64, Vec<HeldRole>> = HashMap::new();
+    for (account, key, name) in held {
+        by_account.entry(account).or_default().push(HeldRole { key, name });
+    }
+    Ok(by_account)
+}
+
+fn tenants_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>, Error> {
+    let joined = tenant_members::table
+        .inner_join(tenants::table)
+        .filter(Condition::among("account_id", ids).on("tenant_members", db))
+        .filter(tenants::ended_at.is_null())
+        .order((tenant_members::account_id, tenant_members::tenant_id))
+        .select((tenant_members::account_id, tenants::name))
+        .load::<(i64, String)>(db)?;
+    let mut by_account: HashMap<i64, Vec<String>> = HashMap::new();
+    for (account, name) in joined {
+        by_account.entry(account).or_default().push(name);
+    }
+    Ok(by_account)
+}

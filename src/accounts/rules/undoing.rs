@@ -47,7 +47,7 @@ pub fn restore(db: &mut Db, actor: &Actor, action: Action, id: i64, memo: &Memo)
     };
     let back = back.filter(|_| account.version == memo.version);
     let back = back.ok_or_else(|| Error::refused("refusal-changed-since"))?;
-    let terms = Terms { reason: memo.reason.clone(), until: memo.until, role: None };
+    let terms = Terms { reason: memo.reason.clone(), until: memo.until, ..Terms::default() };
     let terms = if back == Action::Activate { Terms::default() } else { terms };
     perform(db, actor, back, id, &terms)
 }
