@@ -59,6 +59,7 @@ struct Row {
     key_expires_at: Option<NaiveDateTime>,
     description_text: String,
     login_seconds: Option<i64>,
+    tenant_count: i64,
 }
 
 #[derive(QueryableByName)]

@@ -34,4 +34,5 @@ mod roles;
 mod setup;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
 mod tenants;

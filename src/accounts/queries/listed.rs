@@ -42,11 +42,15 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
         }
         if columns.contains(&"roles") {
             let mut held = roles_of(db, &ids)?;
-            rows.iter_mut().for_each(|row| row.roles = held.remove(&row.id).unwrap_or_default());
+            for row in rows.iter_mut() {
+                row.roles = held.remove(&row.id).unwrap_or_default();
+            }
         }
         if columns.contains(&"tenants") {
             let mut joined = tenants_of(db, &ids)?;
-            rows.iter_mut().for_each(|row| row.tenants = joined.remove(&row.id).unwrap_or_default());
+            for row in rows.iter_mut() {
+                row.tenants = joined.remove(&row.id).unwrap_or_default();
+            }
         }
         Ok(())
     }

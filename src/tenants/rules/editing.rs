@@ -68,8 +68,8 @@ pub fn edit(db: &mut Db, actor: &Actor, id: i64, version: i64, wanted: &Wanted) 
     if wanted.kind == Kind::Cloud && before.kind != Kind::Cloud {
         queries::forget_logins(db, id)?;
     }
-    let changed = fields(&before).into_iter().zip(fields(wanted)).filter(|(old, new)| old != new);
-    let changes = changed.map(|((field, old), (_, new))| Change { field: field.to_owned(), old, new });
+    let differing = fields(&before).into_iter().zip(fields(wanted)).filter(|(old, new)| old != new);
+    let changes = differing.map(|((field, old), (_, new))| Change { field: field.to_owned(), old, new });
     let trace = Trace::done("tenant.edit", Subject::tenant(id, &tenant.name)).changing(changes.collect());
     audit::record(db, actor, &trace)?;
     Ok(Edited::Saved)

@@ -112,12 +112,11 @@ impl Stage {
     fn subject(&self, path: &str) -> i64 {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
-            "/accounts/deactivate" | "/accounts/sign-out" => self.active,
+            "/accounts/deactivate" | "/accounts/sign-out" | "/accounts/remove-tenant" => self.active,
             "/accounts/add-role"
             | "/accounts/remove-role"
             | "/accounts/new-role"
             | "/accounts/add-tenant" => self.editable,
-            "/accounts/remove-tenant" => self.active,
             _ => self.pending,
         }
     }
@@ -155,12 +154,7 @@ impl Stage {
             path if path.contains("tenant") && of_list(path).is_none() => {
                 of_tenant(self.tenant, self.subject(path))
             }
-            "/roles/new" | "/roles/{id}/edit" => vec![
-                ("name", "Made of a sample".into()),
-                ("permission", "roles.manage".into()),
-                ("version", "1".into()),
-            ],
-            "/roles/{id}/delete" => vec![("version", "1".into()), ("holders", "0".into())],
+            path @ ("/roles/new" | "/roles/{id}/edit" | "/roles/{id}/delete") => of_role(path),
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }
@@ -189,6 +183,14 @@ impl Stage {
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
+}
+
+/// What a role is made, changed and deleted with.
+fn of_role(path: &str) -> Vec<(&'static str, String)> {
+    if path.ends_with("/delete") {
+        return vec![("version", "1".into()), ("holders", "0".into())];
+    }
+    vec![("name", "Made of a sample".into()), ("permission", "roles.manage".into()), ("version", "1".into())]
 }
 
 /// Whether a form has no fields of its own.

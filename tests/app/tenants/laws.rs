@@ -63,11 +63,11 @@ fn attempted(db: &mut Db, step: &Step, number: usize) -> Result<(), Error> {
             let key = if *is_user { BuiltIn::TenantUser } else { BuiltIn::Support };
             let role = roles::built_in(db, key)?;
             let account = accounts::queries::by_id(db, who(*a))?;
-            let mut given = roles::held(db, account.id)?;
-            given.retain(|given| given.role != role);
-            given.extend(gives.then(|| Given::endless(role)));
+            let mut wanted = roles::held(db, account.id)?;
+            wanted.retain(|held| held.role != role);
+            wanted.extend(gives.then(|| Given::endless(role)));
             let details = account.details();
-            accounts::edit(db, &TESTER, account.id, account.version, &details, &given).map(drop)
+            accounts::edit(db, &TESTER, account.id, account.version, &details, &wanted).map(drop)
         }
         Step::Act(a, action) => accounts::perform(db, &TESTER, *action, who(*a), &Terms::default()).map(drop),
         Step::End(t) => {
