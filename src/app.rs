@@ -27,7 +27,7 @@ use crate::web::{
 };
 use crate::{
     accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, outbox, overview,
-    policies, profile, recovery, roles, setup,
+    policies, profile, recovery, roles, setup, tenants,
 };
 
 /// One entry of the sidebar.
@@ -69,6 +69,13 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::RolesView),
     },
     NavEntry {
+        key: "tenants",
+        label: "shell-nav-tenants",
+        href: "/tenants",
+        icon: "cloud",
+        needs: Some(Permission::TenantsSignIn),
+    },
+    NavEntry {
         key: "company",
         label: "shell-nav-company",
         href: "/company",
@@ -104,6 +111,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::StatusReport>();
     visitor.list::<licenses::lists::Licenses>();
     visitor.list::<roles::lists::Roles>();
+    visitor.list::<tenants::lists::Tenants>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -119,6 +127,7 @@ pub fn routes() -> Vec<Route> {
         overview::routes(),
         accounts::routes(),
         roles::routes(),
+        tenants::routes(),
         company::routes(),
         jobs::routes(),
         profile::routes(),

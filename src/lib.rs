@@ -29,6 +29,7 @@ pub mod recovery;
 pub mod roles;
 pub mod scheduler;
 pub mod setup;
+pub mod tenants;
 pub mod views;
 pub mod web;
 pub mod wording;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::{accounts, audit, keys, licenses};
+use crate::{accounts, audit, keys, licenses, tenants};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -20,6 +20,7 @@ type Task = fn(&Pool) -> Result<usize, Error>;
 const TASKS: &[(&str, Task)] = &[
     ("lift suspensions", accounts::lift_suspensions),
     ("clear ended roles", accounts::clear_ended),
+    ("clear deleted tenants", tenants::clear_ended),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
     ("note license usage", licenses::sample_daily),

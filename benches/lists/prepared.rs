@@ -60,6 +60,7 @@ struct Row {
     description_text: String,
     login_seconds: Option<i64>,
     license_count: i64,
+    tenant_count: i64,
 }
 
 #[derive(QueryableByName)]

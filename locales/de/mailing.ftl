@@ -44,3 +44,5 @@ mailing-example-reason = Im Urlaub bis Ende des Monats
 mailing-example-key = gh_7: Nächtlicher Import
 mailing-example-license = Bot Creator 2027
 mailing-example-contact = Kim Kontakt
+mailing-example-tenant = Northwind Europa
+mailing-example-tenant-left = Kundendienst

@@ -48,3 +48,4 @@ shell-nav-audit = Prüfprotokoll
 shell-nav-roles = Rollen
 shell-nav-company = Unternehmen
 shell-nav-licenses = Lizenzen
+shell-nav-tenants = Mandanten

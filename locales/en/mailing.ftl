@@ -44,3 +44,5 @@ mailing-example-reason = On leave until the end of the month
 mailing-example-key = gh_7: Nightly import
 mailing-example-license = Bot Creator 2027
 mailing-example-contact = Kim Contact
+mailing-example-tenant = Northwind Europe
+mailing-example-tenant-left = Customer service

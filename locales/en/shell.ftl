@@ -48,3 +48,4 @@ shell-nav-audit = Audit trail
 shell-nav-roles = Roles
 shell-nav-company = Company
 shell-nav-licenses = Licenses
+shell-nav-tenants = Tenants

@@ -47,3 +47,4 @@ shell-nav-audit = 監査証跡
 shell-nav-roles = ロール
 shell-nav-company = 会社
 shell-nav-licenses = ライセンス
+shell-nav-tenants = テナント

@@ -74,6 +74,18 @@ impl Actor {
         self.scope(permission).is_some()
     }
 
+    /// Whether pages that ask for the permission open for the actor: also for another one, see
+    /// [`Permission::instead`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn open(&self, permission: Permission) -> Result<(), Error> {
+        if permission.instead().is_some_and(|other| self.may(other)) {
+            return Ok(());
+        }
+        self.need(permission).map(drop)
+    }
+
     /// Whether the actor holds everything in `wanted`.
     #[must_use]
     pub fn covers(&self, wanted: &Scopes) -> bool {

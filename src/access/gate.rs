@@ -79,6 +79,8 @@ pub mod gates {
         RolesManage,
         RolesView,
         SettingsManage,
+        TenantsManage,
+        TenantsSignIn,
     );
 }
 
@@ -160,7 +162,7 @@ impl<G: Needs + 'static> FromRequest for May<G> {
     type Future = Ready<Result<Self, Error>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(session::actor(request).and_then(|actor| {
-            actor.need(G::PERMISSION)?;
+            actor.open(G::PERMISSION)?;
             Ok(Self(actor, PhantomData))
         }))
     }

@@ -21,6 +21,12 @@ macro_rules! permissions {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// Another permission that opens the same pages: who manages all tenants sees them without being a member.
+            #[must_use]
+            pub fn instead(self) -> Option<Self> {
+                (self == Self::TenantsSignIn).then_some(Self::TenantsManage)
+            }
+
             /// Key of the words for it.
             #[must_use]
             pub fn label(self) -> String {
@@ -136,6 +142,12 @@ impl Scopes {
     #[must_use]
     pub fn of(&self, permission: Permission) -> Option<Scope> {
         self.0.get(&permission).copied()
+    }
+
+    /// Whether pages that ask for `permission` open: see [`Permission::instead`].
+    #[must_use]
+    pub fn open(&self, permission: Permission) -> bool {
+        [Some(permission), permission.instead()].into_iter().flatten().any(|one| self.of(one).is_some())
     }
 
     /// Whether everything in `other` is held at least as far.

@@ -1,7 +1,7 @@
-//! What the list of accounts can be asked for: words of its columns, and what other tables know.
+//! What the list of accounts can be asked for beside its columns.
 
 use crate::grid::{Condition, Field, Fields, Filter, Relation};
-use crate::roles;
+use crate::{roles, tenants};
 
 /// Fields that can be asked for without being a column.
 pub const FIELDS: Fields = &[
@@ -10,6 +10,12 @@ pub const FIELDS: Fields = &[
         label: "accounts-field-role",
         filter: Filter::Relation(&roles::fields::HELD),
         heading: Some("roles"),
+    },
+    Field {
+        key: "tenant",
+        label: "accounts-field-tenant",
+        filter: Filter::Relation(&tenants::fields::MEMBER_OF),
+        heading: Some("tenants"),
     },
     Field {
         key: "permission",

@@ -1,8 +1,10 @@
 //! What is typed about an account, read once into types.
 
 mod programs;
+mod tenants;
 
 pub use programs::program;
+pub use tenants::tenant;
 
 use chrono::{NaiveDate, NaiveTime};
 

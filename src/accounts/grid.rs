@@ -208,6 +208,14 @@ const COLUMNS: &[Column<Row>] = &[
         ..USUAL
     },
     Column {
+        key: "tenants",
+        label: "accounts-column-tenants",
+        sort: sort("tenant_count", SortKind::Number, false, |row| Value::Number(row.tenant_count)),
+        filter: Some(Filter::Number { column: "tenant_count" }),
+        cell: |row, _| Cell::Badges(row.tenants.clone()),
+        ..USUAL
+    },
+    Column {
         key: "valid_until",
         label: "accounts-valid-until",
         sort: sort("valid_until", SortKind::Time, true, |row| moment(row.valid_until)),

@@ -146,6 +146,7 @@ pub fn words(task: Task) -> Words {
         Task::SignOut => sign_out_words(),
         Task::AddRole | Task::RemoveRole => role_words(task == Task::AddRole),
         Task::AssignLicense | Task::UnassignLicense => license_words(task == Task::AssignLicense),
+        Task::AddTenant | Task::RemoveTenant => tenant_words(task == Task::AddTenant),
     }
 }
 
@@ -207,6 +208,29 @@ fn license_words(gives: bool) -> Words {
     }
 }
 
+fn tenant_words(joins: bool) -> Words {
+    if joins {
+        return Words {
+            verb: "accounts-add-tenant",
+            title: "accounts-add-tenant-title",
+            done: "accounts-tenant-added",
+            icon: "cloud",
+            why_not: "accounts-why-no-operator",
+            effects: &["accounts-add-tenant-effect"],
+            danger: false,
+        };
+    }
+    Words {
+        verb: "accounts-remove-tenant",
+        title: "accounts-remove-tenant-title",
+        done: "accounts-tenant-removed",
+        icon: "x",
+        why_not: "accounts-why-no-tenant",
+        effects: &["tenants-remove-effect", "accounts-remove-tenant-effect"],
+        danger: true,
+    }
+}
+
 /// Key of what somebody did, as the history tells it.
 #[must_use]
 pub fn done_key(action: &str) -> &'static str {
@@ -231,6 +255,15 @@ pub fn done_key(action: &str) -> &'static str {
         "account.reset_password" => "history-account-reset",
         "account.end_session" => "history-account-end-session",
         "account.end_role" => "history-account-end-role",
+        "account.join_tenant" => "history-account-join-tenant",
+        "account.change_in_tenant" => "history-account-change-in-tenant",
+        "account.leave_tenant" => "history-account-leave-tenant",
+        "tenant.create" => "history-tenant-create",
+        "tenant.edit" => "history-tenant-edit",
+        "tenant.delete" => "history-tenant-delete",
+        "tenant.add_member" => "history-tenant-add-member",
+        "tenant.change_member" => "history-tenant-change-member",
+        "tenant.remove_member" => "history-tenant-remove-member",
         "role.create" => "history-role-create",
         "role.edit" => "history-role-edit",
         "role.delete" => "history-role-delete",
@@ -256,6 +289,9 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.revoke_key" => "history-tried-revoke-key",
         "account.change_password" => "history-tried-password",
         "account.send_reset" => "history-tried-send-reset",
+        "account.join_tenant" => "history-tried-join-tenant",
+        "account.change_in_tenant" => "history-tried-change-in-tenant",
+        "account.leave_tenant" => "history-tried-leave-tenant",
         "account.confirm_password" => "history-tried-confirm",
         "account.licenses" => "history-tried-licenses",
         _ => "history-tried-other",

@@ -17,6 +17,7 @@ pub mod new_role;
 pub mod outcome;
 pub mod seats;
 mod stays;
+pub mod tenancy;
 pub mod view;
 mod why;
 pub mod wizard;
@@ -66,6 +67,7 @@ pub enum Panel {
     Access {
         roles: Vec<RoleHeld>,
         groups: Vec<PermissionGroup>,
+        tenants: Vec<tenancy::TenantHeld>,
     },
     /// The sessions, and the address that ends them all.
     Sessions {

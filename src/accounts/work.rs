@@ -10,8 +10,8 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::grid::{self, Ink};
 use crate::jobs::{Fate, Item, Matching, Subject, Work};
-use crate::roles;
 use crate::web::language::Language;
+use crate::{roles, tenants};
 
 /// Everything that jobs can do to accounts.
 pub const KINDS: &[&dyn Work] = &[
@@ -23,6 +23,8 @@ pub const KINDS: &[&dyn Work] = &[
     &Bulk(Task::SignOut),
     &Bulk(Task::AddRole),
     &Bulk(Task::RemoveRole),
+    &Bulk(Task::AddTenant),
+    &Bulk(Task::RemoveTenant),
     &Tell,
     &Bulk(Task::AssignLicense),
     &Bulk(Task::UnassignLicense),
@@ -75,6 +77,8 @@ pub fn kind(task: Task) -> &'static str {
         Task::RemoveRole => "accounts.remove-role",
         Task::AssignLicense => "accounts.assign-license",
         Task::UnassignLicense => "accounts.unassign-license",
+        Task::AddTenant => "accounts.add-tenant",
+        Task::RemoveTenant => "accounts.remove-tenant",
     }
 }
 
@@ -85,12 +89,15 @@ fn terms(text: &str) -> Result<Terms, Error> {
 fn title(task: Task, text: &str, count: i64, t: Language) -> String {
     let terms = terms(text).unwrap_or_default();
     let role = terms.role.map(|role| roles::translated(&role.name, t));
-    let license = terms.license.map(|license| license.name);
     let (key, name) = match task {
         Task::AddRole => ("accounts-add-role-named", role),
         Task::RemoveRole => ("accounts-remove-role-named", role),
-        Task::AssignLicense => ("accounts-assign-license-named", license),
-        Task::UnassignLicense => ("accounts-unassign-license-named", license),
+        Task::AssignLicense => ("accounts-assign-license-named", terms.license.map(|license| license.name)),
+        Task::UnassignLicense => {
+            ("accounts-unassign-license-named", terms.license.map(|license| license.name))
+        }
+        Task::AddTenant => ("accounts-add-tenant-named", terms.tenant.map(|tenant| tenant.name)),
+        Task::RemoveTenant => ("accounts-remove-tenant-named", terms.tenant.map(|tenant| tenant.name)),
         _ => return t.count(words(task).title, count),
     };
     let name = name.unwrap_or_default();
@@ -132,7 +139,11 @@ impl Work for Bulk {
     }
 
     fn needs_proof(&self, db: &mut Db, text: &str) -> Result<bool, Error> {
-        let Some(role) = terms(text)?.role.filter(|_| self.0 == Task::AddRole) else {
+        let terms = terms(text)?;
+        if self.0 == Task::AddTenant {
+            return Ok(terms.tenant_role.is_some_and(tenants::give_power));
+        }
+        let Some(role) = terms.role.filter(|_| self.0 == Task::AddRole) else {
             return Ok(self.0.needs_proof());
         };
         Ok(roles::give_power(&roles::all(db)?, &[role.id]))
@@ -149,7 +160,9 @@ impl Work for Bulk {
             | Task::Withdraw
             | Task::SignOut
             | Task::AddRole
-            | Task::RemoveRole => None,
+            | Task::RemoveRole
+            | Task::AddTenant
+            | Task::RemoveTenant => None,
         }
     }
 

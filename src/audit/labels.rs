@@ -8,6 +8,7 @@ use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
+use crate::tenants::labels as tenants;
 use crate::web::language::{Language, Tongue};
 use crate::{licenses, roles};
 
@@ -48,6 +49,15 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "role.create", label: "audit-action-role-create" },
     Choice { word: "role.edit", label: "audit-action-role-edit" },
     Choice { word: "role.delete", label: "audit-action-role-delete" },
+    Choice { word: "account.join_tenant", label: "audit-action-account-join-tenant" },
+    Choice { word: "account.change_in_tenant", label: "audit-action-account-change-in-tenant" },
+    Choice { word: "account.leave_tenant", label: "audit-action-account-leave-tenant" },
+    Choice { word: "tenant.create", label: "audit-action-tenant-create" },
+    Choice { word: "tenant.edit", label: "audit-action-tenant-edit" },
+    Choice { word: "tenant.delete", label: "audit-action-tenant-delete" },
+    Choice { word: "tenant.add_member", label: "audit-action-tenant-add-member" },
+    Choice { word: "tenant.change_member", label: "audit-action-tenant-change-member" },
+    Choice { word: "tenant.remove_member", label: "audit-action-tenant-remove-member" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -67,6 +77,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
+    Choice { word: "tenant", label: "audit-subject-tenant" },
 ];
 
 /// What was done, such as "Account created".
@@ -110,6 +121,13 @@ pub fn field_key(name: &str) -> &'static str {
         "permissions" => "audit-field-permissions",
         "role_name" => "accounts-role-name",
         "holders" => "audit-field-holders",
+        "tenant_name" => "tenants-column-name",
+        "tenant_kind" => "tenants-column-kind",
+        "tenant_status" => "tenants-column-status",
+        "tenant_url" => "tenants-column-url",
+        "tenant_members" => "audit-field-members",
+        "tenant_member" => "audit-field-member",
+        "tenant_place" => "audit-field-tenant",
         "key" => "accounts-key",
         "mails" => "audit-field-mails",
         "name" => "licenses-name",
@@ -155,6 +173,11 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         let taken = line("accounts-history-roles-taken", &change.old);
         return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
     }
+    if let Some(key) = tenant_key(change) {
+        return vec![
+            t.named(key, &tenants::told(if change.new.is_empty() { &change.old } else { &change.new }, t)),
+        ];
+    }
     if change.field == "role_until" {
         return vec![ending(change, t)];
     }
@@ -170,6 +193,17 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         ("new", shown(&change.field, &change.new, t)),
     ];
     vec![t.fill("accounts-history-change", &facts)]
+}
+
+/// Key of what happened between an account and a tenant.
+fn tenant_key(change: &Change) -> Option<&'static str> {
+    match (change.field.as_str(), change.old.is_empty(), change.new.is_empty()) {
+        ("tenant_joined", ..) => Some("audit-tenant-joined"),
+        ("tenant_left", ..) => Some("audit-tenant-left"),
+        ("tenant_member", true, false) => Some("audit-member-added"),
+        ("tenant_member", false, true) => Some("audit-member-removed"),
+        _ => None,
+    }
 }
 
 /// When a role ends by itself: its name stands before the moment, in the old value or in the new.
@@ -193,6 +227,9 @@ fn ending(change: &Change, t: Language) -> String {
 fn shown(field: &str, value: &str, t: Language) -> String {
     match (field, value) {
         (_, "") => t.say("accounts-conflict-empty"),
+        ("tenant_place" | "tenant_member", place) => tenants::told(place, t),
+        ("tenant_kind", word) => tenants::word(tenants::KINDS, word, t),
+        ("tenant_status", word) => tenants::word(tenants::STATUSES, word, t),
         ("permissions", names) => roles::permissions_translated(names, t),
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())

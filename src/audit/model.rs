@@ -66,6 +66,12 @@ impl Subject {
     pub fn role(id: i64, name: &str) -> Self {
         Self { kind: "role", id: Some(id), name: name.to_owned() }
     }
+
+    /// A tenant.
+    #[must_use]
+    pub fn tenant(id: i64, name: &str) -> Self {
+        Self { kind: "tenant", id: Some(id), name: name.to_owned() }
+    }
 }
 
 impl Trace {

@@ -49,6 +49,7 @@ diesel::table! {
         description_text -> Text,
         login_seconds -> Nullable<BigInt>,
         license_count -> BigInt,
+        tenant_count -> BigInt,
     }
 }
 
@@ -88,6 +89,46 @@ diesel::table! {
         granted_by -> Nullable<BigInt>,
         granted_by_name -> Text,
         valid_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tenants (id) {
+        id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        status -> Text,
+        url -> Text,
+        description -> Text,
+        member_count -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+        created_by_name -> Text,
+        modified_at -> Timestamp,
+        modified_by_name -> Text,
+        name_key -> Text,
+        sort_key -> Text,
+        url_key -> Text,
+        description_key -> Text,
+        created_by_key -> Text,
+        modified_by_key -> Text,
+        search_text -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    tenant_members (tenant_id, account_id) {
+        tenant_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        login -> Text,
+        login_key -> Text,
+        since -> Timestamp,
+        given_by -> Nullable<BigInt>,
+        given_by_name -> Text,
     }
 }
 
@@ -234,6 +275,8 @@ diesel::table! {
         search_text -> Text,
         reason_key -> Text,
         released_key -> Text,
+        tenants -> Text,
+        tenants_key -> Text,
     }
 }
 
@@ -437,6 +480,8 @@ diesel::joinable!(license_assignments -> accounts (account_id));
 diesel::joinable!(license_assignments -> licenses (license_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(tenant_members -> accounts (account_id));
+diesel::joinable!(tenant_members -> tenants (tenant_id));
 diesel::joinable!(sign_ins -> accounts (account_id));
 diesel::joinable!(tokens -> accounts (account_id));
 
@@ -448,6 +493,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     account_roles,
     sessions,
     sign_ins,
+    tenant_members,
+    tenants,
     tokens,
     company,
     list_views,

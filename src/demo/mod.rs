@@ -8,6 +8,7 @@ mod life;
 mod names;
 mod people;
 mod rows;
+mod tenants;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -23,16 +24,18 @@ use crate::accounts::queries::blocks;
 use crate::db::schema::{accounts, company, roles};
 use crate::db::{Db, bulk, dialect};
 use crate::error::Error;
+use crate::tenants as places;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
-use rows::{AccountRow, GrantRow, KeyRow, SeatRow};
+use rows::{AccountRow, GrantRow, KeyRow, MemberRow, SeatRow};
 use traces::{LATELY, Traces};
 
 /// Name of the company.
 pub const COMPANY: &str = "Northwind Trading GmbH";
 /// The tables that very many rows are loaded into.
-const TABLES: &[&str] = &["accounts", "account_roles", "api_keys", "license_assignments", "license_usage"];
+const TABLES: &[&str] =
+    &["accounts", "account_roles", "api_keys", "tenant_members", "license_assignments", "license_usage"];
 /// Accounts made and loaded at a time.
 const BATCH: i64 = 5_000;
 
@@ -45,6 +48,8 @@ pub struct Summary {
     pub grants: u64,
     /// Seats of licenses that they have.
     pub seats: u64,
+    /// Tenants.
+    pub tenants: u64,
 }
 
 /// Accounts that are loaded together.
@@ -55,6 +60,7 @@ struct Batch {
     keys: Vec<KeyRow>,
     /// Account, the number of a license, since when.
     seats: Vec<(i64, i64, NaiveDateTime)>,
+    tenants: Vec<MemberRow>,
 }
 
 /// Fills an empty database with a company of so many accounts, at least the three [`PEOPLE`], and so many licenses;
@@ -85,12 +91,14 @@ pub fn load(
             now,
             password_hash: password_hash.to_owned(),
             roles: builtin_roles(db)?.into_iter().collect(),
+            tenants: tenants::insert(db, now)?,
             names: Names::default(),
         };
         fill(db, &crowd, progress)
     })?;
     dialect::transaction(db, &mut |db| {
         crate::roles::recount_holders(db)?;
+        places::recount_members(db)?;
         crate::roles::settle(db)?;
         Ok(blocks::build(db)?)
     })?;
@@ -116,7 +124,8 @@ fn fill(db: &mut Db, crowd: &Crowd, progress: &mut dyn FnMut(u64)) -> Result<Sum
     let (sender, receiver) = sync_channel(2);
     std::thread::scope(|scope| {
         scope.spawn(move || make(crowd, &sender));
-        insert(db, crowd, receiver, progress)
+        let tenants = u64::try_from(crowd.tenants.len()).unwrap_or_default();
+        insert(db, (crowd, tenants), receiver, progress)
     })
 }
 
@@ -131,6 +140,7 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
             batch.accounts.push(member.account);
             batch.grants.extend(member.grants);
             batch.keys.extend(member.keys);
+            batch.tenants.extend(member.tenants);
         }
         if batches.send(batch).is_err() {
             return; // Nobody takes them any more: loading failed.
@@ -141,11 +151,11 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
 
 fn insert(
     db: &mut Db,
-    crowd: &Crowd,
+    (crowd, tenants): (&Crowd, u64),
     batches: Receiver<Batch>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
-    let mut summary = Summary::default();
+    let mut summary = Summary { tenants, ..Summary::default() };
     let mut traces = Traces::default();
     let (mut ids, mut used) = (Vec::new(), BTreeMap::new());
     for batch in batches {
@@ -161,6 +171,7 @@ fn insert(
         }
         let seats = seats(&batch.seats, &ids, &mut used);
         summary.seats += bulk::insert(db, &seats)?;
+        bulk::insert(db, &batch.tenants)?;
         progress(summary.accounts);
     }
     licenses::settle(db, &ids, &used, crowd.now)?;

@@ -63,6 +63,10 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
         Kind::RolesChanged => {
             vec![("added", t.say("role-license-admin")), ("removed", t.say("role-support"))]
         }
+        Kind::TenantsChanged => {
+            let facts = [("name", t.say("mailing-example-tenant")), ("role", t.say("tenants-role-user"))];
+            vec![("added", t.fill("tenants-as", &facts)), ("removed", t.say("mailing-example-tenant-left"))]
+        }
         Kind::NewBrowser => {
             let seen = [browser::describe(FIREFOX, t), "192.0.2.17".to_owned(), t.exact(clock::now())];
             vec![("seen", seen.join(" · "))]

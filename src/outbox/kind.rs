@@ -19,6 +19,9 @@ pub enum Kind {
     /// names, with an end where there is one). Or one of the roles held, `role`, permits something else: `granted` and
     /// `withdrawn` (each a [`super::list`] of what one may do).
     RolesChanged,
+    /// Somebody was added to a tenant, removed from one, or is something else there; `added`, `removed` and `changed`
+    /// (each a [`super::list`] of names).
+    TenantsChanged,
     /// The password is another one.
     PasswordChanged,
     /// Choose a new password; the link is made when the mail is sent.
@@ -51,13 +54,14 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
         Self::Deleted,
         Self::Edited,
         Self::RolesChanged,
+        Self::TenantsChanged,
         Self::PasswordChanged,
         Self::PasswordReset,
         Self::NewBrowser,
@@ -83,6 +87,7 @@ impl Kind {
             Self::Deleted => "deleted",
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
+            Self::TenantsChanged => "tenants-changed",
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
@@ -111,6 +116,7 @@ impl Kind {
             | Self::Deleted
             | Self::Edited
             | Self::RolesChanged
+            | Self::TenantsChanged
             | Self::PasswordChanged
             | Self::NewBrowser
             | Self::KeyExpires
@@ -132,7 +138,9 @@ impl Kind {
             | Self::Deleted
             | Self::ContactChanged
             | Self::LicenseExpires => Some(Duty::Standing),
-            Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser => Some(Duty::Safety),
+            Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
+                Some(Duty::Safety)
+            }
             Self::Edited | Self::KeyExpires | Self::LicensesChanged => None,
         }
     }

@@ -152,6 +152,7 @@ impl Occasion<'_> {
                     );
                 }
             }
+            Kind::TenantsChanged => paragraphs.extend(self.tenants()),
             Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),
             Kind::NewBrowser => {
                 paragraphs.extend(self.fact("seen"));
@@ -200,6 +201,15 @@ impl Occasion<'_> {
         paragraphs
     }
 
+    /// To which tenants somebody was added, from which removed, and in which they are something else.
+    fn tenants(&self) -> Vec<String> {
+        let said = |change: &&str| {
+            let tenants = self.listed(change, str::to_owned)?;
+            Some(self.own(change, &[("tenants", tenants)]))
+        };
+        ["added", "removed", "changed"].iter().filter_map(said).collect()
+    }
+
     /// A fact that is there and says something.
     fn fact(&self, name: &str) -> Option<String> {
         self.facts.get(name).map(|text| one_line(text)).filter(|text| !text.is_empty())
@@ -245,6 +255,7 @@ impl Occasion<'_> {
             | Kind::Deleted
             | Kind::Edited
             | Kind::RolesChanged
+            | Kind::TenantsChanged
             | Kind::PasswordChanged
             | Kind::NewBrowser
             | Kind::Test

@@ -19,7 +19,9 @@ pub use queries::{
     Due, all, built_in, drop_ended, due, granted, has_ended, held, held_by, holders_of, recount_holders,
     settle,
 };
-pub use rules::{Changed, assignable, check_all, give, give_power, may_handle, set, take, take_away};
+pub use rules::{
+    Changed, assignable, check_all, follow_membership, give, give_power, may_handle, set, take, take_away,
+};
 
 /// The addresses of this feature.
 #[must_use]

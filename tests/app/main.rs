@@ -35,3 +35,5 @@ mod roles;
 mod setup;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tenants;

@@ -95,6 +95,33 @@ test('licenses', async ({ as, faults }) => {
   await visit(page, '/accounts/3/licenses', 'Otto Operator');
   await visit(page, '/accounts/assign-license?id=3', 'Assign a license to 1 account');
   await visit(page, '/accounts?columns=name,licenses&q=license%3A*', /Accounts|Nothing matches/);
+test('tenants', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/tenants', 'Tenants');
+  await visit(page, '/tenants?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/tenants/filter?column=kind', /^Filter by/);
+  await visit(page, '/tenants/new', 'Create tenant');
+  await submit(page, { name: '', url: 'nowhere' }, 'Create tenant');
+  await fine(page, /fields need your attention/);
+  await submit(page, { name: long, url: 'https://example.org/' + long, description: long }, 'Create tenant');
+  await fine(page, new RegExp(long));
+  const tenant = new URL(page.url()).pathname;
+  for (const part of ['history', 'edit', 'delete', 'members/new']) await visit(page, `${tenant}/${part}`);
+  await visit(page, '/tenants/1', 'Northwind Europe');
+  await visit(page, '/tenants/1/delete', /^Delete the tenant/);
+  await visit(page, '/accounts/add-tenant?id=3', /^Add 1 account/);
+  await submit(page, {}, 'Add 1 account to a tenant');
+  await fine(page, /^Add 1 account/);
+  const other = listen(await as('ada.admin'));
+  await other.goto(`${tenant}/edit`);
+  await page.goto(`${tenant}/edit`);
+  await submit(page, { description: 'One' }, 'Save changes');
+  await submit(other, { description: 'Two' }, 'Save changes');
+  await fine(other, 'Somebody else has changed this tenant');
+  const lena = listen(await as('lena.license'));
+  await visit(lena, '/tenants', 'Tenants');
 });
 
 test('menus, ticked rows and the question', async ({ as, javaScriptEnabled, faults }) => {

@@ -14,7 +14,7 @@ use crate::error::{Error, Message};
 use crate::grid::{Ink, SELECTION, Selection};
 use crate::web::language::Language;
 use crate::web::{Input, Query, Visit, local_path};
-use crate::{jobs, roles};
+use crate::{jobs, roles, tenants};
 
 /// A task as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
@@ -48,6 +48,8 @@ does!(
     RemoveRole needs AccountsEditName,
     AssignLicense needs LicensesAssign,
     UnassignLicense needs LicensesAssign,
+    AddTenant needs TenantsManage,
+    RemoveTenant needs TenantsManage,
 );
 
 /// Names the accounts and says what will happen; changes nothing.
@@ -128,8 +130,13 @@ async fn license(
     }
 }
 
-/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away.
+/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away,
+/// in the company or in a tenant.
 async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Error> {
+    if task == Task::AddTenant {
+        let role = tenants::TenantRole::worded(form.one("tenant_role")?);
+        return Ok(role.is_some_and(tenants::give_power));
+    }
     if form.is_fresh() || task != Task::AddRole {
         return Ok(task.needs_proof());
     }

@@ -12,7 +12,7 @@ use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit};
-use crate::{audit, keys, outbox, roles};
+use crate::{audit, keys, outbox, roles, tenants};
 
 type Gate = May<gates::AccountsView>;
 type Id = web::Path<i64>;
@@ -50,13 +50,16 @@ pub async fn overview(
     let read = |db: &mut Db, account: &Account| {
         let roles = roles::granted(db, account.id)?;
         let invitation = auth::tokens::newest(db, account.id, auth::tokens::Purpose::Invitation)?;
-        Ok(Part::Overview { roles, invitation })
+        let tenants = tenants::of_account(db, account.id)?;
+        Ok(Part::Overview { roles, invitation, tenants })
     };
     answer(actor, visit, pool, id.into_inner(), "overview", read).await
 }
 
 pub async fn access(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
-    let read = |db: &mut Db, account: &Account| Ok(Part::Access(roles::granted(db, account.id)?));
+    let read = |db: &mut Db, account: &Account| {
+        Ok(Part::Access(roles::granted(db, account.id)?, tenants::of_account(db, account.id)?))
+    };
     answer(actor, visit, pool, id.into_inner(), "access", read).await
 }
 

@@ -4,6 +4,7 @@ use super::history::entry;
 use super::list::Menu;
 use super::seats::{self, Seats};
 use super::stays::signed_in;
+use super::tenancy::held;
 use super::why::Access;
 use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel};
 use crate::access::Permission;
@@ -21,15 +22,17 @@ use crate::keys::Key;
 use crate::keys::pages::{KeyList, May};
 use crate::outbox;
 use crate::roles::Grant;
+use crate::tenants::Membership;
+use crate::tenants::labels::membership;
 use crate::web::language::{Language, Tongue};
 use crate::web::{Visit, browser, shell};
 
 /// What stands below the tabs, not yet in words.
 pub enum Part {
     /// The facts.
-    Overview { roles: Vec<Grant>, invitation: Option<Newest> },
-    /// Roles and what they permit.
-    Access(Vec<Grant>),
+    Overview { roles: Vec<Grant>, invitation: Option<Newest>, tenants: Vec<Membership> },
+    /// Roles and what they permit, and tenants.
+    Access(Vec<Grant>, Vec<Membership>),
     /// Where the account is signed in.
     Sessions {
         rows: Vec<sessions::Listed>,
@@ -60,12 +63,13 @@ pub fn page(
 ) -> AccountPage {
     let t = visit.language();
     let panel = match part {
-        Part::Overview { roles, invitation } => {
-            Panel::Overview(facts(account, &roles, invitation.as_ref(), t))
+        Part::Overview { roles, invitation, tenants } => {
+            Panel::Overview(facts(account, (&roles, &tenants), invitation.as_ref(), t))
         }
-        Part::Access(roles) => {
+        Part::Access(roles, tenants) => {
             let access = Access { roles: &roles, links: visit.may(Permission::RolesView), t };
-            Panel::Access { groups: access.groups(), roles: access.held() }
+            let tenants = held(&tenants, visit.may(Permission::TenantsManage), t);
+            Panel::Access { groups: access.groups(), roles: access.held(), tenants }
         }
         Part::Sessions { rows, may_end, current, sign_ins, more } => Panel::Sessions {
             more: sign_ins
@@ -167,13 +171,19 @@ fn time(at: Option<chrono::NaiveDateTime>, t: Language) -> Cell {
     at.map_or(Cell::Empty, |at| Cell::Time(t.time(at)))
 }
 
-fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Language) -> Vec<Fact> {
+fn facts(
+    account: &Account,
+    (roles, tenants): (&[Grant], &[Membership]),
+    invitation: Option<&Newest>,
+    t: Language,
+) -> Vec<Fact> {
     let names = roles.iter().map(|grant| grant.role.label(t)).collect();
     let mut facts = vec![
         ("accounts-login", text(account.login.as_deref().unwrap_or(""))),
         ("accounts-email", text(account.email.as_deref().unwrap_or(""))),
         ("accounts-column-status", Cell::Status(status_cell(account.status, account.role_count, t))),
         ("accounts-roles", Cell::Badges(names)),
+        ("accounts-tenants", Cell::Badges(tenants.iter().map(|one| membership(one, t)).collect())),
         ("accounts-display-name", text(&account.display_name)),
         ("accounts-first-name", text(&account.first_name)),
         ("accounts-last-name", text(&account.last_name)),

@@ -223,7 +223,9 @@ fn ending(role: &Role, given: Given) -> String {
     format!("{}: {}", role.name, until.unwrap_or_default())
 }
 
-pub(super) fn role_changes(changed: &roles::Changed) -> Vec<Change> {
+/// What was given, taken and limited, as the trail has it.
+#[must_use]
+pub fn role_changes(changed: &roles::Changed) -> Vec<Change> {
     if changed.is_empty() {
         return Vec::new();
     }

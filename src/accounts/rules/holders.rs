@@ -70,7 +70,8 @@ pub fn tell_holder(db: &mut Db, id: i64, shift: &Shift) -> Result<(), Error> {
 }
 
 /// The language and the zone of whoever a mail goes to.
-pub(super) fn language(account: &Account) -> Language {
+#[must_use]
+pub fn language(account: &Account) -> Language {
     Language::new(Tongue::coded(&account.locale).unwrap_or(Tongue::English), &account.time_zone)
 }
 

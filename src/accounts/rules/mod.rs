@@ -12,8 +12,8 @@ mod undoing;
 
 pub use blocks::build_blocks;
 pub use creating::{collision, create, create_program};
-pub use editing::{Edited, Fixed, edit, fields, locked};
-pub use holders::{clear, clear_ended, tell_holder, tell_holders};
+pub use editing::{Edited, Fixed, edit, fields, locked, role_changes};
+pub use holders::{clear, clear_ended, language, tell_holder, tell_holders};
 pub use recovery::recover;
 pub use refusals::{note_refusal, note_refused_creation};
 pub use suspensions::lift_suspensions;
@@ -31,7 +31,7 @@ use crate::db::Db;
 use crate::error::Error;
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
-use crate::{invitations, licenses, roles};
+use crate::{invitations, licenses, roles, tenants};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
 ///
@@ -167,10 +167,12 @@ fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Resul
     let seats = licenses::release_all(db, actor, account)?;
     let roles = held.iter().map(|grant| grant.role.name.as_str());
     let released: Vec<&str> = roles.chain(seats.iter().map(String::as_str)).collect();
+    let left = tenants::release(db, actor, account)?;
+    let left: Vec<&str> = left.iter().map(|membership| membership.name.as_str()).collect();
     sessions::end_all(db, account.id, None)?;
     tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
     tell(db, account, outbox::Kind::Deleted, facts(terms))?;
-    queries::bury(db, actor, account, terms.reason.as_deref(), &released.join(", "))
+    queries::bury(db, actor, account, terms.reason.as_deref(), (&released.join(", "), &left.join(", ")))
 }
 
 fn facts(terms: &Terms) -> BTreeMap<String, String> {
@@ -213,6 +215,8 @@ pub fn trail(task: Task) -> &'static str {
         Task::SignOut => "account.sign_out",
         Task::AddRole | Task::RemoveRole => "account.edit",
         Task::AssignLicense | Task::UnassignLicense => "account.licenses",
+        Task::AddTenant => "account.join_tenant",
+        Task::RemoveTenant => "account.leave_tenant",
     }
 }
 

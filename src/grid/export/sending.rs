@@ -169,7 +169,7 @@ fn still_allowed<L: List>(db: &mut Db, actor: &Actor) -> Result<Actor, Error> {
     let Actor::Operator { account_id, origin, .. } = actor else { return Ok(actor.clone()) };
     let person = acting::find(db, *account_id)?.ok_or(Error::SignedOut)?;
     let now = person.actor(origin.clone());
-    now.need(<L::Gate as Needs>::PERMISSION)?;
+    now.open(<L::Gate as Needs>::PERMISSION)?;
     now.need(<L::ExportGate as Needs>::PERMISSION)?;
     Ok(now)
 }

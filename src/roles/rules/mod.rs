@@ -12,7 +12,7 @@ use crate::error::{Error, Message};
 
 pub use changing::{Edited, Ending, changeable, edit, end};
 pub use naming::is_reserved;
-pub use setting::{Changed, set, take_away};
+pub use setting::{Changed, follow_membership, set, take_away};
 
 /// Whether the actor may give or take `role`; the refusal says why not.
 ///

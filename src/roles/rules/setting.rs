@@ -115,3 +115,30 @@ pub fn take_away(db: &mut Db, due: &Due) -> Result<Changed, Error> {
     };
     Ok(Changed { removed: vec![(role, Given::endless(due.role))], ..Changed::default() })
 }
+
+/// Gives the role Tenant user to whoever is a member of a tenant and takes it from whoever is none: there is no other
+/// way to it. Audit and mail are the caller's.
+///
+/// # Errors
+/// Database errors.
+pub fn follow_membership(
+    db: &mut Db,
+    actor: &Actor,
+    account_id: i64,
+    is_member: bool,
+) -> Result<Changed, Error> {
+    let id = queries::built_in(db, BuiltIn::TenantUser)?;
+    let held = queries::held(db, account_id)?;
+    let was: Vec<Given> = held.into_iter().filter(|given| given.role == id).collect();
+    let will: Vec<Given> = is_member.then(|| Given::endless(id)).into_iter().collect();
+    if was == will {
+        return Ok(Changed::default());
+    }
+    queries::remove(db, account_id, id)?;
+    for given in &will {
+        queries::insert(db, actor, account_id, *given)?;
+    }
+    queries::recount(db, account_id)?;
+    let role = queries::all(db)?.into_iter().filter(|role| role.id == id).collect();
+    Ok(Changed::between(role, &was, &will))
+}

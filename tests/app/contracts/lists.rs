@@ -91,6 +91,13 @@ const MIXING: &str = "\
         CASE WHEN id % 3 = 0 THEN 'audits' ELSE '' END, created_at, created_by_name, created_by_key, modified_at,
         display_name, name_key, id % 5, id % 7, 1, search_text
     FROM accounts ORDER BY id;
+    INSERT INTO tenants (name, kind, status, url, description, member_count, version, created_at, created_by_name, modified_at,
+        modified_by_name, name_key, sort_key, url_key, description_key, created_by_key, modified_by_key, search_text)
+    SELECT display_name, CASE WHEN id % 2 = 0 THEN 'cloud' ELSE 'on_premises' END,
+        CASE WHEN id % 5 = 0 THEN 'suspended' ELSE 'active' END, 'https://' || (id % 50), '', id % 7, 1, created_at,
+        created_by_name, modified_at, display_name, 'tenant ' || id, name_key, 'https://' || (id % 50), '',
+        created_by_key, name_key, search_text
+    FROM accounts ORDER BY id;
     UPDATE tombstones SET reason = 'Left', reason_key = 'left' WHERE id % 3 = 0;
     UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;
     INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,

@@ -17,5 +17,6 @@ mod random;
 mod routes;
 mod samples;
 mod schema;
+mod sent;
 mod wording;
 mod words;

@@ -4,6 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
+use super::sent::{of_list, of_tenant, tenant};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -20,6 +21,7 @@ pub struct Stage {
     editable: i64,
     support: i64,
     own_role: i64,
+    tenant: i64,
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
@@ -37,14 +39,16 @@ impl Stage {
         let pending = app.person("Pia Pending").status(Status::Pending).create();
         let drafts = owners.iter().map(|owner| (*owner, draft(app, *owner))).collect();
         let editable = app.person("Edda Edit").create();
+        let active = app.person("Arno Active").create();
         let keys = owners.iter().chain([&editable]).map(|owner| (*owner, app.key(*owner).0)).collect();
         Self {
-            active: app.person("Arno Active").create(),
+            active,
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable,
             support: app.role(BuiltIn::Support),
             own_role: app.own_role("Sampled", &[]),
+            tenant: tenant(app, active),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -69,6 +73,8 @@ impl Stage {
             | "/accounts/remove-role"
             | "/accounts/assign-license"
             | "/accounts/unassign-license"
+            | "/accounts/add-tenant"
+            | "/accounts/remove-tenant"
             | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
@@ -100,6 +106,10 @@ impl Stage {
                 let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
                 path.replace("{view}", &view.to_string())
             }
+            path if path.starts_with("/tenants/{id}") => {
+                let member = path.replace("{account}", &self.active.to_string());
+                member.replace("{id}", &self.tenant.to_string())
+            }
             path if path.starts_with("/roles/{id}") => path.replace("{id}", &self.own_role.to_string()),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
             path => path.to_owned(),
@@ -111,10 +121,11 @@ impl Stage {
     fn subject(&self, path: &str) -> i64 {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
-            "/accounts/deactivate" | "/accounts/sign-out" => self.active,
+            "/accounts/deactivate" | "/accounts/sign-out" | "/accounts/remove-tenant" => self.active,
             "/accounts/add-role"
             | "/accounts/remove-role"
             | "/accounts/new-role"
+            | "/accounts/add-tenant"
             | "/accounts/assign-license"
             | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
@@ -154,12 +165,10 @@ impl Stage {
                 ("name", "Made of a sample".into()),
                 ("permission", "accounts.view".into()),
             ],
-            "/roles/new" | "/roles/{id}/edit" => vec![
-                ("name", "Made of a sample".into()),
-                ("permission", "roles.manage".into()),
-                ("version", "1".into()),
-            ],
-            "/roles/{id}/delete" => vec![("version", "1".into()), ("holders", "0".into())],
+            path if path.contains("tenant") && of_list(path).is_none() => {
+                of_tenant(self.tenant, self.subject(path))
+            }
+            path @ ("/roles/new" | "/roles/{id}/edit" | "/roles/{id}/delete") => of_role(path),
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }
@@ -208,23 +217,12 @@ impl Stage {
     }
 }
 
-/// What is sent to any list, whatever its columns.
-fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
-    Some(match path {
-        path if path.ends_with("/export") => Vec::new(),
-        path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
-        path if path.ends_with("/arrange") => vec![("size", "25".into())],
-        path if path.ends_with("/views") => {
-            vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
-        }
-        path if path.ends_with("/views/{view}/edit") => {
-            vec![("name", "Other name".into()), ("shared", "nobody".into())]
-        }
-        path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
-        path if path.ends_with("/views/{view}/delete") => Vec::new(),
-        path if path.ends_with("/views/opens") => vec![("view", String::new())],
-        _ => return None,
-    })
+/// What a role is made, changed and deleted with.
+fn of_role(path: &str) -> Vec<(&'static str, String)> {
+    if path.ends_with("/delete") {
+        return vec![("version", "1".into()), ("holders", "0".into())];
+    }
+    vec![("name", "Made of a sample".into()), ("permission", "roles.manage".into()), ("version", "1".into())]
 }
 
 /// Whether a form has no fields of its own.
@@ -281,6 +279,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("status-report", "/accounts/status-report"),
         ("roles", "/roles"),
         ("licenses", "/licenses"),
+        ("tenants", "/tenants"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -99,6 +99,7 @@ fn put_together() -> BTreeSet<String> {
         "fields",
         "added",
         "removed",
+        "changed",
         "limited",
         "granted",
         "withdrawn",

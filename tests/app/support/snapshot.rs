@@ -14,6 +14,8 @@ const KEPT: &[(&str, &str)] = &[
     ),
     ("roles", "id, name, description, version, permission_count, holder_count, ended_at"),
     ("account_roles", "account_id, role_id, valid_until"),
+    ("tenants", "id, name, kind, status, url, version, member_count, ended_at"),
+    ("tenant_members", "tenant_id, account_id, role, login"),
     ("sessions", "id, account_id"),
     ("tokens", "id, account_id, ended_as"),
     ("api_keys", "id, account_id, name, secret_hash, expires_at, revoked_at, reminded_days"),

@@ -1,0 +1,48 @@
+//! What the samples send: to any list, and to the pages of tenants.
+
+use crate::support::TestApp;
+
+/// What is sent to any list, whatever its columns.
+pub fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
+    Some(match path {
+        path if path.ends_with("/export") => Vec::new(),
+        path if path.ends_with("/columns") => vec![("density", "compact".into()), ("do", "reset".into())],
+        path if path.ends_with("/arrange") => vec![("size", "25".into())],
+        path if path.ends_with("/views") => {
+            vec![("name", "New view".into()), ("shared", "nobody".into()), ("q", "ada".into())]
+        }
+        path if path.ends_with("/views/{view}/edit") => {
+            vec![("name", "Other name".into()), ("shared", "nobody".into())]
+        }
+        path if path.ends_with("/views/{view}/state") => vec![("q", "otto".into())],
+        path if path.ends_with("/views/{view}/delete") => Vec::new(),
+        path if path.ends_with("/views/opens") => vec![("view", String::new())],
+        _ => return None,
+    })
+}
+
+/// What is sent to the pages of a tenant, or about it.
+pub fn of_tenant(tenant: i64, account: i64) -> Vec<(&'static str, String)> {
+    vec![
+        ("name", "Made of a sample".into()),
+        ("kind", "cloud".into()),
+        ("status", "active".into()),
+        ("url", "https://sample.example".into()),
+        ("version", "1".into()),
+        ("members", "1".into()),
+        ("who", "edda.edit".into()),
+        ("role", "user".into()),
+        ("was_role", "user".into()),
+        ("was_login", String::new()),
+        ("id", account.to_string()),
+        ("tenant", tenant.to_string()),
+        ("tenant_role", "user".into()),
+    ]
+}
+
+/// A tenant with this member.
+pub fn tenant(app: &TestApp, member: i64) -> i64 {
+    let tenant = crate::tenants::made(app, "Sampled");
+    crate::tenants::join(app, tenant, member);
+    tenant
+}
