@@ -139,19 +139,7 @@ impl Occasion<'_> {
                 paragraphs.extend(fields.map(|fields| self.own("fields", &[("fields", fields)])));
                 paragraphs.push(self.say("mail-help", &[]));
             }
-            Kind::RolesChanged => {
-                for change in ["added", "removed", "limited"] {
-                    let roles = self.listed(change, str::to_owned);
-                    paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
-                }
-                let role = self.fact("role").unwrap_or_default();
-                for change in ["granted", "withdrawn"] {
-                    let may = self.listed(change, str::to_owned);
-                    paragraphs.extend(
-                        may.map(|may| self.own(change, &[("role", role.clone()), ("permissions", may)])),
-                    );
-                }
-            }
+            Kind::RolesChanged => paragraphs.extend(self.roles_changed()),
             Kind::TenantsChanged => paragraphs.extend(self.tenants()),
             Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),
             Kind::NewBrowser => {
@@ -184,6 +172,22 @@ impl Occasion<'_> {
                     }));
                 paragraphs.push(self.own("help", &[]));
             }
+        }
+        paragraphs
+    }
+
+    /// The roles that came, went or end at another time, and what a role permits now.
+    fn roles_changed(&self) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        for change in ["added", "removed", "limited"] {
+            let roles = self.listed(change, str::to_owned);
+            paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
+        }
+        let role = self.fact("role").unwrap_or_default();
+        for change in ["granted", "withdrawn"] {
+            let may = self.listed(change, str::to_owned);
+            paragraphs
+                .extend(may.map(|may| self.own(change, &[("role", role.clone()), ("permissions", may)])));
         }
         paragraphs
     }

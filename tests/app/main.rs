@@ -20,6 +20,7 @@ mod jobs;
 mod keys;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
 mod licenses;
 #[cfg(test)]
 mod mailing;

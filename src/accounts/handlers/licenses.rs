@@ -87,3 +87,12 @@ pub async fn settle_licenses(
 fn notice(kind: &str, text: Message) -> Notice {
     Notice { kind: kind.to_owned(), text, link: None }
 }
+
+/// The licenses that the actor may give a seat of, as many as a page shows.
+pub(super) fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
+    let wanted = Permission::LicensesAssign;
+    if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
+        return Ok(Vec::new());
+    }
+    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
+}

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::licenses::offered;
 use crate::access::{Actor, BuiltIn, May, Permission, gates};
 use crate::accounts::drafts::{self, Draft};
 use crate::accounts::model::{Details, Kind};
@@ -23,9 +24,6 @@ use crate::{licenses, roles};
 
 type Gate = May<gates::AccountsAdd>;
 type Id = web::Path<i64>;
-
-/// How many licenses are offered.
-const OFFERED: i64 = 50;
 
 /// Step one, empty.
 pub async fn new(_: Gate, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
@@ -151,15 +149,6 @@ pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> 
     let choices = Choices { roles, held, wrong: Vec::new(), fixed, trial, kind: draft.kind };
     let licenses = seats::cards(&offered, &draft.licenses, visit.language());
     visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices, licenses))
-}
-
-/// The licenses that the actor may give a seat of, as many as a page shows.
-fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
-    let wanted = Permission::LicensesAssign;
-    if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
-        return Ok(Vec::new());
-    }
-    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
 }
 
 /// Step two, done; or back to step one, with what was ticked kept.

@@ -63,8 +63,7 @@ impl Task {
             Some(action) => action.is_allowed(status, deletion),
             None => match self {
                 Self::SignOut => status == Status::Active,
-                Self::AssignLicense => status != Status::Inactive,
-                Self::AddTenant => status != Status::Inactive,
+                Self::AssignLicense | Self::AddTenant => status != Status::Inactive,
                 _ => true,
             },
         }

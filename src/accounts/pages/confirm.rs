@@ -182,16 +182,13 @@ pub fn terms(
             Err(words) => return Ok(Err(typed(input)?.refuse("role", words))),
         }
     }
-    match license {
-        Some(Err(why)) => return Ok(Err(typed(input)?.refuse("license", t.message(&why)))),
-        Some(Ok(license)) => terms.license = Some(license),
-        None => {}
+    match license.transpose() {
+        Err(why) => return Ok(Err(typed(input)?.refuse("license", t.message(&why)))),
+        Ok(license) => terms.license = license,
     }
     if asked.task.takes_a_tenant() {
-        return Ok(match forms::tenant(input, asked.task, &asked.tenants, t)? {
-            Ok(terms) => Ok(terms),
-            Err((field, words)) => Err(typed(input)?.refuse(field, words)),
-        });
+        let joined = forms::tenant(input, asked.task, &asked.tenants, t)?;
+        return joined.map(Ok).or_else(|(field, words)| Ok(Err(typed(input)?.refuse(field, words))));
     }
     Ok(Ok(terms))
 }

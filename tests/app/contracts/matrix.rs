@@ -40,7 +40,7 @@ const DESCRIBED: &[(&str, [&str; 4])] = &[
     ("accounts.view", ["x", "x", "", ""]),
     ("accounts.export", ["x", "x", "", ""]),
     ("roles.view", ["x", "x", "", ""]),
-    ("licenses.view", ["x", "x", "", ""]),
+    ("licenses.view", ["x", "own", "", ""]),
 ];
 
 #[test]

@@ -4,7 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
-use super::sent::{of_list, of_tenant, tenant};
+use super::sent::{of_license, of_list, of_oneself, of_role, of_tenant, tenant};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -176,53 +176,18 @@ impl Stage {
                 let version = [("version", "3".to_owned())];
                 details("Edda Edited").into_iter().chain(version).collect()
             }
-            "/profile/details" => {
-                vec![("first_name", "New".into()), ("last_name", "Name".into()), ("version", "1".into())]
-            }
-            "/profile/password" => vec![("password", "wrong".into()), ("new_password", "x".into())],
-            "/profile/preferences" => {
-                vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
-            }
             "/outbox/resend" => vec![("id", self.mail.to_string())],
-            "/settings/mail/test" => vec![("email", "test@example.org".into())],
-            "/profile/mails" => vec![("kind", "edited".into())],
             "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
-            "/settings/policies/{policy}" => {
-                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            path if path.starts_with("/licenses/") && of_list(path).is_none() => {
+                of_license(path, self.active)
             }
-            path if path.starts_with("/licenses/") && of_list(path).is_none() => self.of_license(path),
             "/accounts/{id}/licenses" => Vec::new(),
-            "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
-            path => {
-                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
-            }
+            path => of_list(path)
+                .or_else(|| of_oneself(path))
+                .unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here")),
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
-}
-
-impl Stage {
-    /// What is sent to one license.
-    fn of_license(&self, path: &str) -> Vec<(&'static str, String)> {
-        match path {
-            "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
-            "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
-            "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
-                vec![("account", self.active.to_string())]
-            }
-            "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
-            "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// What a role is made, changed and deleted with.
-fn of_role(path: &str) -> Vec<(&'static str, String)> {
-    if path.ends_with("/delete") {
-        return vec![("version", "1".into()), ("holders", "0".into())];
-    }
-    vec![("name", "Made of a sample".into()), ("permission", "roles.manage".into()), ("version", "1".into())]
 }
 
 /// Whether a form has no fields of its own.

@@ -46,3 +46,45 @@ pub fn tenant(app: &TestApp, member: i64) -> i64 {
     crate::tenants::join(app, tenant, member);
     tenant
 }
+
+/// What is sent to one license.
+pub fn of_license(path: &str, account: i64) -> Vec<(&'static str, String)> {
+    match path {
+        "/licenses/new" | "/licenses/{id}/edit" => crate::support::licenses::fields(),
+        "/licenses/{id}/assign" => vec![("person", "edda.edit".into())],
+        "/licenses/{id}/unassign" | "/licenses/{id}/admins/remove" => {
+            vec![("account", account.to_string())]
+        }
+        "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
+        "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
+        _ => Vec::new(),
+    }
+}
+
+/// What a role is made, changed and deleted with.
+pub fn of_role(path: &str) -> Vec<(&'static str, String)> {
+    if path.ends_with("/delete") {
+        return vec![("version", "1".into()), ("holders", "0".into())];
+    }
+    vec![("name", "Made of a sample".into()), ("permission", "roles.manage".into()), ("version", "1".into())]
+}
+
+/// What is sent about oneself and to the settings.
+pub fn of_oneself(path: &str) -> Option<Vec<(&'static str, String)>> {
+    Some(match path {
+        "/profile/details" => {
+            vec![("first_name", "New".into()), ("last_name", "Name".into()), ("version", "1".into())]
+        }
+        "/profile/password" => vec![("password", "wrong".into()), ("new_password", "x".into())],
+        "/profile/preferences" => {
+            vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
+        }
+        "/profile/mails" => vec![("kind", "edited".into())],
+        "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
+        "/settings/mail/test" => vec![("email", "test@example.org".into())],
+        "/settings/policies/{policy}" => {
+            vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+        }
+        _ => return None,
+    })
+}

@@ -46,7 +46,7 @@ fn nobody_switches_off_what_they_depend_on(on: Engine) {
     otto.post("/profile/mails", &[]).expect(303);
     assert_eq!(
         lines(&app, "SELECT kind AS line FROM mail_refusals ORDER BY kind"),
-        ["edited", "key-expires"]
+        ["edited", "key-expires", "licenses-changed"]
     );
     let before = snapshot(&app);
     for kind in ["password-changed", "invitation", "test", "bill", ""] {
