@@ -95,6 +95,8 @@ test('licenses', async ({ as, faults }) => {
   await visit(page, '/accounts/3/licenses', 'Otto Operator');
   await visit(page, '/accounts/assign-license?id=3', 'Assign a license to 1 account');
   await visit(page, '/accounts?columns=name,licenses&q=license%3A*', /Accounts|Nothing matches/);
+});
+
 test('tenants', async ({ as, faults, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(409, 422);

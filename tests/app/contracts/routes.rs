@@ -149,8 +149,15 @@ fn the_permission_alone_is_enough(on: Engine) {
     let otto = app.operator();
     let asking = asking().into_iter();
     // Deleting and signing out come last, because others need what they end.
-    let ends = ["/accounts/delete", "/tenants/{id}/delete"];
-    let (last, first): (Vec<_>, Vec<_>) = asking.partition(|(route, _)| ends.contains(&&*route.path));
+    let ends = [
+        "/accounts/delete",
+        "/tenants/{id}/members/{account}/remove",
+        "/accounts/remove-tenant",
+        "/tenants/{id}/delete",
+    ];
+    let place = |route: &Route| ends.iter().position(|end| *end == route.path);
+    let (mut last, first): (Vec<_>, Vec<_>) = asking.partition(|(route, _)| place(route).is_some());
+    last.sort_by_key(|(route, _)| place(route));
     for (route, needed) in first.into_iter().chain(last) {
         // Whoever takes a list away, puts accounts into tenants, or gives licenses to ticked accounts must be permitted
         // to see it too.
