@@ -20,10 +20,10 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "password-reset", label: "mail-about-password-reset" },
     Choice { word: "new-browser", label: "mail-about-new-browser" },
     Choice { word: "key-expires", label: "mail-about-key-expires" },
-    Choice { word: "test", label: "mail-about-test" },
     Choice { word: "licenses-changed", label: "mail-about-licenses-changed" },
     Choice { word: "contact-changed", label: "mail-about-contact-changed" },
     Choice { word: "license-expires", label: "mail-about-license-expires" },
+    Choice { word: "test", label: "mail-about-test" },
 ];
 
 /// How far mails get, and the keys of the words for it.
