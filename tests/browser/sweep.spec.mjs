@@ -90,7 +90,7 @@ test('licenses', async ({ as, faults }) => {
   await visit(page, '/licenses?q=free%3A0', /Licenses|Nothing matches/);
   for (const end of ['', '/people', '/history', '/edit', '/contact']) await visit(page, `/licenses/1${end}`);
   await visit(page, '/licenses/new', 'Record a license');
-  await submit(page, { product: '', code: '', seats: 'many', contact: '' }, 'Record a license');
+  await submit(page, { product: '', code: '', seats: '0', contact: '' }, 'Record a license');
   await fine(page, /fields need your attention/);
   await visit(page, '/accounts/3/licenses', 'Otto Operator');
   await visit(page, '/accounts/assign-license?id=3', 'Assign a license to 1 account');
@@ -105,7 +105,7 @@ test('tenants', async ({ as, faults, javaScriptEnabled }) => {
   await visit(page, '/tenants?q=zzzz', 'Nothing matches this search');
   await visit(page, '/tenants/filter?column=kind', /^Filter by/);
   await visit(page, '/tenants/new', 'Create tenant');
-  await submit(page, { name: '', url: 'nowhere' }, 'Create tenant');
+  await submit(page, { name: '', url: 'ftp://nowhere.example' }, 'Create tenant');
   await fine(page, /fields need your attention/);
   await submit(page, { name: long, url: 'https://example.org/' + long, description: long }, 'Create tenant');
   await fine(page, new RegExp(long));
