@@ -58,6 +58,10 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "tenant.add_member", label: "audit-action-tenant-add-member" },
     Choice { word: "tenant.change_member", label: "audit-action-tenant-change-member" },
     Choice { word: "tenant.remove_member", label: "audit-action-tenant-remove-member" },
+    Choice { word: "view.create", label: "audit-action-view-create" },
+    Choice { word: "view.edit", label: "audit-action-view-edit" },
+    Choice { word: "view.share", label: "audit-action-view-share" },
+    Choice { word: "view.delete", label: "audit-action-view-delete" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -78,6 +82,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
     Choice { word: "tenant", label: "audit-subject-tenant" },
+    Choice { word: "view", label: "audit-subject-view" },
 ];
 
 /// What was done, such as "Account created".
@@ -143,6 +148,9 @@ pub fn field_key(name: &str) -> &'static str {
         "seat" => "licenses-seat",
         "admin" => "licenses-admin",
         "licenses" => "licenses-title",
+        "sort" => "views-sort",
+        "grouping" => "views-groups",
+        "shared_with" => "views-shared",
         _ => "accounts-roles",
     }
 }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::chain;
 use super::keys::Keys;
+use super::labels::{ACTIONS, SUBJECTS};
 use super::model::{Event, Outcome, Trace};
 use crate::access::{Actor, Permission, Scope};
 use crate::clock;
@@ -32,6 +33,12 @@ table_source!(Visible<'_>: Event, read as Event, from audit_events);
 /// # Errors
 /// Database errors.
 pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
+    debug_assert!(ACTIONS.iter().any(|known| known.word == trace.action), "{} has no words", trace.action);
+    debug_assert!(
+        SUBJECTS.iter().any(|known| known.word == trace.subject.kind),
+        "{} has none",
+        trace.subject.kind
+    );
     let (kind, ip, request_id) = match actor {
         Actor::Operator { origin, .. } => ("operator", &*origin.ip, &*origin.request_id),
         Actor::System { .. } => ("system", "", ""),

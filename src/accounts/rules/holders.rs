@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{editing, subject, tell};
-use crate::access::{Actor, Origin, Permission, Scopes};
+use crate::access::{Actor, Permission};
 use crate::accounts::model::{Account, Named, Shift};
 use crate::accounts::{queries, work};
 use crate::audit::{self, Trace};
@@ -90,16 +90,7 @@ pub fn clear(db: &mut Db, of: Option<i64>) -> Result<usize, Error> {
 }
 
 fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
-    let actor = match due.ended_by {
-        // As whoever deleted the role, in the trail; nothing is asked of their permissions any more.
-        Some(account_id) => Actor::Operator {
-            account_id,
-            name: due.ended_by_name.clone(),
-            scopes: Scopes::default(),
-            origin: Origin::default(),
-        },
-        None => Actor::System { name: "scheduler" },
-    };
+    let actor = Actor::behind(due.ended_by, &due.ended_by_name);
     let account = queries::by_id(db, due.account)?;
     let changed = roles::take_away(db, due)?;
     licenses::follow_roles(db, account.id)?;
@@ -114,13 +105,5 @@ fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
 /// # Errors
 /// Database errors.
 pub fn clear_ended(pool: &Pool) -> Result<usize, Error> {
-    let mut cleared = 0;
-    while pool.read_here(roles::has_ended)? {
-        let done = pool.write_here(|db| clear(db, None))?;
-        cleared += done;
-        if done == 0 {
-            break;
-        }
-    }
-    Ok(cleared)
+    pool.chunks_here(roles::has_ended, |db| clear(db, None))
 }

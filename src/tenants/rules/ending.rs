@@ -1,7 +1,7 @@
 //! How a tenant is deleted, and what follows for whoever was a member.
 
 use super::joining::part;
-use crate::access::{Actor, Origin, Permission, Scopes};
+use crate::access::{Actor, Permission};
 use crate::accounts;
 use crate::audit::{self, Change, Subject, Trace};
 use crate::db::{Db, Pool};
@@ -53,16 +53,7 @@ fn clear(db: &mut Db, of: Option<i64>) -> Result<usize, Error> {
 }
 
 fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
-    let actor = match due.ended_by {
-        // As whoever deleted the tenant, in the trail; nothing is asked of their permissions any more.
-        Some(account_id) => Actor::Operator {
-            account_id,
-            name: due.ended_by_name.clone(),
-            scopes: Scopes::default(),
-            origin: Origin::default(),
-        },
-        None => Actor::System { name: "scheduler" },
-    };
+    let actor = Actor::behind(due.ended_by, &due.ended_by_name);
     let account = accounts::queries::by_id(db, due.account)?;
     let Some(held) = queries::place(db, due.tenant, due.account)? else { return Ok(()) };
     part(db, &actor, &account, (due.tenant, &due.name), &held)
@@ -73,13 +64,5 @@ fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
 /// # Errors
 /// Database errors.
 pub fn clear_ended(pool: &Pool) -> Result<usize, Error> {
-    let mut cleared = 0;
-    while pool.read_here(queries::has_ended)? {
-        let done = pool.write_here(|db| clear(db, None))?;
-        cleared += done;
-        if done == 0 {
-            break;
-        }
-    }
-    Ok(cleared)
+    pool.chunks_here(queries::has_ended, |db| clear(db, None))
 }
