@@ -27,8 +27,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, health, invitations, jobs, keys, licenses, mailing, outbox, overview, policies,
-    profile, recovery, setup, tickets,
+    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, outbox, overview,
+    policies, profile, recovery, roles, setup, tenants, tickets,
 };
 
 /// One entry of the sidebar.
@@ -70,6 +70,27 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::TicketsCreate),
     },
     NavEntry {
+        key: "roles",
+        label: "shell-nav-roles",
+        href: "/roles",
+        icon: "shield",
+        needs: Some(Permission::RolesView),
+    },
+    NavEntry {
+        key: "tenants",
+        label: "shell-nav-tenants",
+        href: "/tenants",
+        icon: "cloud",
+        needs: Some(Permission::TenantsSignIn),
+    },
+    NavEntry {
+        key: "company",
+        label: "shell-nav-company",
+        href: "/company",
+        icon: "building",
+        needs: Some(Permission::CompanyViewDetails),
+    },
+    NavEntry {
         key: "outbox",
         label: "shell-nav-outbox",
         href: "/outbox",
@@ -97,6 +118,8 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
     visitor.list::<accounts::lists::StatusReport>();
     visitor.list::<licenses::lists::Licenses>();
+    visitor.list::<roles::lists::Roles>();
+    visitor.list::<tenants::lists::Tenants>();
     visitor.list::<tickets::lists::Tickets>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
@@ -112,6 +135,9 @@ pub fn routes() -> Vec<Route> {
         recovery::routes(),
         overview::routes(),
         accounts::routes(),
+        roles::routes(),
+        tenants::routes(),
+        company::routes(),
         jobs::routes(),
         profile::routes(),
         outbox::routes(),
@@ -141,6 +167,7 @@ struct Shared {
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
     files: Data<Files>,
+    links: Data<company::Links>,
     signer: Data<licenses::Signer>,
 }
 
@@ -152,6 +179,7 @@ impl Shared {
             .app_data(self.mail)
             .app_data(self.exports)
             .app_data(self.files)
+            .app_data(self.links)
             .app_data(self.signer)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .route("/assets/{name}", web::route().to(assets::serve))
@@ -186,6 +214,7 @@ pub struct Running {
 pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     let mut db = config.database.open().map_err(|e| format!("cannot open the database: {e}"))?;
     db::migrate(&mut db).map_err(|error| error.to_string())?;
+    roles::settle(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
     let files = Files::open(&config.files_folder)?;
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
@@ -202,6 +231,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
         files: Data::new(files),
+        links: Data::new(config.links.clone()),
         signer: Data::new(licenses::Signer::derived(&secret)),
     };
     let server = HttpServer::new(move || {

@@ -7,6 +7,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::company::Links;
 use crate::db::Address;
 use crate::outbox::MailSettings;
 use crate::web::Site;
@@ -29,6 +30,8 @@ struct Keys {
     files_folder: Option<PathBuf>,
     #[serde(default)]
     allow_plain_http: bool,
+    university_url: Option<String>,
+    community_url: Option<String>,
 }
 
 /// A configuration that makes sense.
@@ -46,6 +49,8 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// The folder that attachments are kept in.
     pub files_folder: PathBuf,
+    /// Where the company's other places are.
+    pub links: Links,
 }
 
 /// Why a configuration is refused.
@@ -101,9 +106,11 @@ impl Config {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| ConfigError::new("proxies", format!("{error}; give IP addresses")))?;
         let mail = mail(&keys, &base_url)?;
-        let site = Site { base_url, proxies };
+        let university = outside("university_url", keys.university_url.as_deref())?;
+        let community = outside("community_url", keys.community_url.as_deref())?;
+        let (site, links) = (Site { base_url, proxies }, Links { university, community });
         let files_folder = files_folder(&keys)?;
-        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, files_folder })
+        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, files_folder, links })
     }
 }
 
@@ -117,6 +124,16 @@ fn files_folder(keys: &Keys) -> Result<PathBuf, ConfigError> {
         }
         Some(folder) => Ok(folder.clone()),
     }
+}
+
+/// The address of a page that is not ours.
+fn outside(key: &str, text: Option<&str>) -> Result<Option<url::Url>, ConfigError> {
+    let Some(text) = text else { return Ok(None) };
+    let url = url::Url::parse(text).map_err(|error| ConfigError::new(key, error))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(ConfigError::new(key, "must be http://… or https://…"));
+    }
+    Ok(Some(url))
 }
 
 fn base_url(keys: &Keys, listen: SocketAddr) -> Result<url::Url, ConfigError> {
@@ -170,6 +187,8 @@ mod tests {
             secret_key_file: "k".into(),
             files_folder: None,
             allow_plain_http: false,
+            university_url: None,
+            community_url: None,
         }
     }
 
@@ -199,6 +218,8 @@ mod tests {
         assert!(refusal(Keys { proxies: vec!["x".into()], ..keys() }).contains("proxies"));
         assert!(refusal(Keys { files_folder: Some("Cargo.toml".into()), ..keys() }).contains("files_folder"));
         assert!(refusal(Keys { files_folder: Some("".into()), ..keys() }).contains("files_folder"));
+        let script = Some("javascript:alert(1)".to_owned());
+        assert!(refusal(Keys { university_url: script, ..keys() }).contains("university_url"));
         let smtp = Some("smtp://127.0.0.1:25".to_owned());
         assert!(refusal(Keys { smtp_url: smtp, ..keys() }).contains("mail_from"));
     }

@@ -6,10 +6,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::files::Files;
-use crate::{accounts, keys, licenses, tickets};
+use crate::{accounts, audit, keys, licenses, tenants, tickets};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -22,11 +23,15 @@ type Task = fn(&Pool) -> Result<usize, Error>;
 
 const TASKS: &[(&str, Task)] = &[
     ("lift suspensions", accounts::lift_suspensions),
+    ("clear ended roles", accounts::clear_ended),
+    ("clear deleted tenants", tenants::clear_ended),
     ("settle expired keys", keys::settle_expired),
     ("remind of keys", keys::remind),
     ("note license usage", licenses::sample_daily),
     ("tell of expiring licenses", licenses::remind),
     ("build search blocks", accounts::build_blocks),
+    ("sweep idle sessions", sessions::sweep_idle),
+    ("seal the audit trail", audit::chain::seal),
 ];
 
 /// The running scheduler.

@@ -177,11 +177,8 @@ fn twin(home: &Home, db: &mut Db, table: &str) -> Result<String> {
 
 /// The same database once more.
 fn copy(home: &Home, stage: &Stage) -> Result<Stage> {
-    let url = format!(
-        "{}_bulk{}",
-        stage.url.trim_end_matches(".db"),
-        if stage.url.ends_with(".db") { ".db" } else { "" }
-    );
+    let (stem, end) = stage.url.strip_suffix(".db").map_or((stage.url.as_str(), ""), |stem| (stem, ".db"));
+    let url = format!("{stem}_bulk{end}");
     match home {
         Home::Sqlite => {
             stage.open()?.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;

@@ -58,7 +58,9 @@ struct Row {
     modified_by_key: String,
     key_expires_at: Option<NaiveDateTime>,
     description_text: String,
+    login_seconds: Option<i64>,
     license_count: i64,
+    tenant_count: i64,
 }
 
 #[derive(QueryableByName)]

@@ -46,4 +46,7 @@ form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern
 shell-nav-outbox = Postausgang
 shell-nav-audit = Prüfprotokoll
 shell-nav-tickets = Tickets
+shell-nav-roles = Rollen
+shell-nav-company = Unternehmen
 shell-nav-licenses = Lizenzen
+shell-nav-tenants = Mandanten

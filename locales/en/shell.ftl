@@ -46,4 +46,7 @@ form-login-characters = A login may contain only the letters a to z, digits, and
 shell-nav-outbox = Outbox
 shell-nav-audit = Audit trail
 shell-nav-tickets = Tickets
+shell-nav-roles = Roles
+shell-nav-company = Company
 shell-nav-licenses = Licenses
+shell-nav-tenants = Tenants

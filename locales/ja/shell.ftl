@@ -45,4 +45,7 @@ form-login-characters = ログイン名に使用できるのは、a～z、数字
 shell-nav-outbox = 送信トレイ
 shell-nav-audit = 監査証跡
 shell-nav-tickets = チケット
+shell-nav-roles = ロール
+shell-nav-company = 会社
 shell-nav-licenses = ライセンス
+shell-nav-tenants = テナント

@@ -41,6 +41,15 @@ impl Actor {
         Self::Operator { account_id: account.0, name, scopes, origin }
     }
 
+    /// Whoever ordered what is carried out later, as the trail names them: nothing is asked of their permissions any
+    /// more. Without an account, the scheduler.
+    #[must_use]
+    pub fn behind(account: Option<i64>, name: &str) -> Self {
+        let Some(account_id) = account else { return Self::System { name: "scheduler" } };
+        let (name, scopes, origin) = (name.to_owned(), Scopes::default(), Origin::default());
+        Self::Operator { account_id, name, scopes, origin }
+    }
+
     /// The account acted with, if any.
     #[must_use]
     pub fn account_id(&self) -> Option<i64> {
@@ -72,6 +81,18 @@ impl Actor {
     #[must_use]
     pub fn may(&self, permission: Permission) -> bool {
         self.scope(permission).is_some()
+    }
+
+    /// Whether pages that ask for the permission open for the actor: also for another one, see
+    /// [`Permission::instead`].
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn open(&self, permission: Permission) -> Result<(), Error> {
+        if permission.instead().is_some_and(|other| self.may(other)) {
+            return Ok(());
+        }
+        self.need(permission).map(drop)
     }
 
     /// Whether the actor holds everything in `wanted`.

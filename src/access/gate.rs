@@ -68,6 +68,7 @@ pub mod gates {
         ApiGenerateKey,
         ApiUse,
         AuditView,
+        CompanyViewDetails,
         LicensesAssign,
         LicensesEditMac,
         LicensesManage,
@@ -76,7 +77,10 @@ pub mod gates {
         ProfileManage,
         RolesAssignLicenseAdmin,
         RolesManage,
+        RolesView,
         SettingsManage,
+        TenantsManage,
+        TenantsSignIn,
         TicketsCreate,
     );
 }
@@ -159,7 +163,7 @@ impl<G: Needs + 'static> FromRequest for May<G> {
     type Future = Ready<Result<Self, Error>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(session::actor(request).and_then(|actor| {
-            actor.need(G::PERMISSION)?;
+            actor.open(G::PERMISSION)?;
             Ok(Self(actor, PhantomData))
         }))
     }

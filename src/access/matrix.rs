@@ -53,13 +53,20 @@ const TENANT_USER: &[(Permission, Scope)] = &[(P::TenantsLaunch, Own), (P::Tenan
 
 const WEB_SERVICE: &[(Permission, Scope)] = &[(P::ApiUse, All)];
 
+/// The same as scopes.
+#[must_use]
+pub fn for_everybody() -> Scopes {
+    EVERYBODY.iter().map(|permission| (*permission, All)).collect()
+}
+
 /// What whoever holds these roles may do: built-in ones by key, the company's own by the permissions in them.
 #[must_use]
 pub fn held(keys: &[String], permissions: &[String]) -> Scopes {
-    let everybody = EVERYBODY.iter().map(|p| (*p, All));
+    let everybody = for_everybody();
     let built_in = keys.iter().filter_map(|key| BuiltIn::keyed(key));
     let own = permissions.iter().filter_map(|name| Permission::named(name));
     everybody
+        .iter()
         .chain(built_in.flat_map(|role| role.scopes().iter().collect::<Vec<_>>()))
         .chain(own.map(|p| (p, All)))
         .collect()
@@ -82,10 +89,28 @@ impl BuiltIn {
         }
     }
 
+    /// Key of its name.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::CompanyAdmin => "role-company-admin",
+            Self::LicenseAdmin => "role-license-admin",
+            Self::Support => "role-support",
+            Self::TenantUser => "role-tenant-user",
+            Self::WebService => "role-web-service",
+        }
+    }
+
     /// The role of this key.
     #[must_use]
     pub fn keyed(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|role| role.key() == key)
+    }
+
+    /// The roles that permit something, with how far.
+    #[must_use]
+    pub fn permitting(permission: Permission) -> Vec<(Self, Scope)> {
+        Self::ALL.iter().filter_map(|role| Some((*role, role.scopes().of(permission)?))).collect()
     }
 
     /// What it permits, beyond what everybody may do.

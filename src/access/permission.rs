@@ -21,10 +21,34 @@ macro_rules! permissions {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// Another permission that opens the same pages: who manages all tenants sees them without being a member.
+            #[must_use]
+            pub fn instead(self) -> Option<Self> {
+                (self == Self::TenantsSignIn).then_some(Self::TenantsManage)
+            }
+
             /// Key of the words for it.
             #[must_use]
             pub fn label(self) -> String {
                 format!("permission-{}", self.name().replace(['.', '_'], "-"))
+            }
+
+            /// Key of the name of the area that it belongs to.
+            #[must_use]
+            pub fn area(self) -> &'static str {
+                match self.name().split('.').next().unwrap_or("") {
+                    "accounts" | "people" => "permission-group-accounts",
+                    "roles" => "permission-group-roles",
+                    "licenses" => "permission-group-licenses",
+                    "tenants" | "devices" | "activity" | "lockers" => "permission-group-tenants",
+                    "tickets" | "resources" | "downloads" | "education" | "projects" => {
+                        "permission-group-support"
+                    }
+                    "company" | "university" | "community" | "profile" | "notifications" => {
+                        "permission-group-self"
+                    }
+                    _ => "permission-group-system",
+                }
             }
 
             /// The permission of this name.
@@ -120,10 +144,31 @@ impl Scopes {
         self.0.get(&permission).copied()
     }
 
+    /// Whether pages that ask for `permission` open: see [`Permission::instead`].
+    #[must_use]
+    pub fn open(&self, permission: Permission) -> bool {
+        [Some(permission), permission.instead()].into_iter().flatten().any(|one| self.of(one).is_some())
+    }
+
     /// Whether everything in `other` is held at least as far.
     #[must_use]
     pub fn cover(&self, other: &Self) -> bool {
         other.0.iter().all(|(permission, scope)| self.of(*permission) >= Some(*scope))
+    }
+
+    /// What of these is lost by whoever then holds only `left`: entirely, or in part.
+    #[must_use]
+    pub fn lost(&self, left: &Self) -> Vec<Permission> {
+        self.iter()
+            .filter(|(permission, scope)| left.of(*permission) < Some(*scope))
+            .map(|pair| pair.0)
+            .collect()
+    }
+
+    /// How many permissions are held.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        i64::try_from(self.0.len()).unwrap_or(i64::MAX)
     }
 
     /// Every permission held, with its scope.
@@ -140,4 +185,17 @@ impl FromIterator<(Permission, Scope)> for Scopes {
         }
         scopes
     }
+}
+
+/// What belongs together, by area, in the order of the matrix.
+#[must_use]
+pub fn areas() -> Vec<(&'static str, Vec<Permission>)> {
+    let mut areas: Vec<(&'static str, Vec<Permission>)> = Vec::new();
+    for permission in Permission::ALL.iter().copied() {
+        match areas.iter_mut().find(|(area, _)| *area == permission.area()) {
+            Some((_, permissions)) => permissions.push(permission),
+            None => areas.push((permission.area(), vec![permission])),
+        }
+    }
+    areas
 }

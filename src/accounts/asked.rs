@@ -12,6 +12,7 @@ use crate::jobs::{Order, Subject, Subjects};
 use crate::licenses;
 use crate::policies::{self, Deletion, Edition};
 use crate::roles::{self, Role};
+use crate::tenants::{self, Tenant};
 
 /// Up to so many accounts, each is looked at before.
 const EXACTLY: i64 = 1_000;
@@ -55,6 +56,8 @@ pub struct Asked {
     pub roles: Vec<Role>,
     /// Names of licenses to choose from, where the task is about one; there may be more.
     pub licenses: Vec<String>,
+    /// The tenants to choose from, where the task is about one.
+    pub tenants: Vec<Tenant>,
 }
 
 /// Looks at who was chosen.
@@ -87,9 +90,11 @@ pub fn asked(
         let named = licenses::queries::named(db, actor, task.needs(), ("", &[]), OFFERED)?;
         licenses = named.into_iter().map(|named| named.name).collect();
     }
+    let mut tenants = if task.takes_a_tenant() { tenants::all(db, actor)? } else { Vec::new() };
+    tenants.retain(|tenant| task == Task::RemoveTenant || tenant.status == tenants::Status::Active);
     let policies = policies::current(db)?;
     let (deletion, trial) = (policies.deletion(), policies.edition() == Edition::Trial);
-    Ok(Asked { task, selection, preview, missing, deletion, trial, roles, licenses })
+    Ok(Asked { task, selection, preview, missing, deletion, trial, roles, licenses, tenants })
 }
 
 fn missing(selection: &Selection, accounts: &[Account]) -> Vec<i64> {

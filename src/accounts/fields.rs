@@ -1,15 +1,27 @@
-//! What the list of accounts can be asked for: words of its columns, and what other tables know.
+//! What the list of accounts can be asked for beside its columns.
 
-use crate::grid::{Choice, Condition, Field, Fields, Filter, Relation};
-use crate::roles;
+use crate::grid::{Condition, Field, Fields, Filter, Relation};
+use crate::{roles, tenants};
 
 /// Fields that can be asked for without being a column.
 pub const FIELDS: Fields = &[
     Field {
         key: "role",
         label: "accounts-field-role",
-        filter: Filter::Relation(&ROLES),
+        filter: Filter::Relation(&roles::fields::HELD),
         heading: Some("roles"),
+    },
+    Field {
+        key: "tenant",
+        label: "accounts-field-tenant",
+        filter: Filter::Relation(&tenants::fields::MEMBER_OF),
+        heading: Some("tenants"),
+    },
+    Field {
+        key: "permission",
+        label: "accounts-field-permission",
+        filter: Filter::Through(&roles::fields::PERMITTED),
+        heading: None,
     },
     Field {
         key: "license",
@@ -27,18 +39,6 @@ pub const FIELDS: Fields = &[
 
 static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
 
-static ROLES: Relation = Relation {
-    from: " FROM account_roles WHERE ",
-    row: "account_roles.account_id",
-    named: "account_roles.role_id",
-    id: "roles.id FROM roles",
-    name: "roles.name_key",
-    key: "roles.key",
-    count: "role_count",
-    names: "SELECT roles.key, roles.name FROM roles",
-    words: roles::words,
-};
-
 /// Licenses are asked for by name alone, because no two share one: a second name would be listed whatever is typed.
 static LICENSES: Relation = Relation {
     from: " FROM license_assignments WHERE ",
@@ -51,23 +51,3 @@ static LICENSES: Relation = Relation {
     names: "SELECT NULL, licenses.name FROM licenses",
     words: |_| Vec::new(),
 };
-
-/// The states.
-pub const STATUSES: &[Choice] = &[
-    Choice { word: "active", label: "accounts-active" },
-    Choice { word: "pending", label: "accounts-pending" },
-    Choice { word: "inactive", label: "accounts-inactive" },
-];
-
-/// People and programs.
-pub const KINDS: &[Choice] = &[
-    Choice { word: "operator", label: "accounts-operator" },
-    Choice { word: "service", label: "accounts-service" },
-];
-
-/// How people prove who they are.
-pub const SOURCES: &[Choice] = &[
-    Choice { word: "local", label: "accounts-local" },
-    Choice { word: "directory", label: "accounts-directory" },
-    Choice { word: "sso", label: "accounts-sso" },
-];

@@ -1,8 +1,10 @@
 //! What is typed about an account, read once into types.
 
 mod programs;
+mod tenants;
 
 pub use programs::program;
+pub use tenants::tenant;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -256,17 +258,6 @@ pub fn role(
         Ok(()) => Ok(Named { id: role.id, name: role.name.clone() }),
         Err(why) => Err(t.message(&why)),
     })
-}
-
-/// Name and description of something new, and the form that holds them.
-///
-/// # Errors
-/// 400 when a field is repeated.
-pub fn named(input: &Input, t: Language) -> Result<(String, String, Form), Error> {
-    let mut form =
-        Form::default().with("name", input.one("name")?).with("description", input.one("description")?);
-    let (name, description) = (line(&mut form, "name", t), text(&mut form, "description", t));
-    Ok((name, description, form))
 }
 
 /// What has to be typed before an account is deleted: its login, else its address, else its name.

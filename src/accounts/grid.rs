@@ -1,7 +1,9 @@
 //! The accounts list, declared.
 
-use super::fields::{FIELDS, KINDS, SOURCES, STATUSES};
-use super::labels::{kind_label, role_label, source_label, status_cell};
+use super::fields::FIELDS;
+use super::labels::{
+    KINDS, SOURCES, STATUSES, kind_label, login_duration, role_label, source_label, status_cell,
+};
 use super::model::Row;
 use crate::fold;
 use crate::grid::view::Cell;
@@ -145,6 +147,15 @@ const COLUMNS: &[Column<Row>] = &[
         ..USUAL
     },
     Column {
+        key: "login_duration",
+        label: "accounts-login-duration",
+        sort: sort("login_seconds", SortKind::Number, true, |row| {
+            row.login_seconds.map_or(Value::Nothing, Value::Number)
+        }),
+        cell: |row, ink| login_duration(row.login_seconds, ink.t),
+        ..USUAL
+    },
+    Column {
         key: "job_title",
         label: "accounts-job-title",
         sort: sort("job_title_key", SortKind::Text, false, |row| Value::Text(fold::sort_key(&row.job_title))),
@@ -194,6 +205,14 @@ const COLUMNS: &[Column<Row>] = &[
         sort: sort("license_count", SortKind::Number, false, |row| Value::Number(row.license_count)),
         filter: Some(Filter::Number { column: "license_count" }),
         cell: |row, _| Cell::Badges(row.licenses.clone()),
+        ..USUAL
+    },
+    Column {
+        key: "tenants",
+        label: "accounts-column-tenants",
+        sort: sort("tenant_count", SortKind::Number, false, |row| Value::Number(row.tenant_count)),
+        filter: Some(Filter::Number { column: "tenant_count" }),
+        cell: |row, _| Cell::Badges(row.tenants.clone()),
         ..USUAL
     },
     Column {

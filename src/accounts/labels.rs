@@ -1,10 +1,32 @@
 //! The words for what accounts are.
 
+use chrono::TimeDelta;
+
 use super::model::{HeldRole, IdentitySource, Kind, Status, Task};
 use crate::access::BuiltIn;
-use crate::grid::view::{self, Mark};
-use crate::roles;
+use crate::grid::Choice;
+use crate::grid::view::{self, Cell, Mark};
 use crate::web::language::Language;
+
+/// The words of the statuses.
+pub const STATUSES: &[Choice] = &[
+    Choice { word: "active", label: "accounts-active" },
+    Choice { word: "pending", label: "accounts-pending" },
+    Choice { word: "inactive", label: "accounts-inactive" },
+];
+
+/// The words of the kinds.
+pub const KINDS: &[Choice] = &[
+    Choice { word: "operator", label: "accounts-operator" },
+    Choice { word: "service", label: "accounts-service" },
+];
+
+/// The words of the identity sources.
+pub const SOURCES: &[Choice] = &[
+    Choice { word: "local", label: "accounts-local" },
+    Choice { word: "directory", label: "accounts-directory" },
+    Choice { word: "sso", label: "accounts-sso" },
+];
 
 /// A status as color, shape and word.
 #[must_use]
@@ -37,11 +59,17 @@ pub fn source_label(source: IdentitySource, t: Language) -> String {
     })
 }
 
+/// How long the newest session that is over lasted, in days, hours, minutes and seconds.
+#[must_use]
+pub fn login_duration(seconds: Option<i64>, t: Language) -> Cell {
+    seconds.map_or(Cell::Empty, |seconds| Cell::Text(t.length(TimeDelta::seconds(seconds))))
+}
+
 /// A role's name.
 #[must_use]
 pub fn role_label(role: &HeldRole, t: Language) -> String {
     let built_in = role.key.as_deref().and_then(BuiltIn::keyed);
-    built_in.map_or_else(|| role.name.clone(), |role| t.say(roles::name_key(role)))
+    built_in.map_or_else(|| role.name.clone(), |role| t.say(role.label()))
 }
 
 /// The words and icons of one action.
@@ -118,6 +146,7 @@ pub fn words(task: Task) -> Words {
         Task::SignOut => sign_out_words(),
         Task::AddRole | Task::RemoveRole => role_words(task == Task::AddRole),
         Task::AssignLicense | Task::UnassignLicense => license_words(task == Task::AssignLicense),
+        Task::AddTenant | Task::RemoveTenant => tenant_words(task == Task::AddTenant),
     }
 }
 
@@ -179,6 +208,29 @@ fn license_words(gives: bool) -> Words {
     }
 }
 
+fn tenant_words(joins: bool) -> Words {
+    if joins {
+        return Words {
+            verb: "accounts-add-tenant",
+            title: "accounts-add-tenant-title",
+            done: "accounts-tenant-added",
+            icon: "cloud",
+            why_not: "accounts-why-no-operator",
+            effects: &["accounts-add-tenant-effect"],
+            danger: false,
+        };
+    }
+    Words {
+        verb: "accounts-remove-tenant",
+        title: "accounts-remove-tenant-title",
+        done: "accounts-tenant-removed",
+        icon: "x",
+        why_not: "accounts-why-no-tenant",
+        effects: &["tenants-remove-effect", "accounts-remove-tenant-effect"],
+        danger: true,
+    }
+}
+
 /// Key of what somebody did, as the history tells it.
 #[must_use]
 pub fn done_key(action: &str) -> &'static str {
@@ -202,6 +254,19 @@ pub fn done_key(action: &str) -> &'static str {
         "account.send_reset" => "history-account-send-reset",
         "account.reset_password" => "history-account-reset",
         "account.end_session" => "history-account-end-session",
+        "account.end_role" => "history-account-end-role",
+        "account.join_tenant" => "history-account-join-tenant",
+        "account.change_in_tenant" => "history-account-change-in-tenant",
+        "account.leave_tenant" => "history-account-leave-tenant",
+        "tenant.create" => "history-tenant-create",
+        "tenant.edit" => "history-tenant-edit",
+        "tenant.delete" => "history-tenant-delete",
+        "tenant.add_member" => "history-tenant-add-member",
+        "tenant.change_member" => "history-tenant-change-member",
+        "tenant.remove_member" => "history-tenant-remove-member",
+        "role.create" => "history-role-create",
+        "role.edit" => "history-role-edit",
+        "role.delete" => "history-role-delete",
         "account.licenses" => "history-account-licenses",
         _ => "history-account-other",
     }
@@ -216,8 +281,17 @@ pub fn tried_key(action: &str) -> &'static str {
         "account.delete" => "history-tried-delete",
         "account.resend" => "history-tried-resend",
         "account.withdraw" => "history-tried-withdraw",
+        "account.edit" => "history-tried-edit",
+        "account.sign_out" => "history-tried-sign-out",
+        "account.end_session" => "history-tried-end-session",
+        "account.generate_key" => "history-tried-generate-key",
+        "account.rotate_key" => "history-tried-rotate-key",
+        "account.revoke_key" => "history-tried-revoke-key",
         "account.change_password" => "history-tried-password",
         "account.send_reset" => "history-tried-send-reset",
+        "account.join_tenant" => "history-tried-join-tenant",
+        "account.change_in_tenant" => "history-tried-change-in-tenant",
+        "account.leave_tenant" => "history-tried-leave-tenant",
         "account.confirm_password" => "history-tried-confirm",
         "account.licenses" => "history-tried-licenses",
         _ => "history-tried-other",

@@ -10,6 +10,7 @@ pub mod keys;
 pub mod labels;
 pub mod lists;
 mod model;
+mod noted;
 pub mod pages;
 pub mod queries;
 pub mod report;
@@ -17,17 +18,19 @@ mod rules;
 mod work;
 
 use handlers::{
-    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
-    Withdraw,
+    Activate, AddRole, AddTenant, AssignLicense, Deactivate, Delete, RemoveRole, RemoveTenant, Resend,
+    SignOut, UnassignLicense, Withdraw,
 };
 use lists::{Accounts, StatusReport};
 
 use crate::web::{Route, get, post};
 
 pub use model::{Account, Action, Details, IdentitySource, Kind, Status, Task, Terms};
+pub use noted::noted;
 pub use queries::Unique;
 pub use rules::{
-    Edited, build_blocks, check, create, create_program, edit, lift_suspensions, perform, recover, tell,
+    Edited, build_blocks, check, clear, clear_ended, create, create_program, edit, language,
+    lift_suspensions, perform, recover, role_changes, tell, tell_holders,
 };
 pub use work::KINDS;
 
@@ -63,6 +66,10 @@ pub fn routes() -> Vec<Route> {
         post("/accounts/assign-license", handlers::perform::<AssignLicense>),
         get("/accounts/unassign-license", handlers::confirm::<UnassignLicense>),
         post("/accounts/unassign-license", handlers::perform::<UnassignLicense>),
+        get("/accounts/add-tenant", handlers::confirm::<AddTenant>),
+        post("/accounts/add-tenant", handlers::perform::<AddTenant>),
+        get("/accounts/remove-tenant", handlers::confirm::<RemoveTenant>),
+        post("/accounts/remove-tenant", handlers::perform::<RemoveTenant>),
         get("/accounts/new-role", handlers::role_form),
         post("/accounts/new-role", handlers::make_role),
         get("/accounts/{id}", handlers::overview),

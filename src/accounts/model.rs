@@ -9,7 +9,7 @@ use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
 use crate::policies::Deletion;
 
-pub use tasks::{Named, Task, Terms};
+pub use tasks::{Named, Shift, Task, Terms};
 
 crate::text_enum! {
     /// Whether a person or a program.
@@ -131,7 +131,11 @@ pub struct Account {
     pub version: i64,
     /// When the first of its API keys expires.
     pub key_expires_at: Option<NaiveDateTime>,
+    /// How long its newest session that is over lasted.
+    pub login_seconds: Option<i64>,
+    /// How many licenses it has a seat of.
     pub license_count: i64,
+    pub tenant_count: i64,
 }
 
 /// A role as the list shows it.
@@ -166,7 +170,9 @@ pub struct Listed {
     pub modified_at: NaiveDateTime,
     pub modified_by_name: String,
     pub key_expires_at: Option<NaiveDateTime>,
+    pub login_seconds: Option<i64>,
     pub license_count: i64,
+    pub tenant_count: i64,
     /// What descriptions are sorted by, as stored.
     pub description_key: String,
     /// The same of who made it.
@@ -175,7 +181,7 @@ pub struct Listed {
     pub modified_by_key: String,
 }
 
-/// An account in the list, with its roles and licenses.
+/// An account in the list, with its roles, licenses and tenants.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The account.
@@ -184,11 +190,13 @@ pub struct Row {
     pub roles: Vec<HeldRole>,
     /// The names of its licenses, added likewise.
     pub licenses: Vec<String>,
+    /// The names of its tenants, added likewise.
+    pub tenants: Vec<String>,
 }
 
 impl From<Listed> for Row {
     fn from(account: Listed) -> Self {
-        Self { account, roles: Vec::new(), licenses: Vec::new() }
+        Self { account, roles: Vec::new(), licenses: Vec::new(), tenants: Vec::new() }
     }
 }
 
@@ -212,12 +220,16 @@ pub struct Tombstone {
     pub reason: Option<String>,
     /// The roles it held, by name.
     pub released: String,
+    /// The tenants it was a member of, by name.
+    pub tenants: String,
     pub deleted_at: NaiveDateTime,
     pub deleted_by_name: String,
     /// What reasons are sorted by, as stored.
     pub reason_key: String,
     /// The same of the roles.
     pub released_key: String,
+    /// The same of the tenants.
+    pub tenants_key: String,
 }
 
 /// What a person types about an account.

@@ -10,13 +10,16 @@ use askama::Template;
 pub mod confirm;
 pub mod conflict;
 pub mod editing;
+pub mod ends;
 pub mod history;
 pub mod list;
 pub mod new_role;
 pub mod outcome;
 pub mod seats;
 mod stays;
+pub mod tenancy;
 pub mod view;
+mod why;
 pub mod wizard;
 
 pub use confirm::{ConfirmPage, Named, Refused};
@@ -64,6 +67,7 @@ pub enum Panel {
     Access {
         roles: Vec<RoleHeld>,
         groups: Vec<PermissionGroup>,
+        tenants: Vec<tenancy::TenantHeld>,
     },
     /// The sessions, and the address that ends them all.
     Sessions {
@@ -94,9 +98,13 @@ pub enum Panel {
 pub struct RoleHeld {
     pub name: String,
     pub description: String,
+    /// Its page, for whoever may see it.
+    pub href: Option<String>,
     /// "Given by Ada Admin".
     pub by: String,
     pub since: Time,
+    /// "Until Dec 31, 2026, 17:00:00 CET".
+    pub until: Option<String>,
 }
 
 /// Permissions that belong together.
@@ -108,8 +116,20 @@ pub struct PermissionGroup {
 /// A permission, granted or not.
 pub struct PermissionRow {
     pub label: String,
-    /// The roles it comes through; empty: not granted.
-    pub through: Vec<String>,
+    /// What it comes through; empty: not granted.
+    pub through: Vec<Through>,
+}
+
+/// Why somebody may do something.
+pub struct Through {
+    /// The role, or that everybody may.
+    pub name: String,
+    /// The role's page, for whoever may see it.
+    pub href: Option<String>,
+    /// Only what is assigned to the person.
+    pub is_own: bool,
+    /// Since when, given by whom, until when.
+    pub how: String,
 }
 
 /// One attempt to sign in.
@@ -161,6 +181,8 @@ pub struct EditPage {
     pub locales: Vec<Choice>,
     pub zones: Vec<Choice>,
     pub roles: Vec<RoleChoice>,
+    /// Whether the end of each role can be said.
+    pub with_ends: bool,
     /// What the form was made from, to be sent along.
     pub base: Vec<(String, String)>,
 }

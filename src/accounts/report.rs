@@ -112,6 +112,13 @@ const COLUMNS: &[Column<Tombstone>] = &[
         ..USUAL
     },
     Column {
+        key: "tenants",
+        label: "accounts-column-tenants",
+        sort: sort("tenants_key", SortKind::Text, false, |row| Value::Text(row.tenants_key.clone())),
+        cell: |row, _| plain(&row.tenants),
+        ..USUAL
+    },
+    Column {
         key: "kind",
         label: "accounts-column-type",
         shown: false,

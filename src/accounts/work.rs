@@ -2,7 +2,7 @@
 
 use super::grid::GRID;
 use super::labels::words;
-use super::model::{Action, Task, Terms};
+use super::model::{Action, Shift, Task, Terms};
 use super::queries;
 use super::rules::{self, Memo};
 use crate::access::{Actor, Permission};
@@ -10,8 +10,8 @@ use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::grid::{self, Ink};
 use crate::jobs::{Fate, Item, Matching, Subject, Work};
-use crate::roles;
 use crate::web::language::Language;
+use crate::{roles, tenants};
 
 /// Everything that jobs can do to accounts.
 pub const KINDS: &[&dyn Work] = &[
@@ -23,6 +23,9 @@ pub const KINDS: &[&dyn Work] = &[
     &Bulk(Task::SignOut),
     &Bulk(Task::AddRole),
     &Bulk(Task::RemoveRole),
+    &Bulk(Task::AddTenant),
+    &Bulk(Task::RemoveTenant),
+    &Tell,
     &Bulk(Task::AssignLicense),
     &Bulk(Task::UnassignLicense),
     &UndoSeats {
@@ -42,6 +45,11 @@ pub const KINDS: &[&dyn Work] = &[
 /// A task.
 struct Bulk(Task);
 
+/// Everybody who holds a role is written to, because it permits something else.
+struct Tell;
+
+/// The word of that job.
+pub const TELL: &str = "accounts.tell-of-role";
 /// Seats that were given or taken, the other way round.
 struct UndoSeats {
     kind: &'static str,
@@ -69,6 +77,8 @@ pub fn kind(task: Task) -> &'static str {
         Task::RemoveRole => "accounts.remove-role",
         Task::AssignLicense => "accounts.assign-license",
         Task::UnassignLicense => "accounts.unassign-license",
+        Task::AddTenant => "accounts.add-tenant",
+        Task::RemoveTenant => "accounts.remove-tenant",
     }
 }
 
@@ -79,12 +89,15 @@ fn terms(text: &str) -> Result<Terms, Error> {
 fn title(task: Task, text: &str, count: i64, t: Language) -> String {
     let terms = terms(text).unwrap_or_default();
     let role = terms.role.map(|role| roles::translated(&role.name, t));
-    let license = terms.license.map(|license| license.name);
     let (key, name) = match task {
         Task::AddRole => ("accounts-add-role-named", role),
         Task::RemoveRole => ("accounts-remove-role-named", role),
-        Task::AssignLicense => ("accounts-assign-license-named", license),
-        Task::UnassignLicense => ("accounts-unassign-license-named", license),
+        Task::AssignLicense => ("accounts-assign-license-named", terms.license.map(|license| license.name)),
+        Task::UnassignLicense => {
+            ("accounts-unassign-license-named", terms.license.map(|license| license.name))
+        }
+        Task::AddTenant => ("accounts-add-tenant-named", terms.tenant.map(|tenant| tenant.name)),
+        Task::RemoveTenant => ("accounts-remove-tenant-named", terms.tenant.map(|tenant| tenant.name)),
         _ => return t.count(words(task).title, count),
     };
     let name = name.unwrap_or_default();
@@ -122,7 +135,18 @@ impl Work for Bulk {
     }
 
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
-        rules::note_refusal(db, actor, self.0, id, why)
+        rules::note_refusal(db, actor, rules::trail(self.0), id, why)
+    }
+
+    fn needs_proof(&self, db: &mut Db, text: &str) -> Result<bool, Error> {
+        let terms = terms(text)?;
+        if self.0 == Task::AddTenant {
+            return Ok(terms.tenant_role.is_some_and(tenants::give_power));
+        }
+        let Some(role) = terms.role.filter(|_| self.0 == Task::AddRole) else {
+            return Ok(self.0.needs_proof());
+        };
+        Ok(roles::give_power(&roles::all(db)?, &[role.id]))
     }
 
     fn undone_by(&self) -> Option<&'static str> {
@@ -136,7 +160,9 @@ impl Work for Bulk {
             | Task::Withdraw
             | Task::SignOut
             | Task::AddRole
-            | Task::RemoveRole => None,
+            | Task::RemoveRole
+            | Task::AddTenant
+            | Task::RemoveTenant => None,
         }
     }
 
@@ -147,6 +173,56 @@ impl Work for Bulk {
     fn page(&self, item: &Item) -> Option<String> {
         let is_gone = item.label.is_empty() || (self.0 == Task::Delete && item.state == Fate::Done);
         (!is_gone).then(|| format!("/accounts/{}", item.subject_id))
+    }
+}
+
+impl Work for Tell {
+    fn kind(&self) -> &'static str {
+        TELL
+    }
+
+    fn needs(&self) -> Permission {
+        Permission::RolesManage
+    }
+
+    fn find(
+        &self,
+        db: &mut Db,
+        _: &Actor,
+        _: Language,
+        matching: &Matching<'_>,
+    ) -> Result<Vec<Subject>, Error> {
+        let role = matching.query.parse().map_err(Error::internal)?;
+        let found = roles::holders_of(db, role, matching.after, matching.most)?;
+        Ok(found.into_iter().map(|(id, label)| Subject { id, label }).collect())
+    }
+
+    fn act(&self, db: &mut Db, _: &Actor, text: &str, item: &Item) -> Result<Option<String>, Error> {
+        let shift: Shift = serde_json::from_str(text).map_err(Error::internal)?;
+        rules::tell_holder(db, item.subject_id, &shift)?;
+        Ok(None)
+    }
+
+    fn note(&self, _: &mut Db, _: &Actor, _: i64, _: &Message) -> Result<(), Error> {
+        // No rule forbids writing; whoever is gone is only left out.
+        Ok(())
+    }
+
+    fn undone_by(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn title(&self, text: &str, count: i64, t: Language) -> String {
+        let shift: Option<Shift> = serde_json::from_str(text).ok();
+        let name = shift.map(|shift| shift.role.name).unwrap_or_default();
+        t.fill(
+            "roles-tell-title",
+            &[("count", count.to_string()), ("shown", t.number(count)), ("name", name)],
+        )
+    }
+
+    fn page(&self, item: &Item) -> Option<String> {
+        (!item.label.is_empty()).then(|| format!("/accounts/{}", item.subject_id))
     }
 }
 
@@ -169,7 +245,7 @@ impl Work for UndoSeats {
     }
 
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
-        rules::note_refusal(db, actor, self.back, id, why)
+        rules::note_refusal(db, actor, rules::trail(self.back), id, why)
     }
 
     fn undone_by(&self) -> Option<&'static str> {
@@ -207,7 +283,7 @@ impl Work for Undo {
 
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
         let task = if self.action == Action::Activate { Task::Deactivate } else { Task::Activate };
-        rules::note_refusal(db, actor, task, id, why)
+        rules::note_refusal(db, actor, rules::trail(task), id, why)
     }
 
     fn undone_by(&self) -> Option<&'static str> {

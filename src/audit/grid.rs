@@ -1,6 +1,6 @@
 //! The audit trail as a list, declared.
 
-use super::labels::{ACTIONS, OUTCOMES, SUBJECTS, action, lines, outcome, refusal};
+use super::labels::{ACTIONS, OUTCOMES, SUBJECTS, action, lines, outcome, rule};
 use super::model::{Event, Outcome};
 use crate::fold;
 use crate::grid::view::Cell;
@@ -112,7 +112,7 @@ const COLUMNS: &[Column<Event>] = &[
         cell: |row, ink| match (&row.reason, row.outcome) {
             (None, _) => Cell::Empty,
             (Some(said), Outcome::Done) => plain(said),
-            (Some(rule), Outcome::Refused) => Cell::Text(refusal(rule, ink.t)),
+            (Some(kept), Outcome::Refused) => Cell::Text(rule(kept, ink.t)),
         },
         ..USUAL
     },

@@ -1,11 +1,14 @@
 //! The words for what the trail holds.
 
+use chrono::NaiveDateTime;
+
 use super::model::{Change, Outcome};
 use crate::error::Message;
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
 use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
+use crate::tenants::labels as tenants;
 use crate::web::language::{Language, Tongue};
 use crate::{licenses, roles, tickets};
 
@@ -51,7 +54,23 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "license.change_mac", label: "audit-action-license-mac" },
     Choice { word: "license.download", label: "audit-action-license-download" },
     Choice { word: "company.create", label: "audit-action-company-create" },
+    Choice { word: "account.end_role", label: "audit-action-account-end-role" },
     Choice { word: "role.create", label: "audit-action-role-create" },
+    Choice { word: "role.edit", label: "audit-action-role-edit" },
+    Choice { word: "role.delete", label: "audit-action-role-delete" },
+    Choice { word: "account.join_tenant", label: "audit-action-account-join-tenant" },
+    Choice { word: "account.change_in_tenant", label: "audit-action-account-change-in-tenant" },
+    Choice { word: "account.leave_tenant", label: "audit-action-account-leave-tenant" },
+    Choice { word: "tenant.create", label: "audit-action-tenant-create" },
+    Choice { word: "tenant.edit", label: "audit-action-tenant-edit" },
+    Choice { word: "tenant.delete", label: "audit-action-tenant-delete" },
+    Choice { word: "tenant.add_member", label: "audit-action-tenant-add-member" },
+    Choice { word: "tenant.change_member", label: "audit-action-tenant-change-member" },
+    Choice { word: "tenant.remove_member", label: "audit-action-tenant-remove-member" },
+    Choice { word: "view.create", label: "audit-action-view-create" },
+    Choice { word: "view.edit", label: "audit-action-view-edit" },
+    Choice { word: "view.share", label: "audit-action-view-share" },
+    Choice { word: "view.delete", label: "audit-action-view-delete" },
     Choice { word: "policy.change", label: "audit-action-policy-change" },
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
@@ -72,6 +91,8 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
     Choice { word: "ticket", label: "audit-subject-ticket" },
+    Choice { word: "tenant", label: "audit-subject-tenant" },
+    Choice { word: "view", label: "audit-subject-view" },
 ];
 
 /// What was done, such as "Account created".
@@ -90,11 +111,11 @@ pub fn outcome(outcome: Outcome, t: Language) -> Status {
     }
 }
 
-/// Why a rule refused: stored as its key, or whole with what its sentence names.
+/// The rule that refused, as an entry keeps it, in words.
 #[must_use]
-pub fn refusal(stored: &str, t: Language) -> String {
-    let whole = stored.starts_with('{').then(|| serde_json::from_str::<Message>(stored).ok()).flatten();
-    whole.map_or_else(|| t.say(stored), |why| t.message(&why))
+pub fn rule(kept: &str, t: Language) -> String {
+    let whole = serde_json::from_str::<Message>(kept).ok();
+    whole.map_or_else(|| t.say(kept), |why| t.message(&why))
 }
 
 /// Key of a field's label.
@@ -113,11 +134,20 @@ pub fn field_key(name: &str) -> &'static str {
         "valid_until" => "accounts-valid-until",
         "version" => "accounts-version",
         "permissions" => "audit-field-permissions",
+        "role_name" => "accounts-role-name",
+        "holders" => "audit-field-holders",
+        "tenant_name" => "tenants-column-name",
+        "tenant_kind" => "tenants-column-kind",
+        "tenant_status" => "tenants-column-status",
+        "tenant_url" => "tenants-column-url",
+        "tenant_members" => "audit-field-members",
+        "tenant_member" => "audit-field-member",
+        "tenant_place" => "audit-field-tenant",
         "key" => "accounts-key",
         "ticket_kind" => "tickets-kind",
         "subject" => "tickets-subject",
         "ticket_description" => "tickets-description",
-        "shared_with" => "tickets-shared-with",
+        "ticket_people" => "tickets-shared-with",
         "attachment" => "tickets-file",
         "mails" => "audit-field-mails",
         "name" => "licenses-name",
@@ -133,6 +163,9 @@ pub fn field_key(name: &str) -> &'static str {
         "seat" => "licenses-seat",
         "admin" => "licenses-admin",
         "licenses" => "licenses-title",
+        "sort" => "views-sort",
+        "grouping" => "views-groups",
+        "shared_with" => "views-shared",
         _ => "accounts-roles",
     }
 }
@@ -163,6 +196,14 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
         let taken = line("accounts-history-roles-taken", &change.old);
         return line("accounts-history-roles-given", &change.new).into_iter().chain(taken).collect();
     }
+    if let Some(key) = tenant_key(change) {
+        return vec![
+            t.named(key, &tenants::told(if change.new.is_empty() { &change.old } else { &change.new }, t)),
+        ];
+    }
+    if change.field == "role_until" {
+        return vec![ending(change, t)];
+    }
     if change.field == "licenses" {
         let line = |key: &str, names: &str| (!names.is_empty()).then(|| t.named(key, names));
         let taken = line("licenses-history-taken", &change.old);
@@ -177,9 +218,42 @@ pub fn lines(change: &Change, t: Language) -> Vec<String> {
     vec![t.fill("accounts-history-change", &facts)]
 }
 
+/// Key of what happened between an account and a tenant.
+fn tenant_key(change: &Change) -> Option<&'static str> {
+    match (change.field.as_str(), change.old.is_empty(), change.new.is_empty()) {
+        ("tenant_joined", ..) => Some("audit-tenant-joined"),
+        ("tenant_left", ..) => Some("audit-tenant-left"),
+        ("tenant_member", true, false) => Some("audit-member-added"),
+        ("tenant_member", false, true) => Some("audit-member-removed"),
+        _ => None,
+    }
+}
+
+/// When a role ends by itself: its name stands before the moment, in the old value or in the new.
+fn ending(change: &Change, t: Language) -> String {
+    let read = |text: &str| {
+        let (name, at) = text.rsplit_once(": ")?;
+        let at = NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M:%SZ").ok();
+        Some((roles::translated(name, t), at))
+    };
+    let Some((name, new)) = read(&change.new) else { return change.new.clone() };
+    let at = |at: NaiveDateTime| t.exact(at);
+    let old = read(&change.old).and_then(|(_, old)| old);
+    let said = |at_or: Option<NaiveDateTime>| at_or.map_or_else(|| t.say("roles-no-end"), at);
+    if change.old.is_empty() {
+        return t.fill("roles-until", &[("name", name), ("time", said(new))]);
+    }
+    let field = t.named("roles-end-of", &name);
+    t.fill("accounts-history-change", &[("field", field), ("old", said(old)), ("new", said(new))])
+}
+
 fn shown(field: &str, value: &str, t: Language) -> String {
     match (field, value) {
         (_, "") => t.say("accounts-conflict-empty"),
+        ("tenant_place" | "tenant_member", place) => tenants::told(place, t),
+        ("tenant_kind", word) => tenants::word(tenants::KINDS, word, t),
+        ("tenant_status", word) => tenants::word(tenants::STATUSES, word, t),
+        ("permissions", names) => roles::permissions_translated(names, t),
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }

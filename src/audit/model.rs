@@ -48,7 +48,7 @@ pub struct Trace {
     pub subject: Subject,
     /// Whether it was done.
     pub outcome: Outcome,
-    /// Why: the actor's words, or the rule that refused: its key, or a whole [`Message`] as JSON.
+    /// Why: the actor's words, or the rule that refused: its key, or the whole message as JSON if it names something.
     pub reason: Option<String>,
     /// What changed.
     pub changes: Vec<Change>,
@@ -66,6 +66,12 @@ impl Subject {
     pub fn role(id: i64, name: &str) -> Self {
         Self { kind: "role", id: Some(id), name: name.to_owned() }
     }
+
+    /// A tenant.
+    #[must_use]
+    pub fn tenant(id: i64, name: &str) -> Self {
+        Self { kind: "tenant", id: Some(id), name: name.to_owned() }
+    }
 }
 
 impl Trace {
@@ -82,11 +88,12 @@ impl Trace {
         Self { action, subject, outcome: Outcome::Refused, reason, changes: Vec::new() }
     }
 
-    /// The same, with what the rule's sentence names.
+    /// The same with what the rule names.
     #[must_use]
-    pub fn forbidden(action: &'static str, subject: Subject, why: &Message) -> Self {
-        let whole = if why.facts.is_empty() { None } else { serde_json::to_string(why).ok() };
-        Self::refused(action, subject, &whole.unwrap_or_else(|| why.key.clone()))
+    pub fn refused_by(action: &'static str, subject: Subject, why: &Message) -> Self {
+        let with_facts = || serde_json::to_string(why).unwrap_or_else(|_| why.key.clone());
+        let rule = if why.facts.is_empty() { why.key.clone() } else { with_facts() };
+        Self::refused(action, subject, &rule)
     }
 
     /// With the actor's reason.

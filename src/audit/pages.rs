@@ -1,12 +1,16 @@
 //! What stands around the audit trail, and what a row leads to.
 
+use askama::Template;
+
+use super::chain::Standing;
 use super::labels::action;
 use super::model::Event;
 use crate::access::{Actor, Permission};
-use crate::grid::view::{Empty, RowAction};
+use crate::grid::view::{Button, Empty, RowAction, Time};
 use crate::grid::{Around, Offer, address_of};
 use crate::web::Visit;
 use crate::web::language::Language;
+use crate::web::shell::Shell;
 
 /// What the viewer may see beside the trail.
 pub struct Menu {
@@ -63,9 +67,44 @@ pub fn around(t: Language) -> Around {
         intro: Some(t.say("audit-intro")),
         primary: None,
         choices: Vec::new(),
-        links: Vec::new(),
+        links: vec![Button { label: t.say("audit-seals"), href: "/audit/seals".to_owned(), icon: "lock" }],
         bulk: Vec::new(),
         empty: Empty { title: t.say("audit-empty"), text: t.say("audit-empty-text"), button: None },
         counted: "audit-count",
+    }
+}
+
+/// How far the trail is sealed, with the anchor to keep and the command that verifies it.
+#[derive(Template)]
+#[template(path = "audit/seals.html", blocks = ["content"])]
+pub struct SealsPage {
+    pub shell: Shell,
+    /// How many entries are sealed.
+    pub sealed: String,
+    /// When the newest seal was made.
+    pub sealed_at: Option<Time>,
+    /// How many entries wait for their seal.
+    pub waiting: String,
+    /// Since when the first of them does.
+    pub since: Option<String>,
+    /// What to keep elsewhere; none while nothing is sealed.
+    pub anchor: Option<String>,
+}
+
+impl SealsPage {
+    /// The page of a trail that is sealed as far as `standing` says.
+    #[must_use]
+    pub fn new(visit: &Visit, standing: &Standing) -> Self {
+        let t = visit.language();
+        let mut shell = visit.shell(&t.say("audit-seals-title"));
+        "/audit".clone_into(&mut shell.here);
+        Self {
+            shell,
+            sealed: t.number(standing.newest.map_or(0, |(anchor, _)| anchor.number)),
+            sealed_at: standing.newest.map(|(_, at)| t.time(at)),
+            waiting: t.number(standing.waiting),
+            since: standing.since.map(|at| t.named("audit-seals-since", &t.exact(at))),
+            anchor: standing.newest.map(|(anchor, _)| anchor.to_string()),
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::chain;
 use super::keys::Keys;
+use super::labels::{ACTIONS, SUBJECTS};
 use super::model::{Event, Outcome, Trace};
 use crate::access::{Actor, Permission, Scope};
 use crate::clock;
@@ -26,11 +28,17 @@ impl Visible<'_> {
 
 table_source!(Visible<'_>: Event, read as Event, from audit_events);
 
-/// Adds an action to the trail, in the transaction of the change.
+/// Adds an action to the trail, in the transaction of the change; it is sealed shortly after.
 ///
 /// # Errors
 /// Database errors.
 pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
+    debug_assert!(ACTIONS.iter().any(|known| known.word == trace.action), "{} has no words", trace.action);
+    debug_assert!(
+        SUBJECTS.iter().any(|known| known.word == trace.subject.kind),
+        "{} has none",
+        trace.subject.kind
+    );
     let (kind, ip, request_id) = match actor {
         Actor::Operator { origin, .. } => ("operator", &*origin.ip, &*origin.request_id),
         Actor::System { .. } => ("system", "", ""),
@@ -38,7 +46,7 @@ pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
     // The reason of a refusal is the key of a rule, which nobody searches for.
     let said = trace.reason.as_deref().filter(|_| trace.outcome == Outcome::Done);
     let keys = Keys::of(actor.name(), &trace.subject.name, said, ip);
-    diesel::insert_into(audit_events::table)
+    let id = diesel::insert_into(audit_events::table)
         .values((
             audit_events::at.eq(clock::now()),
             audit_events::actor_kind.eq(kind),
@@ -57,8 +65,9 @@ pub fn record(db: &mut Db, actor: &Actor, trace: &Trace) -> Result<(), Error> {
             audit_events::subject_key.eq(keys.subject),
             audit_events::search_text.eq(keys.search_text),
         ))
-        .execute(db)?;
-    Ok(())
+        .returning(audit_events::id)
+        .get_result::<i64>(db)?;
+    chain::await_seal(db, id)
 }
 
 /// What was done to one subject, the newest first, older than `before`.

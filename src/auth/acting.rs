@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use crate::access::{Actor, Origin, Scopes, held};
 use crate::clock;
-use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, role_permissions, roles};
+use crate::db::{Db, in_force};
 use crate::error::Error;
 use crate::web::language::{Language, Tongue};
 
@@ -41,7 +41,9 @@ type Row = (String, String, String, Option<String>, Option<String>);
 /// Database errors.
 pub fn find(db: &mut Db, account_id: i64) -> Result<Option<Person>, Error> {
     let rows = accounts::table
-        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .left_join(
+            account_roles::table.on(account_roles::account_id.eq(accounts::id).and(in_force(clock::now()))),
+        )
         .left_join(roles::table.on(roles::id.eq(account_roles::role_id)))
         .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
         .filter(accounts::id.eq(account_id))

@@ -4,13 +4,13 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::endings::sweep;
-pub use super::endings::{close, end_all, end_one};
+pub use super::endings::{close, end_all, end_one, sweep_idle};
 use super::limits::{Limits, limits};
 use super::secrets;
 use crate::access::Origin;
 use crate::clock;
-use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, company, role_permissions, roles, sessions, sign_ins};
+use crate::db::{Db, in_force};
 use crate::error::Error;
 use crate::policies::{self, Deletion, Policy};
 use crate::web::session::Person;
@@ -146,7 +146,7 @@ pub fn find(db: &mut Db, secret: &str) -> Result<Option<Found>, Error> {
     let now = clock::now();
     let rows = sessions::table
         .inner_join(accounts::table)
-        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id).and(in_force(now))))
         .left_join(roles::table.on(roles::id.eq(account_roles::role_id)))
         .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
         .filter(sessions::key_hash.eq(secrets::hash(secret)))

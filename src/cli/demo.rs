@@ -31,7 +31,13 @@ pub fn load(
         }
     });
     let summary = loaded.map_err(|error| sentence(&error))?;
-    println!("{} has {} accounts with {} roles.", demo::COMPANY, summary.accounts, summary.grants);
+    println!(
+        "{} has {} accounts with {} roles, and {} tenants.",
+        demo::COMPANY,
+        summary.accounts,
+        summary.grants,
+        summary.tenants
+    );
     println!("It has {licenses} licenses with {} seats in use.", summary.seats);
     println!("Sign in as one of:");
     for person in demo::PEOPLE {

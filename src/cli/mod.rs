@@ -1,5 +1,6 @@
 //! The command line: what `gatehouse` can be told to do.
 
+mod audit;
 mod demo;
 mod keep;
 mod license;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::access;
 use crate::config::Config;
 use crate::error::Error;
 use crate::wording;
@@ -47,6 +49,11 @@ enum Order {
         #[arg(long, value_name = "P")]
         password: Option<String>,
     },
+    /// Print who may do what by the built-in roles: docs/PERMISSIONS.md.
+    Permissions,
+    /// Look after the audit trail.
+    #[command(subcommand)]
+    Audit(Audit),
     /// Make an account an active company admin with a new password, when nobody else can.
     RecoverAdmin {
         /// Its login or e-mail address.
@@ -75,29 +82,46 @@ enum LicenseOrder {
     PublicKey,
 }
 
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Tell whether the trail is what was sealed: exit code 0 when it is intact, 1 when it is not, 2 when it cannot be
+    /// told. Changes nothing; a server may be running.
+    Verify {
+        /// An anchor that an earlier run or the page of the trail has shown, or a file that holds such anchors: tells
+        /// also whether the trail was cut off or rewritten since.
+        #[arg(long, value_name = "FILE|HASH:N")]
+        anchor: Option<String>,
+    },
+}
+
 /// Does what the command line says; what goes wrong is one sentence on standard error.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    match carry_out(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("gatehouse: {sentence}");
-            ExitCode::FAILURE
-        }
-    }
+    let failure = match arguments.order {
+        // 1 means that the trail is broken.
+        Order::Audit(_) => ExitCode::from(2),
+        _ => ExitCode::FAILURE,
+    };
+    carry_out(arguments).unwrap_or_else(|sentence| {
+        eprintln!("gatehouse: {sentence}");
+        failure
+    })
 }
 
-fn carry_out(arguments: Arguments) -> Result<(), String> {
+fn carry_out(arguments: Arguments) -> Result<ExitCode, String> {
     let config = Config::read(arguments.config.as_deref()).map_err(|error| error.to_string())?;
     match arguments.order {
-        Order::Serve { log_json } => serve::serve(&config, log_json),
-        Order::Migrate => keep::migrate(&config),
-        Order::Demo { accounts, licenses, password } => demo::load(&config, (accounts, licenses), password),
-        Order::RecoverAdmin { login } => keep::recover_admin(&config, &login),
-        Order::License { order: LicenseOrder::Verify { file, key } } => license::verify(&config, &file, key),
-        Order::License { order: LicenseOrder::PublicKey } => license::public_key(&config),
+        Order::Serve { log_json } => serve::serve(&config, log_json)?,
+        Order::Permissions => print!("{}", access::document()),
+        Order::Migrate => keep::migrate(&config)?,
+        Order::Demo { accounts, licenses, password } => demo::load(&config, (accounts, licenses), password)?,
+        Order::Audit(Audit::Verify { anchor }) => return audit::verify(&config, anchor.as_deref()),
+        Order::RecoverAdmin { login } => keep::recover_admin(&config, &login)?,
+        Order::License { order: LicenseOrder::Verify { file, key } } => license::verify(&config, &file, key)?,
+        Order::License { order: LicenseOrder::PublicKey } => license::public_key(&config)?,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A refusal in words, for the command line, which speaks English.

@@ -36,11 +36,26 @@ pub fn of(db: &Db) -> Dialect {
 /// # Errors
 /// What `work` returns; [`Error::Collision`] when the unit may be tried again.
 pub fn transaction<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+    begun(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", work)
+}
+
+/// The same for work that nobody else can collide with, because it only adds rows under keys that are unique: on
+/// PostgreSQL nothing it reads makes another unit of work fail.
+///
+/// # Errors
+/// What `work` returns.
+pub fn adding<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+    begun(db, "BEGIN ISOLATION LEVEL READ COMMITTED", work)
+}
+
+fn begun<T>(
+    db: &mut Db,
+    on_postgres: &str,
+    work: &mut impl FnMut(&mut Db) -> Result<T, Error>,
+) -> Result<T, Error> {
     match db {
         Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
-        Db::Postgres(c) => {
-            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-        }
+        Db::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(c, on_postgres)?,
     }
     match work(db) {
         Ok(value) => {
@@ -251,4 +266,13 @@ pub fn push_ids<'b>(
         }
     }
     Ok(())
+}
+
+/// Whether a subquery may look at the tables that stand beside it.
+#[must_use]
+pub fn looks_beside(dialect: Dialect) -> bool {
+    match dialect {
+        Dialect::Sqlite => false,
+        Dialect::Postgres => true,
+    }
 }

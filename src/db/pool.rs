@@ -121,6 +121,59 @@ impl Pool {
         Ok(done)
     }
 
+    /// Does `act` to everything that is due, each in a unit of its own: `find` names the next records, at most so many,
+    /// and `act` says whether there was something to do. Returns how often there was. It ends when nothing is due, or
+    /// when none of those that are could be done.
+    ///
+    /// # Errors
+    /// As [`Pool::read`] and [`Pool::write`].
+    pub fn each_here(
+        &self,
+        most: i64,
+        find: impl Fn(&mut Db, i64) -> Result<Vec<i64>, Error>,
+        act: impl Fn(&mut Db, i64) -> Result<bool, Error>,
+    ) -> Result<usize, Error> {
+        let mut done = 0;
+        loop {
+            let due = self.read_here(|db| find(db, most))?;
+            let before = done;
+            for id in &due {
+                done += usize::from(self.write_here(|db| act(db, *id))?);
+            }
+            if i64::try_from(due.len()).unwrap_or(0) < most || done == before {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// Works off in chunks, each in a unit of its own, while `is_due`; returns how much that was.
+    ///
+    /// # Errors
+    /// As [`Pool::each_here`].
+    pub fn chunks_here(
+        &self,
+        is_due: impl Fn(&mut Db) -> Result<bool, Error>,
+        chunk: impl Fn(&mut Db) -> Result<usize, Error>,
+    ) -> Result<usize, Error> {
+        let mut done = 0;
+        while self.read_here(&is_due)? {
+            match self.write_here(&chunk)? {
+                0 => break,
+                more => done += more,
+            }
+        }
+        Ok(done)
+    }
+
+    /// Adds rows beside the units of work, which it never makes fail; see [`dialect::adding`].
+    ///
+    /// # Errors
+    /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
+    pub fn add_here<T>(&self, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
+        let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
+        slot.run(|db| dialect::adding(db, &mut work))
+    }
+
     /// Tells when something was written by this process.
     #[must_use]
     pub fn commits(&self) -> Commits {

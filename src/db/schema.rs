@@ -47,7 +47,9 @@ diesel::table! {
         modified_by_key -> Text,
         key_expires_at -> Nullable<Timestamp>,
         description_text -> Text,
+        login_seconds -> Nullable<BigInt>,
         license_count -> BigInt,
+        tenant_count -> BigInt,
     }
 }
 
@@ -60,6 +62,20 @@ diesel::table! {
         description -> Text,
         created_at -> Timestamp,
         version -> BigInt,
+        kind -> Text,
+        sort_key -> Text,
+        description_key -> Text,
+        permission_count -> BigInt,
+        holder_count -> BigInt,
+        created_by_name -> Text,
+        created_by_key -> Text,
+        modified_at -> Timestamp,
+        modified_by_name -> Text,
+        modified_by_key -> Text,
+        search_text -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_by_name -> Text,
     }
 }
 
@@ -72,6 +88,47 @@ diesel::table! {
         granted_at -> Timestamp,
         granted_by -> Nullable<BigInt>,
         granted_by_name -> Text,
+        valid_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tenants (id) {
+        id -> BigInt,
+        name -> Text,
+        kind -> Text,
+        status -> Text,
+        url -> Text,
+        description -> Text,
+        member_count -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+        created_by_name -> Text,
+        modified_at -> Timestamp,
+        modified_by_name -> Text,
+        name_key -> Text,
+        sort_key -> Text,
+        url_key -> Text,
+        description_key -> Text,
+        created_by_key -> Text,
+        modified_by_key -> Text,
+        search_text -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    tenant_members (tenant_id, account_id) {
+        tenant_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        login -> Text,
+        login_key -> Text,
+        since -> Timestamp,
+        given_by -> Nullable<BigInt>,
+        given_by_name -> Text,
     }
 }
 
@@ -188,6 +245,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        event_id -> BigInt,
+        sealed_at -> Timestamp,
+        hash -> Text,
+    }
+}
+
+diesel::table! { audit_unsealed (event_id) { event_id -> BigInt, } }
+
+diesel::table! {
     tombstones (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -207,6 +275,8 @@ diesel::table! {
         search_text -> Text,
         reason_key -> Text,
         released_key -> Text,
+        tenants -> Text,
+        tenants_key -> Text,
     }
 }
 
@@ -481,6 +551,8 @@ diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(tenant_members -> accounts (account_id));
+diesel::joinable!(tenant_members -> tenants (tenant_id));
 diesel::joinable!(sign_ins -> accounts (account_id));
 diesel::joinable!(tokens -> accounts (account_id));
 
@@ -497,6 +569,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     account_roles,
     sessions,
     sign_ins,
+    tenant_members,
+    tenants,
     tokens,
     company,
     list_views,
@@ -509,3 +583,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     tickets,
     ticket_people,
 );
+
+diesel::allow_tables_to_appear_in_same_query!(audit_events, audit_seals, audit_unsealed);

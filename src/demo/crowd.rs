@@ -4,25 +4,31 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use super::credentials;
 use super::draw::Draw;
 use super::licenses;
 use super::life::Life;
 use super::names::Names;
 use super::people::{ADMIN, PEOPLE, Person};
-use super::rows::{AccountRow, GrantRow};
+use super::rows::{AccountRow, GrantRow, KeyRow, MemberRow};
+use super::tenants::{self, Loaded};
 use super::texts;
 use crate::accounts::keys::Keys;
 use crate::fold;
 
-/// An account and its roles.
+/// An account, its roles and its tenants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// The account.
     pub account: AccountRow,
     /// Its roles.
     pub grants: Vec<GrantRow>,
+    /// Its keys.
+    pub keys: Vec<KeyRow>,
     /// The numbers of the licenses that it has a seat of.
     pub seats: Vec<i64>,
+    /// Its tenants.
+    pub tenants: Vec<MemberRow>,
 }
 
 /// Everybody, made one by one when asked for.
@@ -38,6 +44,8 @@ pub struct Crowd {
     pub password_hash: String,
     /// Ids of the built-in roles by key.
     pub roles: HashMap<String, i64>,
+    /// The tenants.
+    pub tenants: Vec<Loaded>,
     /// Where names come from.
     pub names: Names,
 }
@@ -132,7 +140,7 @@ impl Crowd {
         self.finished(life.lived_by(account), operator_roles(draw))
     }
 
-    /// Adds what follows from the rest: keys and roles.
+    /// Adds what follows from the rest: keys, roles and tenants.
     fn finished(&self, mut account: AccountRow, roles: &[&str]) -> Member {
         let grant = |role_id: &i64| GrantRow {
             account_id: account.id,
@@ -141,7 +149,11 @@ impl Crowd {
             granted_by: account.created_by,
             granted_by_name: account.created_by_name,
         };
-        let grants: Vec<_> = roles.iter().filter_map(|key| self.roles.get(*key)).map(grant).collect();
+        let joins = roles.contains(&TENANT_USER);
+        let tenants = if joins { tenants::of(&account, &self.tenants, self.now) } else { Vec::new() };
+        // The role follows from membership.
+        let held = roles.iter().filter(|key| **key != TENANT_USER || !tenants.is_empty());
+        let grants: Vec<_> = held.filter_map(|key| self.roles.get(*key)).map(grant).collect();
         let keys = Keys::of(
             &account.display_name,
             account.first_name,
@@ -150,6 +162,7 @@ impl Crowd {
             account.email.as_deref(),
             (account.job_title, account.description),
         );
+        account.tenant_count = i64::try_from(tenants.len()).unwrap_or_default();
         account.role_count = i64::try_from(grants.len()).unwrap_or_default();
         account.login_key = keys.login;
         account.email_key = keys.email;
@@ -162,10 +175,21 @@ impl Crowd {
         account.created_by_key = fold::sort_key(account.created_by_name);
         account.modified_by_key = fold::sort_key(account.modified_by_name);
         account.search_text = keys.search_text;
+        let api_keys = credentials::of(&account, self.now);
+        account.key_expires_at = credentials::first_end(&api_keys, self.now);
+        account.login_seconds = account.last_login_at.map(|at| length(account.id, at, self.now));
         let seats = licenses::seats_of(account.id, account.status, self.licenses);
         account.license_count = i64::try_from(seats.len()).unwrap_or_default();
-        Member { account, grants, seats }
+        Member { account, grants, keys: api_keys, seats, tenants }
     }
+}
+
+/// How long somebody who signed in at `at` stayed: mostly minutes, rarely days, and not beyond `now`.
+fn length(id: i64, at: NaiveDateTime, now: NaiveDateTime) -> i64 {
+    let mut draw = Draw::new(id.unsigned_abs() ^ 0x004C_4F47_494E_0000);
+    let longest = if draw.happens(100) { 3 * 86_400 } else { 12 * 3_600 };
+    let stayed = draw.below(longest).min(draw.below(longest)).min(draw.below(longest));
+    (20 + stayed).min((now - at).num_seconds()).max(0)
 }
 
 /// Where `id` stands in its shuffled block, from 0.
@@ -176,15 +200,18 @@ fn place(id: i64) -> i64 {
     (id * stride + draw.below(BLOCK)) % BLOCK
 }
 
+/// Given to whoever is a member of a tenant.
+const TENANT_USER: &str = "tenant_user";
+
 /// A quarter has no role, most of the others are tenant users, some have a second role.
 fn operator_roles(draw: &mut Draw) -> &'static [&'static str] {
     match draw.below(10_000) {
         0..5 => &["company_admin"],
-        5..305 if draw.happens(2_000) => &["license_admin", "tenant_user"],
+        5..305 if draw.happens(2_000) => &["license_admin", TENANT_USER],
         5..305 => &["license_admin"],
-        305..1_105 if draw.happens(4_000) => &["support", "tenant_user"],
+        305..1_105 if draw.happens(4_000) => &["support", TENANT_USER],
         305..1_105 => &["support"],
-        1_105..7_500 => &["tenant_user"],
+        1_105..7_500 => &[TENANT_USER],
         _ => &[],
     }
 }
@@ -232,6 +259,9 @@ fn blank(id: i64, kind: &'static str, created_at: NaiveDateTime) -> AccountRow {
         created_by_key: String::new(),
         modified_by_key: String::new(),
         description_text: String::new(),
+        key_expires_at: None,
+        login_seconds: None,
         license_count: 0,
+        tenant_count: 0,
     }
 }

@@ -1,5 +1,6 @@
 //! A made-up company to try Gatehouse with: `gatehouse demo --accounts N`.
 
+mod credentials;
 mod crowd;
 mod draw;
 mod licenses;
@@ -7,6 +8,7 @@ mod life;
 mod names;
 mod people;
 mod rows;
+mod tenants;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -23,17 +25,19 @@ use crate::accounts::queries::blocks;
 use crate::db::schema::{accounts, company, roles};
 use crate::db::{Db, bulk, dialect};
 use crate::error::Error;
+use crate::tenants as places;
 use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
-use rows::{AccountRow, GrantRow, SeatRow};
+use rows::{AccountRow, GrantRow, KeyRow, MemberRow, SeatRow};
 use tickets::Tickets;
 use traces::{LATELY, Traces};
 
 /// Name of the company.
 pub const COMPANY: &str = "Northwind Trading GmbH";
 /// The tables that very many rows are loaded into.
-const TABLES: &[&str] = &["accounts", "account_roles", "license_assignments", "license_usage"];
+const TABLES: &[&str] =
+    &["accounts", "account_roles", "api_keys", "tenant_members", "license_assignments", "license_usage"];
 /// Accounts made and loaded at a time.
 const BATCH: i64 = 5_000;
 
@@ -46,6 +50,8 @@ pub struct Summary {
     pub grants: u64,
     /// Seats of licenses that they have.
     pub seats: u64,
+    /// Tenants.
+    pub tenants: u64,
 }
 
 /// Accounts that are loaded together.
@@ -53,8 +59,10 @@ pub struct Summary {
 struct Batch {
     accounts: Vec<AccountRow>,
     grants: Vec<GrantRow>,
+    keys: Vec<KeyRow>,
     /// Account, the number of a license, since when.
     seats: Vec<(i64, i64, NaiveDateTime)>,
+    tenants: Vec<MemberRow>,
 }
 
 /// Fills an empty database with a company of so many accounts, at least the three [`PEOPLE`], and so many licenses;
@@ -85,11 +93,17 @@ pub fn load(
             now,
             password_hash: password_hash.to_owned(),
             roles: builtin_roles(db)?.into_iter().collect(),
+            tenants: tenants::insert(db, now)?,
             names: Names::default(),
         };
         fill(db, &crowd, progress)
     })?;
-    dialect::transaction(db, &mut |db| Ok(blocks::build(db)?))?;
+    dialect::transaction(db, &mut |db| {
+        crate::roles::recount_holders(db)?;
+        places::recount_members(db)?;
+        crate::roles::settle(db)?;
+        Ok(blocks::build(db)?)
+    })?;
     bulk::settled(db, "accounts_blocks")?;
     Ok(summary)
 }
@@ -112,7 +126,8 @@ fn fill(db: &mut Db, crowd: &Crowd, progress: &mut dyn FnMut(u64)) -> Result<Sum
     let (sender, receiver) = sync_channel(2);
     std::thread::scope(|scope| {
         scope.spawn(move || make(crowd, &sender));
-        insert(db, crowd, receiver, progress)
+        let tenants = u64::try_from(crowd.tenants.len()).unwrap_or_default();
+        insert(db, (crowd, tenants), receiver, progress)
     })
 }
 
@@ -126,6 +141,8 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
             batch.seats.extend(member.seats.into_iter().map(|number| (id, number, since)));
             batch.accounts.push(member.account);
             batch.grants.extend(member.grants);
+            batch.keys.extend(member.keys);
+            batch.tenants.extend(member.tenants);
         }
         if batches.send(batch).is_err() {
             return; // Nobody takes them any more: loading failed.
@@ -136,11 +153,11 @@ fn make(crowd: &Crowd, batches: &SyncSender<Batch>) {
 
 fn insert(
     db: &mut Db,
-    crowd: &Crowd,
+    (crowd, tenants): (&Crowd, u64),
     batches: Receiver<Batch>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Summary, Error> {
-    let mut summary = Summary::default();
+    let mut summary = Summary { tenants, ..Summary::default() };
     let mut traces = Traces::default();
     let (mut ids, mut used) = (Vec::new(), BTreeMap::new());
     let mut tickets = Tickets::of(crowd.total, crowd.now);
@@ -151,12 +168,14 @@ fn insert(
         batch.accounts.iter().for_each(|account| tickets.meet(account));
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
+        bulk::insert(db, &batch.keys)?;
         if summary.seats == 0 && ids.is_empty() {
             // The primary contacts are among the first accounts.
             ids = licenses::record(db, crowd.licenses, crowd.now)?;
         }
         let seats = seats(&batch.seats, &ids, &mut used);
         summary.seats += bulk::insert(db, &seats)?;
+        bulk::insert(db, &batch.tenants)?;
         progress(summary.accounts);
     }
     licenses::settle(db, &ids, &used, crowd.now)?;

@@ -4,7 +4,9 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::db::bulk;
-use crate::db::schema::{account_roles, accounts, license_assignments, license_usage};
+use crate::db::schema::{
+    account_roles, accounts, api_keys, license_assignments, license_usage, tenant_members,
+};
 
 /// A whole account, its id included.
 #[derive(Clone, Debug, PartialEq, Eq, Insertable)]
@@ -50,7 +52,29 @@ pub struct AccountRow {
     pub created_by_key: String,
     pub modified_by_key: String,
     pub description_text: String,
+    pub key_expires_at: Option<NaiveDateTime>,
+    pub login_seconds: Option<i64>,
     pub license_count: i64,
+    pub tenant_count: i64,
+}
+
+/// A key of an account, whose text nobody knows: its hash is of nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = api_keys, treat_none_as_default_value = false)]
+pub struct KeyRow {
+    pub account_id: i64,
+    pub name: &'static str,
+    pub secret_hash: String,
+    pub credential_epoch: i64,
+    pub created_at: NaiveDateTime,
+    pub created_by: Option<i64>,
+    pub created_by_name: &'static str,
+    pub expires_at: NaiveDateTime,
+    pub last_used_at: Option<NaiveDateTime>,
+    pub revoked_at: Option<NaiveDateTime>,
+    pub revoked_by_name: Option<String>,
+    pub reminded_days: i64,
+    pub replaces: Option<i64>,
 }
 
 /// A role somebody has.
@@ -88,5 +112,21 @@ pub struct UsageRow {
 
 bulk::rows!(SeatRow => license_assignments);
 bulk::rows!(UsageRow => license_usage);
+/// A tenant somebody is a member of.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[diesel(table_name = tenant_members, treat_none_as_default_value = false)]
+pub struct MemberRow {
+    pub tenant_id: i64,
+    pub account_id: i64,
+    pub role: &'static str,
+    pub login: String,
+    pub login_key: String,
+    pub since: NaiveDateTime,
+    pub given_by: Option<i64>,
+    pub given_by_name: &'static str,
+}
+
 bulk::rows!(AccountRow => accounts);
 bulk::rows!(GrantRow => account_roles);
+bulk::rows!(KeyRow => api_keys);
+bulk::rows!(MemberRow => tenant_members);

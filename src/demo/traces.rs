@@ -86,6 +86,7 @@ impl Traces {
         for event in &self.events {
             diesel::insert_into(audit_events::table).values(event).execute(db)?;
         }
+        audit::chain::await_all(db)?;
         for mail in &self.mails {
             diesel::insert_into(outbox::table).values(mail).execute(db)?;
         }

@@ -7,7 +7,7 @@ use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::sql_types::{BigInt, Bool, Text, Timestamp};
 
-use super::condition::{Comparison, Condition, Relation, Value};
+use super::condition::{Comparison, Condition, Relation, Through, Value};
 use crate::db::Backend;
 use crate::db::dialect::{self, Dialect};
 
@@ -94,6 +94,12 @@ impl Clause {
             }
             Condition::Related { relation, name, most } => self.push_related(out, relation, name, most)?,
             Condition::HasRelated { relation, name } => self.push_has_related(out, relation, name)?,
+            Condition::Linked { through, word, keys, most } => {
+                self.push_linked(out, through, (word, keys), most)?;
+            }
+            Condition::HasLinked { through, word, keys } => {
+                self.push_has_linked(out, through, (word, keys))?;
+            }
             Condition::Unindexed(inner) => self.push_using(inner, false, out)?,
             Condition::Not(inner) => {
                 out.push_sql("(");
@@ -156,6 +162,52 @@ impl Clause {
         Ok(())
     }
 
+    /// For each of the others its first rows in the order of its index, so that a common one costs no more than a rare
+    /// one; where a subquery cannot look at what stands beside it, the first of all of them, each once.
+    fn push_linked<'b>(
+        &'b self,
+        out: &mut AstPass<'_, 'b, Backend>,
+        through: &'static Through,
+        ways: (&'b str, &'b [&'static str]),
+        most: &'b i64,
+    ) -> QueryResult<()> {
+        let Through { table, row, way, .. } = through;
+        let lateral = dialect::looks_beside(self.dialect);
+        push_column(out, self.table, "id")?;
+        out.push_sql(if lateral { " IN (SELECT " } else { " IN (SELECT DISTINCT " });
+        out.push_sql(&format!("held.{row} FROM ("));
+        push_ways(out, through, ways)?;
+        out.push_sql(") AS way CROSS JOIN ");
+        if lateral {
+            out.push_sql(&format!(
+                "LATERAL (SELECT {row} FROM {table} WHERE {way} = way.id ORDER BY {row} LIMIT "
+            ));
+            out.push_bind_param::<BigInt, i64>(most)?;
+            out.push_sql(") AS held)");
+        } else {
+            out.push_sql(&format!("{table} AS held ON held.{way} = way.id LIMIT "));
+            out.push_bind_param::<BigInt, i64>(most)?;
+            out.push_sql(")");
+        }
+        Ok(())
+    }
+
+    /// As a scalar, which no planner turns into a join.
+    fn push_has_linked<'b>(
+        &'b self,
+        out: &mut AstPass<'_, 'b, Backend>,
+        through: &'static Through,
+        ways: (&'b str, &'b [&'static str]),
+    ) -> QueryResult<()> {
+        let Through { table, row, way, .. } = through;
+        out.push_sql(&format!("(SELECT COUNT(*) FROM {table} WHERE {row} = "));
+        push_column(out, self.table, "id")?;
+        out.push_sql(&format!(" AND {way} IN ("));
+        push_ways(out, through, ways)?;
+        out.push_sql(")) > 0");
+        Ok(())
+    }
+
     /// As a scalar, which no planner turns into a join.
     fn push_has_related<'b>(
         &'b self,
@@ -173,6 +225,22 @@ impl Clause {
         out.push_sql(") > 0");
         Ok(())
     }
+}
+
+/// The ids of the others: those that are kept under the word, and those that the program knows.
+fn push_ways<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    through: &'static Through,
+    (word, keys): (&'b str, &'b [&'static str]),
+) -> QueryResult<()> {
+    out.push_sql(through.kept);
+    out.push_bind_param::<Text, str>(word)?;
+    for key in keys {
+        out.push_sql(" UNION ALL ");
+        out.push_sql(through.known);
+        out.push_bind_param::<Text, str>(*key)?;
+    }
+    Ok(())
 }
 
 /// The name is looked up by itself, to one id: a planner that does not know how

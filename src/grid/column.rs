@@ -1,6 +1,6 @@
 //! A list, declared: its columns, what they sort by, how they filter.
 
-use super::condition::{Condition, Relation, Value};
+use super::condition::{Condition, Relation, Through, Value};
 use super::view::Cell;
 use crate::access::Actor;
 use crate::web::language::Language;
@@ -140,6 +140,8 @@ pub enum Filter {
     },
     /// Rows of another table, asked for by name.
     Relation(&'static Relation),
+    /// Whether a row is linked to something by one of a few words.
+    Through(&'static Through),
     /// Whether something holds of a row.
     YesNo {
         /// What it is.

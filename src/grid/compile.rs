@@ -110,7 +110,7 @@ impl<R> Typing<'_, R> {
         let (index, rank) = match term.shape() {
             Shape::Word(word) => (Index::Word(fold::needle(word)), 0),
             Shape::Filter(filter) => match self.grid.filter(filter.field()) {
-                Some(Filter::Relation(_)) => (by_index(&walk), 1),
+                Some(Filter::Relation(_) | Filter::Through(_)) => (by_index(&walk), 1),
                 Some(Filter::Choice { .. } | Filter::YesNo { .. }) => (by_index(&walk), 3),
                 Some(Filter::Time { .. } | Filter::Number { .. } | Filter::Text { .. }) => {
                     (by_index(&walk), 2)
@@ -157,6 +157,7 @@ impl<R> Typing<'_, R> {
             Filter::Time { column } => self.time(column, test, filter),
             Filter::Number { column } => fields::number(column, test, filter),
             Filter::Relation(relation) => fields::relation(relation, test, filter, self.ink.t),
+            Filter::Through(through) => fields::through(through, test, filter, self.ink.t),
             Filter::YesNo { yes } => fields::yes_no(&yes.seen_by(self.ink.me), test, filter, self.ink.t),
         }
     }
@@ -194,6 +195,9 @@ fn by_index(walk: &Condition) -> Index {
     match walk {
         Condition::HasRelated { relation, name } => {
             Index::Condition(Condition::Related { relation, name: name.clone(), most: RELATED })
+        }
+        Condition::HasLinked { through, word, keys } => {
+            Index::Condition(Condition::Linked { through, word, keys: keys.clone(), most: RELATED })
         }
         Condition::Compare { .. } | Condition::Empty { empty: true, .. } => Index::Condition(walk.clone()),
         Condition::All(parts) if parts.iter().all(|part| matches!(part, Condition::Compare { .. })) => {

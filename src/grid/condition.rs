@@ -56,6 +56,26 @@ pub struct Relation {
     pub words: fn(Language) -> Vec<(&'static str, String)>,
 }
 
+/// Rows of another table that belong to a row of the list through any of several others, asked for by one of a few
+/// words: through which, the database and the program know together.
+#[derive(Debug)]
+pub struct Through {
+    /// The table between.
+    pub table: &'static str,
+    /// Its column that points at the list's row.
+    pub row: &'static str,
+    /// Its column that points at one of the several.
+    pub way: &'static str,
+    /// `SELECT … AS id FROM … WHERE … = `: those that are kept under the word.
+    pub kept: &'static str,
+    /// The same of those that the program knows, by their key.
+    pub known: &'static str,
+    /// The keys of those that the program knows for a word; nothing when every row has it.
+    pub keys: fn(&str) -> Option<Vec<&'static str>>,
+    /// The words, and how they are called in the viewer's language.
+    pub words: fn(Language) -> Vec<(&'static str, String)>,
+}
+
 /// What rows must be.
 #[derive(Clone, Debug)]
 pub enum Condition {
@@ -85,6 +105,10 @@ pub enum Condition {
     Related { relation: &'static Relation, name: String, most: i64 },
     /// The row has a relation of this name: asked row by row.
     HasRelated { relation: &'static Relation, name: String },
+    /// The row belongs to one of several others: by the index of the table between, at most so many rows of each.
+    Linked { through: &'static Through, word: &'static str, keys: Vec<&'static str>, most: i64 },
+    /// The same: asked row by row.
+    HasLinked { through: &'static Through, word: &'static str, keys: Vec<&'static str> },
     /// The same, kept from choosing an index: asked of each row on the way.
     Unindexed(Box<Condition>),
     /// None of it, where "unknown" counts as "no".

@@ -2,7 +2,7 @@
 
 use super::column::Choice;
 use super::compile::Complaint;
-use super::condition::{Comparison, Condition, Relation, Value};
+use super::condition::{Comparison, Condition, Relation, Through, Value};
 use super::language::{self, Filter, Operator, Span, Test};
 use crate::error::Message;
 use crate::fold;
@@ -92,6 +92,28 @@ pub fn said(typed: &str, t: Language) -> Option<bool> {
         return Some(true);
     }
     means("no", "grid-no").then_some(false)
+}
+
+/// The word that a person means, by itself or by what it is called in their language.
+#[must_use]
+pub fn meant(through: &'static Through, typed: &str, t: Language) -> Option<(&'static str, String)> {
+    let typed = fold::plain(typed);
+    let words = (through.words)(t);
+    let by_word = words.iter().find(|(word, _)| *word == typed);
+    by_word.or_else(|| words.iter().find(|(_, called)| fold::plain(called) == typed)).cloned()
+}
+
+/// A test of what a row is linked to.
+pub fn through(through: &'static Through, test: &Test, filter: &Filter, t: Language) -> Typed {
+    let (Test::Default(value) | Test::Is(value)) = test else { return Err(no_such_operator(filter)) };
+    let Some((word, _)) = meant(through, value.text(), t) else {
+        let words: Vec<&str> = (through.words)(t).iter().map(|(word, _)| *word).collect();
+        return Err(expected_one_of(filter, value.span(), &words.join(", ")));
+    };
+    Ok(match (through.keys)(word) {
+        Some(keys) => Condition::HasLinked { through, word, keys },
+        None => Condition::Everything,
+    })
 }
 
 /// A test of whether something holds.

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::column::{Filter, Grid};
 use super::condition::Relation;
-use super::fields::{chosen, said};
+use super::fields::{chosen, meant, said};
 use super::language::{self, Shape, Term, Test, Value};
 use crate::fold;
 use crate::web::language::{Language, Tongue};
@@ -28,6 +28,9 @@ pub fn value(kind: Option<Filter>, text: &str, t: Language) -> String {
             chosen(choices, text, t).map_or_else(|| text.to_owned(), |choice| t.say(choice.label))
         }
         Some(Filter::Relation(relation)) => related(relation, text, t),
+        Some(Filter::Through(through)) => {
+            meant(through, text, t).map_or_else(|| text.to_owned(), |(_, called)| called)
+        }
         Some(Filter::YesNo { .. }) => match said(text, t) {
             Some(true) => t.say("grid-yes"),
             Some(false) => t.say("grid-no"),

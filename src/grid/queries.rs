@@ -7,7 +7,7 @@ use super::arrangement::{Arrangement, Density, Kept, SIZES, Sharing, Shelf, USUA
 use crate::access::{Actor, Permission};
 use crate::clock;
 use crate::db::schema::{account_roles, list_views};
-use crate::db::{Db, dialect};
+use crate::db::{Db, dialect, in_force};
 use crate::error::Error;
 
 #[derive(Queryable, Selectable)]
@@ -37,6 +37,7 @@ pub fn shelf(db: &mut Db, list: &str, actor: &Actor) -> Result<Shelf, Error> {
     let account_id = actor.account_id().unwrap_or(0);
     let held = account_roles::table
         .filter(account_roles::account_id.eq(account_id))
+        .filter(in_force(clock::now()))
         .select(account_roles::role_id.nullable());
     let mine = list_views::owner_id.eq(account_id);
     let named = list_views::name.is_not_null();

@@ -7,6 +7,7 @@ use super::forms::{self, Chosen};
 use super::pages::{ActivatePage, LinkPage};
 use super::rules::{self, Activated, Dead, Opened};
 use crate::access::{Anyone, May, gates};
+use crate::accounts;
 use crate::auth::pages::DeadLinkPage;
 use crate::auth::passwords::Hasher;
 use crate::auth::tokens::{Purpose, Standing};
@@ -79,7 +80,9 @@ pub async fn show_link(
     _: Input,
 ) -> Result<HttpResponse, Error> {
     let (actor, id) = (actor.into_actor(), id.into_inner());
-    let shown = pool.write(move |db| rules::show_link(db, &actor, id, &site)).await?;
+    let by = actor.clone();
+    let shown = pool.write(move |db| rules::show_link(db, &by, id, &site)).await;
+    let shown = accounts::noted(&pool, &actor, ("account.show_invitation", id), shown).await?;
     visit.page(&LinkPage::new(&visit, id, shown))
 }
 

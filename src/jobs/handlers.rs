@@ -8,6 +8,7 @@ use super::model::{Fate, Job};
 use super::pages::{self, Report};
 use super::{queries, rules};
 use crate::access::{Actor, SignedIn};
+use crate::auth::Proof;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 use crate::web::session::Notice;
@@ -77,9 +78,13 @@ pub async fn retry(
     visit: Visit,
     pool: web::Data<Pool>,
     id: Id,
-    _: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
-    order(actor, &visit, &pool, id.into_inner(), rules::retry).await
+    let (by, id) = (actor.clone(), id.into_inner());
+    if !form.is_fresh() && pool.read(move |db| rules::needs_proof(db, &by, id)).await? {
+        form.fresh()?;
+    }
+    order(actor, &visit, &pool, id, rules::retry).await
 }
 
 /// Orders that what was done is taken back.

@@ -79,6 +79,15 @@ pub fn retry(db: &mut Db, actor: &Actor, id: i64) -> Result<Job, Error> {
     start_once(db, actor, &order)
 }
 
+/// Whether whoever has a job tried again types the password again, as for ordering it.
+///
+/// # Errors
+/// As [`cancel`].
+pub fn needs_proof(db: &mut Db, actor: &Actor, id: i64) -> Result<bool, Error> {
+    let (job, work) = touchable(db, actor, id)?;
+    work.needs_proof(db, &job.terms)
+}
+
 /// Orders that what was done is taken back; asked twice, it is one job.
 ///
 /// # Errors

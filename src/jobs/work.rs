@@ -54,6 +54,14 @@ pub trait Work: Sync {
     /// The kind that takes it back.
     fn undone_by(&self) -> Option<&'static str>;
 
+    /// Whether whoever orders it types the password again.
+    ///
+    /// # Errors
+    /// Database errors; terms that cannot be read.
+    fn needs_proof(&self, _db: &mut Db, _terms: &str) -> Result<bool, Error> {
+        Ok(false)
+    }
+
     /// "Deactivate 12,345 accounts".
     fn title(&self, terms: &str, count: i64, t: Language) -> String;
 

@@ -8,6 +8,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use super::pages::{FormPage, Kept, KeyPage, Me, Purpose, RevokePage};
 use super::{forms, rules};
 use crate::access::{Actor, ByKey, May, Needs, gates};
+use crate::accounts::noted;
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
@@ -77,8 +78,9 @@ pub async fn generate(
 ) -> Result<HttpResponse, Error> {
     let input = form.fresh()?;
     let (actor, id) = (actor.clone(), place.account(&actor));
-    let by = actor.clone();
-    let (account, longest) = pool.read(move |db| rules::begin(db, &by, id)).await?;
+    let (by, about) = (actor.clone(), ("account.generate_key", id));
+    let begun = pool.read(move |db| rules::begin(db, &by, id)).await;
+    let (account, longest) = noted(&pool, &actor, about, begun).await?;
     let wanted = match forms::wanted(&input, longest, false, visit.language())? {
         Ok((wanted, _)) => wanted,
         Err(form) => {
@@ -86,7 +88,9 @@ pub async fn generate(
             return visit.page_again(&page);
         }
     };
-    let minted = pool.write(move |db| rules::generate(db, &actor, id, &wanted)).await?;
+    let by = actor.clone();
+    let minted = pool.write(move |db| rules::generate(db, &by, id, &wanted)).await;
+    let minted = noted(&pool, &actor, about, minted).await?;
     visit.page(&KeyPage::new(&visit, &site, minted, place.list()))
 }
 
@@ -119,13 +123,12 @@ pub async fn rotate(
 ) -> Result<HttpResponse, Error> {
     let input = form.fresh()?;
     let (actor, id, key) = (actor.clone(), place.account(&actor), place.key);
-    let by = actor.clone();
-    let (account, longest, old) = pool
-        .read(move |db| {
-            let (account, longest) = rules::begin(db, &by, id)?;
-            Ok((account, longest, rules::open(db, &by, id, key)?.1))
-        })
-        .await?;
+    let (by, about) = (actor.clone(), ("account.rotate_key", id));
+    let begun = pool.read(move |db| {
+        let (account, longest) = rules::begin(db, &by, id)?;
+        Ok((account, longest, rules::open(db, &by, id, key)?.1))
+    });
+    let (account, longest, old) = noted(&pool, &actor, about, begun.await).await?;
     let (wanted, overlap) = match forms::wanted(&input, longest, true, visit.language())? {
         Ok(wanted) => wanted,
         Err(form) => {
@@ -133,7 +136,9 @@ pub async fn rotate(
             return visit.page_again(&page);
         }
     };
-    let minted = pool.write(move |db| rules::rotate(db, &actor, id, key, &wanted, overlap)).await?;
+    let by = actor.clone();
+    let minted = pool.write(move |db| rules::rotate(db, &by, id, key, &wanted, overlap)).await;
+    let minted = noted(&pool, &actor, about, minted).await?;
     visit.page(&KeyPage::new(&visit, &site, minted, place.list()))
 }
 
@@ -157,7 +162,9 @@ pub async fn revoke<G: Needs + 'static>(
     _: Input,
 ) -> Result<HttpResponse, Error> {
     let (actor, id, key) = (actor.clone(), place.account(&actor), place.key);
-    let key = pool.write(move |db| rules::revoke(db, &actor, id, key)).await?;
+    let by = actor.clone();
+    let revoked = pool.write(move |db| rules::revoke(db, &by, id, key)).await;
+    let key = noted(&pool, &actor, ("account.revoke_key", id), revoked).await?;
     visit.done(&place.list(), Message::new("keys-revoked").with("name", key.name))
 }
 

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use super::model::{Bearer, Key, Recipient, TOUCH};
 use crate::access::{self, Actor, BuiltIn, Permission, Scope};
 use crate::clock;
-use crate::db::Db;
 use crate::db::schema::{account_roles, accounts, api_keys, role_permissions, roles};
+use crate::db::{Db, in_force};
 use crate::error::Error;
 
 /// How many mails one expiring key causes at most.
@@ -33,7 +33,7 @@ struct Row {
 pub(super) fn good(db: &mut Db, id: i64, now: NaiveDateTime) -> Result<Option<(String, Bearer)>, Error> {
     let rows = api_keys::table
         .inner_join(accounts::table)
-        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id)))
+        .left_join(account_roles::table.on(account_roles::account_id.eq(accounts::id).and(in_force(now))))
         .left_join(roles::table.on(roles::id.eq(account_roles::role_id)))
         .left_join(role_permissions::table.on(role_permissions::role_id.eq(account_roles::role_id)))
         .filter(api_keys::id.eq(id))
@@ -237,6 +237,7 @@ pub(super) fn recipients(db: &mut Db, owner: Option<i64>) -> Result<Vec<Recipien
                 .assume_not_null()
                 .or(role_permissions::permission.eq(wanted.name()).assume_not_null()),
         )
+        .filter(in_force(clock::now()))
         .order(account_roles::account_id)
         .limit(MOST_RECIPIENTS)
         .select(account_roles::account_id)

@@ -64,6 +64,10 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
         Kind::RolesChanged => {
             vec![("added", t.say("role-license-admin")), ("removed", t.say("role-support"))]
         }
+        Kind::TenantsChanged => {
+            let facts = [("name", t.say("mailing-example-tenant")), ("role", t.say("tenants-role-user"))];
+            vec![("added", t.fill("tenants-as", &facts)), ("removed", t.say("mailing-example-tenant-left"))]
+        }
         Kind::NewBrowser => {
             let seen = [browser::describe(FIREFOX, t), "192.0.2.17".to_owned(), t.exact(clock::now())];
             vec![("seen", seen.join(" · "))]
@@ -73,13 +77,13 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("account", t.say("mailing-example-name")),
             ("until", day(7)),
         ],
-        Kind::LicensesChanged => vec![("added", list(["Nova Suite"])), ("manages", "Atlas".to_owned())],
+        Kind::LicensesChanged => vec![("added", t.say("mailing-example-license"))],
         Kind::ContactChanged => vec![
-            ("license", "Nova Suite".to_owned()),
-            ("old", "Ann Smith".to_owned()),
+            ("license", t.say("mailing-example-license")),
+            ("old", t.say("mailing-example-contact")),
             ("new", t.say("mailing-example-name")),
         ],
-        Kind::LicenseExpires => vec![("license", "Nova Suite".to_owned()), ("until", day(30))],
+        Kind::LicenseExpires => vec![("license", t.say("mailing-example-license")), ("until", day(30))],
         Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
             ("ticket", format!("#12 {}", t.say("mailing-example-ticket"))),
             ("number", "12".to_owned()),

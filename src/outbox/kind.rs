@@ -15,8 +15,13 @@ pub enum Kind {
     Deleted,
     /// Somebody else edited the account; `fields` (a [`super::list`] of column names such as `job_title`).
     Edited,
-    /// Roles were given or taken; `added` and `removed` (each a [`super::list`] of names).
+    /// Roles were given, taken or end at another time; `added`, `removed` and `limited` (each a [`super::list`] of
+    /// names, with an end where there is one). Or one of the roles held, `role`, permits something else: `granted` and
+    /// `withdrawn` (each a [`super::list`] of what one may do).
     RolesChanged,
+    /// Somebody was added to a tenant, removed from one, or is something else there; `added`, `removed` and `changed`
+    /// (each a [`super::list`] of names).
+    TenantsChanged,
     /// The password is another one.
     PasswordChanged,
     /// Choose a new password; the link is made when the mail is sent.
@@ -57,13 +62,14 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
         Self::Deleted,
         Self::Edited,
         Self::RolesChanged,
+        Self::TenantsChanged,
         Self::PasswordChanged,
         Self::PasswordReset,
         Self::NewBrowser,
@@ -92,6 +98,7 @@ impl Kind {
             Self::Deleted => "deleted",
             Self::Edited => "edited",
             Self::RolesChanged => "roles-changed",
+            Self::TenantsChanged => "tenants-changed",
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",
             Self::NewBrowser => "new-browser",
@@ -129,6 +136,7 @@ impl Kind {
             | Self::Deleted
             | Self::Edited
             | Self::RolesChanged
+            | Self::TenantsChanged
             | Self::PasswordChanged
             | Self::NewBrowser
             | Self::KeyExpires
@@ -147,8 +155,13 @@ impl Kind {
     pub const fn duty(self) -> Option<Duty> {
         match self {
             Self::Invitation | Self::PasswordReset | Self::Test => Some(Duty::Awaited),
-            Self::Activated | Self::Deactivated | Self::Deleted => Some(Duty::Standing),
-            Self::RolesChanged | Self::PasswordChanged | Self::NewBrowser | Self::ContactChanged => {
+            // Whom a license names its contact must know; others choose for each license.
+            Self::Activated
+            | Self::Deactivated
+            | Self::Deleted
+            | Self::ContactChanged
+            | Self::LicenseExpires => Some(Duty::Standing),
+            Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
                 Some(Duty::Safety)
             }
             Self::Edited
@@ -157,7 +170,6 @@ impl Kind {
             | Self::TicketShared
             | Self::TicketAnswered
             | Self::TicketClosed => None,
-            Self::LicenseExpires => Some(Duty::Licensed),
         }
     }
 }

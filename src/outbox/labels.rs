@@ -15,6 +15,7 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "deleted", label: "mail-about-deleted" },
     Choice { word: "edited", label: "mail-about-edited" },
     Choice { word: "roles-changed", label: "mail-about-roles-changed" },
+    Choice { word: "tenants-changed", label: "mail-about-tenants-changed" },
     Choice { word: "password-changed", label: "mail-about-password-changed" },
     Choice { word: "password-reset", label: "mail-about-password-reset" },
     Choice { word: "new-browser", label: "mail-about-new-browser" },

@@ -157,12 +157,8 @@ impl Occasion<'_> {
                 paragraphs.extend(fields.map(|fields| self.own("fields", &[("fields", fields)])));
                 paragraphs.push(self.say("mail-help", &[]));
             }
-            Kind::RolesChanged => {
-                for change in ["added", "removed"] {
-                    let roles = self.listed(change, str::to_owned);
-                    paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
-                }
-            }
+            Kind::RolesChanged => paragraphs.extend(self.roles_changed()),
+            Kind::TenantsChanged => paragraphs.extend(self.tenants()),
             Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),
             Kind::NewBrowser => {
                 paragraphs.extend(self.fact("seen"));
@@ -201,6 +197,22 @@ impl Occasion<'_> {
         paragraphs
     }
 
+    /// The roles that came, went or end at another time, and what a role permits now.
+    fn roles_changed(&self) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        for change in ["added", "removed", "limited"] {
+            let roles = self.listed(change, str::to_owned);
+            paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
+        }
+        let role = self.fact("role").unwrap_or_default();
+        for change in ["granted", "withdrawn"] {
+            let may = self.listed(change, str::to_owned);
+            paragraphs
+                .extend(may.map(|may| self.own(change, &[("role", role.clone()), ("permissions", may)])));
+        }
+        paragraphs
+    }
+
     /// The seats and the care of licenses that came and went.
     fn licenses_changed(&self) -> Vec<String> {
         let mut paragraphs = Vec::new();
@@ -218,6 +230,15 @@ impl Occasion<'_> {
         let named = self.fact("ticket").zip(self.fact("who"));
         let which = named.map(|(ticket, who)| self.own("which", &[("ticket", ticket), ("who", who)]));
         which.into_iter().chain([self.say("mail-ticket-help", &[])]).collect()
+    }
+
+    /// To which tenants somebody was added, from which removed, and in which they are something else.
+    fn tenants(&self) -> Vec<String> {
+        let said = |change: &&str| {
+            let tenants = self.listed(change, str::to_owned)?;
+            Some(self.own(change, &[("tenants", tenants)]))
+        };
+        ["added", "removed", "changed"].iter().filter_map(said).collect()
     }
 
     /// A fact that is there and says something.
@@ -268,12 +289,13 @@ impl Occasion<'_> {
             | Kind::Deleted
             | Kind::Edited
             | Kind::RolesChanged
+            | Kind::TenantsChanged
             | Kind::PasswordChanged
             | Kind::NewBrowser
+            | Kind::Test
             | Kind::LicensesChanged
             | Kind::ContactChanged
-            | Kind::LicenseExpires
-            | Kind::Test => return None,
+            | Kind::LicenseExpires => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

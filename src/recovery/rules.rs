@@ -126,7 +126,7 @@ pub fn start(db: &mut Db, actor: &Actor, id: i64) -> Result<Result<String, Messa
     let (account, refusal) = starting(db, actor, id)?;
     if let Some(why) = refusal {
         let subject = Subject::account(account.id, &account.display_name);
-        audit::record(db, actor, &Trace::refused("account.send_reset", subject, &why.key))?;
+        audit::record(db, actor, &Trace::refused_by("account.send_reset", subject, &why))?;
         return Ok(Err(why));
     }
     let person = Person {

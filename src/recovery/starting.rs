@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::pages::StartPage;
 use super::rules;
 use crate::access::{May, gates};
+use crate::accounts::noted;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::web::session::Notice;
@@ -34,7 +35,9 @@ pub async fn start(
 ) -> Result<HttpResponse, Error> {
     let (actor, id) = (actor.into_actor(), id.into_inner());
     let back = format!("/accounts/{id}");
-    match pool.write(move |db| rules::start(db, &actor, id)).await? {
+    let by = actor.clone();
+    let started = pool.write(move |db| rules::start(db, &by, id)).await;
+    match noted(&pool, &actor, ("account.send_reset", id), started).await? {
         Ok(name) => visit.done(&back, Message::new("recovery-started").with("name", name)),
         Err(why) => visit.tell(&back, &Notice { kind: "danger".to_owned(), text: why, link: None }),
     }

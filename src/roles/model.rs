@@ -3,10 +3,20 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use crate::access::{BuiltIn, Permission, Scope, Scopes};
+use crate::access::{BuiltIn, EVERYBODY, Permission, Scope, Scopes};
 use crate::db::schema::roles;
 use crate::web::language::Language;
 use crate::wording;
+
+crate::text_enum! {
+    /// Who made a role.
+    pub enum Kind {
+        /// Every company has it, and nobody can change it.
+        BuiltIn = "built_in",
+        /// The company.
+        Own = "own",
+    }
+}
 
 /// A role, with what it permits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +29,10 @@ pub struct Role {
     pub name: String,
     /// What it is for, as stored.
     pub description: String,
+    /// Rises with every change.
+    pub version: i64,
+    /// How many accounts hold it.
+    pub holders: i64,
     /// What it permits.
     pub scopes: Scopes,
 }
@@ -30,6 +44,43 @@ pub(super) struct RoleRow {
     pub key: Option<String>,
     pub name: String,
     pub description: String,
+    pub version: i64,
+    pub holder_count: i64,
+}
+
+/// A role in the list.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = roles, check_for_backend(crate::db::Backend))]
+pub struct Listed {
+    pub id: i64,
+    pub key: Option<String>,
+    pub kind: Kind,
+    pub name: String,
+    pub description: String,
+    /// How many permissions it has.
+    pub permission_count: i64,
+    /// How many accounts hold it.
+    pub holder_count: i64,
+    pub created_at: NaiveDateTime,
+    pub created_by_name: String,
+    pub modified_at: NaiveDateTime,
+    pub modified_by_name: String,
+    /// What names are sorted by, as stored.
+    pub sort_key: String,
+    /// The same of descriptions.
+    pub description_key: String,
+    /// The same of who made it.
+    pub created_by_key: String,
+    /// The same of who changed it last.
+    pub modified_by_key: String,
+}
+
+impl Listed {
+    /// Which built-in one it is.
+    #[must_use]
+    pub fn built_in(&self) -> Option<BuiltIn> {
+        self.key.as_deref().and_then(BuiltIn::keyed)
+    }
 }
 
 /// A role that an account holds.
@@ -41,6 +92,38 @@ pub struct Grant {
     pub granted_at: NaiveDateTime,
     /// Who gave it, as they were called then.
     pub granted_by: String,
+    /// When it ends by itself.
+    pub until: Option<NaiveDateTime>,
+}
+
+/// A role that somebody holds or is to hold, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Given {
+    /// The role.
+    pub role: i64,
+    /// When it ends by itself.
+    pub until: Option<NaiveDateTime>,
+}
+
+impl Given {
+    /// Without an end.
+    #[must_use]
+    pub fn endless(role: i64) -> Self {
+        Self { role, until: None }
+    }
+}
+
+/// Somebody who holds a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The account.
+    pub id: i64,
+    /// Its display name.
+    pub name: String,
+    /// Its login or address.
+    pub detail: String,
+    /// What else it may do, without this role.
+    pub otherwise: Scopes,
 }
 
 impl Role {
@@ -54,13 +137,21 @@ impl Role {
                 .map(|permission| (permission, Scope::All))
                 .collect(),
         };
-        Self { id: row.id, built_in, name: row.name, description: row.description, scopes }
+        Self {
+            id: row.id,
+            built_in,
+            name: row.name,
+            description: row.description,
+            version: row.version,
+            holders: row.holder_count,
+            scopes,
+        }
     }
 
     /// Its name in the reader's language.
     #[must_use]
     pub fn label(&self, t: Language) -> String {
-        self.built_in.map_or_else(|| self.name.clone(), |role| t.say(name_key(role)))
+        self.built_in.map_or_else(|| self.name.clone(), |role| t.say(role.label()))
     }
 
     /// What it is for, in the reader's language.
@@ -68,30 +159,37 @@ impl Role {
     pub fn explanation(&self, t: Language) -> String {
         self.built_in.map_or_else(|| self.description.clone(), |role| t.say(text_key(role)))
     }
-}
 
-/// Key of a built-in role's name.
-#[must_use]
-pub fn name_key(role: BuiltIn) -> &'static str {
-    match role {
-        BuiltIn::CompanyAdmin => "role-company-admin",
-        BuiltIn::LicenseAdmin => "role-license-admin",
-        BuiltIn::Support => "role-support",
-        BuiltIn::TenantUser => "role-tenant-user",
-        BuiltIn::WebService => "role-web-service",
+    /// Its permissions, in the order of the matrix.
+    #[must_use]
+    pub fn permissions(&self) -> Vec<Permission> {
+        self.scopes.iter().map(|(permission, _)| permission).collect()
     }
 }
 
 /// A built-in role's name as it is stored.
 #[must_use]
 pub fn english(role: BuiltIn) -> String {
-    wording::say("en", name_key(role), &[])
+    wording::say("en", role.label(), &[])
 }
 
 /// The built-in roles: key, and name in the reader's language.
 #[must_use]
 pub fn words(t: Language) -> Vec<(&'static str, String)> {
-    BuiltIn::ALL.iter().map(|role| (role.key(), t.say(name_key(*role)))).collect()
+    BuiltIn::ALL.iter().map(|role| (role.key(), t.say(role.label()))).collect()
+}
+
+/// The permissions: name, and what it is called in the reader's language.
+#[must_use]
+pub fn permission_words(t: Language) -> Vec<(&'static str, String)> {
+    Permission::ALL.iter().map(|permission| (permission.name(), t.say(&permission.label()))).collect()
+}
+
+/// The keys of the built-in roles that permit this, however far; nothing when everybody may do it.
+#[must_use]
+pub fn keys_permitting(permission: &str) -> Option<Vec<&'static str>> {
+    let permission = Permission::named(permission).filter(|permission| !EVERYBODY.contains(permission))?;
+    Some(BuiltIn::permitting(permission).into_iter().map(|(role, _)| role.key()).collect())
 }
 
 /// Names of roles as they were stored, separated by commas, in the reader's language where the role is built in.
@@ -99,12 +197,23 @@ pub fn words(t: Language) -> Vec<(&'static str, String)> {
 pub fn translated(names: &str, t: Language) -> String {
     let word = |name: &str| {
         let built_in = BuiltIn::ALL.iter().find(|role| english(**role) == name);
-        built_in.map_or_else(|| name.to_owned(), |role| t.say(name_key(*role)))
+        built_in.map_or_else(|| name.to_owned(), |role| t.say(role.label()))
     };
     names.split(", ").map(word).collect::<Vec<_>>().join(", ")
 }
 
-fn text_key(role: BuiltIn) -> &'static str {
+/// Names of permissions as they were stored, separated by commas, in the reader's language.
+#[must_use]
+pub fn permissions_translated(names: &str, t: Language) -> String {
+    let word = |name: &str| {
+        Permission::named(name).map_or_else(|| name.to_owned(), |permission| t.say(&permission.label()))
+    };
+    names.split(", ").map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// Key of what a built-in role is for.
+#[must_use]
+pub fn text_key(role: BuiltIn) -> &'static str {
     match role {
         BuiltIn::CompanyAdmin => "role-company-admin-text",
         BuiltIn::LicenseAdmin => "role-license-admin-text",

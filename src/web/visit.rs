@@ -143,7 +143,7 @@ impl Visit {
         let area = self.path.split('/').nth(1);
         app::NAV
             .iter()
-            .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.of(p).is_some()))
+            .filter(|entry| entry.needs.is_none_or(|p: Permission| scopes.open(p)))
             .map(|entry| shell::NavItem {
                 key: entry.key,
                 label: self.language.say(entry.label),

@@ -4,7 +4,7 @@ use gatehouse::access::{Actor, BuiltIn, EVERYBODY, Origin, Scope, Scopes};
 use gatehouse::accounts::{self, Action, Details, Edited, Kind, Status, Terms};
 use gatehouse::db::{Db, Pool};
 use gatehouse::error::Error;
-use gatehouse::roles;
+use gatehouse::roles::{self, Given};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -30,6 +30,10 @@ struct Attempt {
     by: usize,
     on: usize,
     step: Step,
+}
+
+fn endless(roles: &[i64]) -> Vec<Given> {
+    roles.iter().map(|role| Given::endless(*role)).collect()
 }
 
 fn attempt() -> impl Strategy<Value = Attempt> {
@@ -73,13 +77,13 @@ fn attempted(db: &mut Db, by: &Actor, id: i64, step: &Step, number: usize) -> Re
         Step::Act(action) => accounts::perform(db, by, *action, id, &Terms::default()).map(|_| true),
         Step::Roles(bits) => {
             let wanted = chosen(db, *bits);
-            edited(&accounts::edit(db, by, id, account.version, &account.details(), &wanted)?)
+            edited(&accounts::edit(db, by, id, account.version, &account.details(), &endless(&wanted))?)
         }
         Step::Expire(ends) => {
             let held = roles::held_by(db, id)?;
             let end = gatehouse::clock::now() + chrono::TimeDelta::days(30);
             let details = Details { valid_until: ends.then_some(end), ..account.details() };
-            edited(&accounts::edit(db, by, id, account.version, &details, &held)?)
+            edited(&accounts::edit(db, by, id, account.version, &details, &endless(&held))?)
         }
         Step::Create(bits) => {
             let details = Details {
@@ -144,7 +148,7 @@ fn run(on: Engine, attempts: &[Attempt]) -> Result<(), TestCaseError> {
     pool.write_here(|db| {
         let admin = roles::built_in(db, BuiltIn::CompanyAdmin)?;
         let otto = accounts::queries::by_id(db, 3)?;
-        accounts::edit(db, &TESTER, 3, otto.version, &otto.details(), &[admin]).map(drop)
+        accounts::edit(db, &TESTER, 3, otto.version, &otto.details(), &endless(&[admin])).map(drop)
     })
     .unwrap();
     for (number, Attempt { by, on, step }) in attempts.iter().enumerate() {

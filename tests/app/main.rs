@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod auth;
 #[cfg(test)]
 mod contracts;
@@ -18,6 +20,7 @@ mod jobs;
 mod keys;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
 mod licenses;
 #[cfg(test)]
 mod mailing;
@@ -28,8 +31,12 @@ mod profile;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod roles;
+#[cfg(test)]
 mod setup;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tenants;
 #[cfg(test)]
 mod tickets;

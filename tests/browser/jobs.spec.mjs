@@ -72,9 +72,11 @@ test('all that match but one are deactivated, reported and taken back', async ({
   await ended(page);
   const all = await tab(page, 'All');
   const done = await tab(page, 'done');
+  const skipped = await tab(page, 'skipped');
   expect(all).toBeGreaterThan(2000);
-  // Nobody deactivates the account they act with.
-  expect(done).toBe(all - 1);
+  // Nobody deactivates the account they act with, nor whoever a license names as its contact.
+  expect(skipped).toBeGreaterThan(1);
+  expect(done).toBe(all - skipped);
   await expectFine(page);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download report' }).click();
@@ -84,7 +86,7 @@ test('all that match but one are deactivated, reported and taken back', async ({
   await expect(page.locator('.rows')).toContainText('Ada Admin');
   await expect(page.locator('.rows')).toContainText('This is the account that you are signed in with.');
   await page.goto(ACTIVE);
-  await expect(page.locator('tbody tr')).toHaveCount(scripts ? 2 : 1);
+  await expect(page.locator('tbody tr')).toHaveCount(Math.min(50, skipped + (scripts ? 1 : 0)));
   await page.goto('/jobs');
   await expectFine(page);
   await page.locator('.rows a').first().click();

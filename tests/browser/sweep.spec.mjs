@@ -60,6 +60,9 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/accounts/status-report/columns', 'Customize columns');
   await visit(page, '/accounts/status-report', 'Status report');
   await visit(page, '/accounts/status-report?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/roles', 'Roles');
+  await visit(page, '/roles?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/roles/columns', 'Customize columns');
   await visit(page, '/audit', 'Audit trail');
   await visit(page, '/audit?q=outcome%3Arefused', /Audit trail/);
   await visit(page, '/outbox', 'Outbox');
@@ -67,6 +70,7 @@ test('lists', async ({ as, faults }) => {
   await visit(page, '/outbox/resend?id=1', 'Send this mail again');
   await visit(page, '/accounts/export?q=status%3Aactive&columns=name,roles,created', 'Export: Accounts');
   await visit(page, '/audit/export?id=1', 'Export: Audit trail');
+  await visit(page, '/audit/seals', 'Seals of the audit trail');
   await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
   await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');
@@ -86,11 +90,40 @@ test('licenses', async ({ as, faults }) => {
   await visit(page, '/licenses?q=free%3A0', /Licenses|Nothing matches/);
   for (const end of ['', '/people', '/history', '/edit', '/contact']) await visit(page, `/licenses/1${end}`);
   await visit(page, '/licenses/new', 'Record a license');
-  await submit(page, { product: '', code: '', seats: 'many', contact: '' }, 'Record a license');
+  await submit(page, { product: '', code: '', seats: '0', contact: '' }, 'Record a license');
   await fine(page, /fields need your attention/);
   await visit(page, '/accounts/3/licenses', 'Otto Operator');
   await visit(page, '/accounts/assign-license?id=3', 'Assign a license to 1 account');
   await visit(page, '/accounts?columns=name,licenses&q=license%3A*', /Accounts|Nothing matches/);
+});
+
+test('tenants', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/tenants', 'Tenants');
+  await visit(page, '/tenants?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/tenants/filter?column=kind', /^Filter by/);
+  await visit(page, '/tenants/new', 'Create tenant');
+  await submit(page, { name: '', url: 'ftp://nowhere.example' }, 'Create tenant');
+  await fine(page, /fields need your attention/);
+  await submit(page, { name: long, url: 'https://example.org/' + long, description: long }, 'Create tenant');
+  await fine(page, new RegExp(long));
+  const tenant = new URL(page.url()).pathname;
+  for (const part of ['history', 'edit', 'delete', 'members/new']) await visit(page, `${tenant}/${part}`);
+  await visit(page, '/tenants/1', 'Northwind Europe');
+  await visit(page, '/tenants/1/delete', /^Delete the tenant/);
+  await visit(page, '/accounts/add-tenant?id=3', /^Add 1 account/);
+  await submit(page, {}, 'Add 1 account to a tenant');
+  await fine(page, /^Add 1 account/);
+  const other = listen(await as('ada.admin'));
+  await other.goto(`${tenant}/edit`);
+  await page.goto(`${tenant}/edit`);
+  await submit(page, { description: 'One' }, 'Save changes');
+  await submit(other, { description: 'Two' }, 'Save changes');
+  await fine(other, 'Somebody else has changed this tenant');
+  const lena = listen(await as('lena.license'));
+  await visit(lena, '/tenants', 'Tenants');
 });
 
 test('menus, ticked rows and the question', async ({ as, javaScriptEnabled, faults }) => {
@@ -174,6 +207,38 @@ test('programs and keys', async ({ as, faults, javaScriptEnabled }) => {
   await page.getByRole('button', { name: 'Revoke key' }).click();
   await fine(page, new RegExp(long));
   await visit(page, '/profile/keys/new', /^New API key/);
+});
+
+test('roles', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/roles/new', 'Create role');
+  await submit(page, { name: '', description: 'x'.repeat(1001) }, 'Create role');
+  await fine(page, /fields need your attention/);
+  await page.getByRole('checkbox', { name: 'See the audit trail' }).check();
+  await submit(page, { name: long, description: long }, 'Create role');
+  await fine(page, new RegExp(long));
+  const role = new URL(page.url()).pathname;
+  await visit(page, `${role}/history`, new RegExp(long));
+  await visit(page, `${role}/edit`, /^Edit the role/);
+  await visit(page, `${role}/delete`, /^Delete the role/);
+  await visit(page, '/roles/1', 'Company admin');
+  await visit(page, '/roles/permissions', 'Who can do what');
+  await visit(page, '/company', 'Northwind Trading GmbH');
+  await page.goto(`${role}/edit`);
+  const version = await page.locator('[name="version"]').inputValue();
+  await submit(page, { description: 'Theirs' }, 'Save changes');
+  await page.goto(`${role}/edit`);
+  await page.locator('[name="version"]').evaluate((input, old) => { input.value = old; }, version);
+  await submit(page, { description: 'Mine' }, 'Save changes');
+  await fine(page, 'Somebody else has changed this role');
+  await page.goto('/accounts/3/edit');
+  const card = page.locator('.role-cards li').last();
+  await card.getByRole('checkbox').check();
+  await card.locator('[name^="until-"]').fill('2020-01-01T00:00');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await fine(page, /needs your attention/);
 });
 
 test('own pages', async ({ as, faults, javaScriptEnabled }) => {

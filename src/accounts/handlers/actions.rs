@@ -7,14 +7,14 @@ use crate::accounts::asked::{self, Asked, order};
 use crate::accounts::model::{Named, Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::outcome;
-use crate::accounts::rules;
+use crate::accounts::{noted, rules};
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::grid::{Ink, SELECTION, Selection};
 use crate::web::language::Language;
 use crate::web::{Input, Query, Visit, local_path};
-use crate::{jobs, roles};
+use crate::{jobs, roles, tenants};
 
 /// A task as a type, so that the route names the permission it needs.
 pub trait Does: 'static {
@@ -48,6 +48,8 @@ does!(
     RemoveRole needs AccountsEditName,
     AssignLicense needs LicensesAssign,
     UnassignLicense needs LicensesAssign,
+    AddTenant needs TenantsManage,
+    RemoveTenant needs TenantsManage,
 );
 
 /// Names the accounts and says what will happen; changes nothing.
@@ -128,8 +130,13 @@ async fn license(
     }
 }
 
-/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away.
+/// Whether the password has to be typed again: for what cannot be taken back, and for roles that give power away,
+/// in the company or in a tenant.
 async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Error> {
+    if task == Task::AddTenant {
+        let role = tenants::TenantRole::worded(form.one("tenant_role")?);
+        return Ok(role.is_some_and(tenants::give_power));
+    }
     if form.is_fresh() || task != Task::AddRole {
         return Ok(task.needs_proof());
     }
@@ -137,7 +144,7 @@ async fn needs_proof(pool: &Pool, task: Task, form: &Proof) -> Result<bool, Erro
     Ok(roles::give_power(&roles, &given))
 }
 
-/// One account, at once; what a rule forbids is noted in a unit of work of its own.
+/// One account, at once.
 async fn alone(
     visit: &Visit,
     pool: &Pool,
@@ -147,13 +154,10 @@ async fn alone(
     back: &str,
 ) -> Result<HttpResponse, Error> {
     let by = actor.clone();
-    match pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await {
+    let done = pool.write(move |db| rules::carry_out(db, &by, task, id, &terms)).await;
+    match noted(pool, &actor, (rules::trail(task), id), done).await {
         Ok(_) => visit.done(outcome::way_back(task, &[id], back), outcome::done(task, 1)),
-        Err(Error::Refused(why) | Error::Forbidden(why)) => {
-            let noted = why.clone();
-            pool.write(move |db| rules::note_refusal(db, &actor, task, id, &noted)).await?;
-            visit.tell(back, &outcome::refused(why))
-        }
+        Err(Error::Refused(why) | Error::Forbidden(why)) => visit.tell(back, &outcome::refused(why)),
         Err(Error::NotFound) => visit.tell(back, &outcome::refused(Message::new("refusal-gone"))),
         Err(other) => Err(other),
     }

@@ -7,7 +7,7 @@ use crate::access::{Actor, May, Permission, gates};
 use crate::accounts::model::{Account, Kind};
 use crate::accounts::pages::conflict::{self, Base};
 use crate::accounts::pages::editing::{self, Choices};
-use crate::accounts::{Edited, forms, queries, rules};
+use crate::accounts::{Edited, forms, noted, queries, rules};
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::{Error, Message};
@@ -22,11 +22,11 @@ async fn subject(pool: &Pool, actor: &Actor, id: i64) -> Result<(Account, Choice
     pool.read(move |db| {
         let account = queries::find(db, &actor, Permission::AccountsEditName, id)?;
         roles::may_handle(db, &actor, id)?;
-        let (held, roles) = (roles::held_by(db, id)?, roles::all(db)?);
+        let (held, roles) = (roles::held(db, id)?, roles::all(db)?);
         let policies = policies::current(db)?;
         let (fixed, trial) = (rules::locked(&account, &policies), policies.edition() == Edition::Trial);
         let kind = account.kind;
-        Ok((account, Choices { roles, held, fixed, trial, kind }))
+        Ok((account, Choices { roles, held, wrong: Vec::new(), fixed, trial, kind }))
     })
     .await
 }
@@ -52,34 +52,41 @@ pub async fn edit(
     form: Proof,
 ) -> Result<HttpResponse, Error> {
     let id = id.into_inner();
-    let (account, choices) = subject(&pool, &actor, id).await?;
-    let wanted = choices.wanted(&actor, &form)?;
-    let input = if choices.give_power(&wanted) { form.fresh()? } else { form.offered() };
+    let about = ("account.edit", id);
+    let (account, choices) = noted(&pool, &actor, about, subject(&pool, &actor, id).await).await?;
+    let wanted = choices.wanted(&actor, &form, visit.language())?;
+    let input = if choices.give_power(&wanted.given) { form.fresh()? } else { form.offered() };
     let input = editing::with_locked(input, &account, choices.fixed);
     let (version, base) = (editing::version(&input)?, Base::sent(&input)?);
     let typed = match account.kind {
         Kind::Operator => forms::details(&input, visit.language(), false)?,
         Kind::Service => forms::program(&input, visit.language())?.map(|details| details.spoken_as(&account)),
     };
+    let typed = match typed {
+        Ok(details) if wanted.wrong.is_empty() => Ok(details),
+        Ok(_) => Err(choices.complain(&wanted, forms::typed(&input)?, visit.language())),
+        Err(form) => Err(choices.complain(&wanted, form, visit.language())),
+    };
     let details = match typed {
         Ok(details) => details,
         Err(form) => {
-            let choices = Choices { held: wanted, ..choices };
+            let choices = choices.typed(wanted);
             return visit.page_again(&editing::page(&visit, &actor, &account, &choices, (form, base)));
         }
     };
-    let (by, new, ids) = (actor.clone(), details.clone(), wanted.clone());
-    match pool.write(move |db| rules::edit(db, &by, id, version, &new, &ids)).await? {
+    let (by, new, ids) = (actor.clone(), details.clone(), wanted.given.clone());
+    let edited = pool.write(move |db| rules::edit(db, &by, id, version, &new, &ids)).await;
+    match noted(&pool, &actor, about, edited).await? {
         Edited::Saved => saved(&visit, id, "accounts-edited", &details.display_name),
         Edited::Unchanged => saved(&visit, id, "form-nothing-changed", &details.display_name),
         Edited::Taken(unique) => {
             let form = editing::taken(&input, unique, visit.language())?;
-            let choices = Choices { held: wanted, ..choices };
+            let choices = choices.typed(wanted);
             visit.page_again(&editing::page(&visit, &actor, &account, &choices, (form, base)))
         }
         Edited::Stale(theirs) => {
             let held = (choices.held.as_slice(), &base);
-            let page = conflict::page(&visit, &theirs, held, (&details, &wanted), &choices.roles);
+            let page = conflict::page(&visit, &theirs, held, (&details, &wanted.given), &choices.roles);
             Ok(visit.show(StatusCode::CONFLICT, &page))
         }
     }

@@ -77,7 +77,7 @@ pub async fn settle_licenses(
         Ok(count) => visit.done(&back, Message::new("accounts-licenses-saved").with("count", count)),
         Err(Error::Refused(why) | Error::Forbidden(why)) => {
             let rule = why.clone();
-            pool.write(move |db| rules::note_refused_licenses(db, &actor, id, &rule)).await?;
+            pool.write(move |db| rules::note_refusal(db, &actor, "account.licenses", id, &rule)).await?;
             visit.tell(&back, &notice("danger", why))
         }
         Err(other) => Err(other),
@@ -86,4 +86,13 @@ pub async fn settle_licenses(
 
 fn notice(kind: &str, text: Message) -> Notice {
     Notice { kind: kind.to_owned(), text, link: None }
+}
+
+/// The licenses that the actor may give a seat of, as many as a page shows.
+pub(super) fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
+    let wanted = Permission::LicensesAssign;
+    if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
+        return Ok(Vec::new());
+    }
+    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
 }

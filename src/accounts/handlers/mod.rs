@@ -8,8 +8,8 @@ mod view;
 mod wizard;
 
 pub use actions::{
-    Activate, AddRole, AssignLicense, Deactivate, Delete, RemoveRole, Resend, SignOut, UnassignLicense,
-    Withdraw, confirm, perform,
+    Activate, AddRole, AddTenant, AssignLicense, Deactivate, Delete, RemoveRole, RemoveTenant, Resend,
+    SignOut, UnassignLicense, Withdraw, confirm, perform,
 };
 pub use edit::{edit, edit_form};
 pub use licenses::{licenses, settle_licenses};

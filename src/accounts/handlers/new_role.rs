@@ -8,11 +8,13 @@ use crate::accounts::asked::order;
 use crate::accounts::model::{Named, Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::new_role;
+use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::Error;
 use crate::grid::{Ink, SELECTION, Selection};
-use crate::web::{Input, Query, Visit, local_path};
-use crate::{jobs, roles};
+use crate::jobs;
+use crate::roles::{self, forms};
+use crate::web::{Query, Visit, local_path};
 
 type Gate = May<gates::RolesManage>;
 
@@ -34,6 +36,7 @@ pub async fn role_form(
 ) -> Result<HttpResponse, Error> {
     query.0.only(&[SELECTION, &["back"]].concat())?;
     may_give(&actor)?;
+    visit.fresh()?;
     let state = State::new(local_path(query.0.one("back")?).to_owned());
     let selection = Selection::read(&query.0)?;
     let asked = ask(&pool, &actor, Task::AddRole, selection, visit.language()).await?;
@@ -45,9 +48,10 @@ pub async fn make_role(
     actor: Gate,
     visit: Visit,
     pool: web::Data<Pool>,
-    input: Input,
+    form: Proof,
 ) -> Result<HttpResponse, Error> {
     may_give(&actor)?;
+    let input = form.fresh()?;
     let t = visit.language();
     let back = local_path(input.one("back")?).to_owned();
     let (asked, state) =
@@ -55,12 +59,12 @@ pub async fn make_role(
     if input.has("ask") {
         return visit.page(&new_role::page(&visit, &actor, &asked, &[], state));
     }
-    let ticked = new_role::ticked(&input)?;
+    let ticked = forms::ticked(&input)?;
     let again = |state| visit.page_again(&new_role::page(&visit, &actor, &asked, &ticked, state));
     if asked.has_changed(input.one("fingerprint")?) {
-        return again(state.changed_with(new_role::typed(&input)?));
+        return again(state.changed_with(forms::typed(&input)?));
     }
-    let wanted = match new_role::read(&input, ticked.clone(), t)? {
+    let wanted = match forms::read(&input, t)? {
         Ok(wanted) => wanted,
         Err(form) => return again(state.with(form)),
     };
@@ -81,6 +85,6 @@ pub async fn make_role(
     };
     match job {
         Some(job) => answer(&visit, Task::AddRole, &job, &back),
-        None => again(state.with(new_role::taken(&input, t)?)),
+        None => again(state.with(forms::taken(&input, t)?)),
     }
 }

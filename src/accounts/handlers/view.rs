@@ -6,13 +6,13 @@ use crate::access::{Actor, May, Permission, gates};
 use crate::accounts::model::Account;
 use crate::accounts::pages::list::Menu;
 use crate::accounts::pages::view::{self, Part};
-use crate::accounts::{queries, rules};
+use crate::accounts::{noted, queries, rules};
 use crate::auth;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit};
-use crate::{audit, keys, outbox, roles};
+use crate::{audit, keys, outbox, roles, tenants};
 
 type Gate = May<gates::AccountsView>;
 type Id = web::Path<i64>;
@@ -50,14 +50,16 @@ pub async fn overview(
     let read = |db: &mut Db, account: &Account| {
         let roles = roles::granted(db, account.id)?;
         let invitation = auth::tokens::newest(db, account.id, auth::tokens::Purpose::Invitation)?;
-        let last = auth::history::sign_ins(db, account.id, None, 10)?;
-        Ok(Part::Overview { roles, invitation, last })
+        let tenants = tenants::of_account(db, account.id)?;
+        Ok(Part::Overview { roles, invitation, tenants })
     };
     answer(actor, visit, pool, id.into_inner(), "overview", read).await
 }
 
 pub async fn access(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
-    let read = |db: &mut Db, account: &Account| Ok(Part::Access(roles::granted(db, account.id)?));
+    let read = |db: &mut Db, account: &Account| {
+        Ok(Part::Access(roles::granted(db, account.id)?, tenants::of_account(db, account.id)?))
+    };
     answer(actor, visit, pool, id.into_inner(), "access", read).await
 }
 
@@ -123,7 +125,9 @@ pub async fn sign_out(
     _: Input,
 ) -> Result<HttpResponse, Error> {
     let (actor, id) = (actor.into_actor(), id.into_inner());
-    let ended = pool.write(move |db| rules::sign_out(db, &actor, id)).await?;
+    let by = actor.clone();
+    let done = pool.write(move |db| rules::sign_out(db, &by, id)).await;
+    let ended = noted(&pool, &actor, ("account.sign_out", id), done).await?;
     visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-signed-out").with("count", ended))
 }
 
@@ -139,7 +143,9 @@ pub async fn end_session(
     let [session] = sessions[..] else {
         return Err(Error::BadRequest(Message::new("error-bad-id").with("name", "session")));
     };
-    if pool.write(move |db| rules::end_session(db, &actor, id, session)).await? {
+    let by = actor.clone();
+    let done = pool.write(move |db| rules::end_session(db, &by, id, session)).await;
+    if noted(&pool, &actor, ("account.end_session", id), done).await? {
         return visit.done(&format!("/accounts/{id}/sessions"), Message::new("accounts-session-ended"));
     }
     let gone = Notice { kind: "info".to_owned(), text: Message::new("accounts-session-over"), link: None };

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::licenses::offered;
 use crate::access::{Actor, BuiltIn, May, Permission, gates};
 use crate::accounts::drafts::{self, Draft};
 use crate::accounts::model::{Details, Kind};
@@ -16,15 +17,13 @@ use crate::keys::pages::KeyPage;
 use crate::keys::{self, Minted};
 use crate::outbox::MailSettings;
 use crate::policies::{self, Edition};
+use crate::roles::Given;
 use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Query, Site, Visit};
 use crate::{licenses, roles};
 
 type Gate = May<gates::AccountsAdd>;
 type Id = web::Path<i64>;
-
-/// How many licenses are offered.
-const OFFERED: i64 = 50;
 
 /// Step one, empty.
 pub async fn new(_: Gate, visit: Visit, query: Query) -> Result<HttpResponse, Error> {
@@ -146,18 +145,10 @@ pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> 
     let (roles, policies, offered) =
         pool.read(move |db| Ok((roles::all(db)?, policies::current(db)?, offered(db, &by)?))).await?;
     let (fixed, trial) = (Fixed { login: false, email: false }, policies.edition() == Edition::Trial);
-    let choices = Choices { roles, held: draft.roles, fixed, trial, kind: draft.kind };
+    let held = draft.roles.into_iter().map(Given::endless).collect();
+    let choices = Choices { roles, held, wrong: Vec::new(), fixed, trial, kind: draft.kind };
     let licenses = seats::cards(&offered, &draft.licenses, visit.language());
     visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices, licenses))
-}
-
-/// The licenses that the actor may give a seat of, as many as a page shows.
-fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
-    let wanted = Permission::LicensesAssign;
-    if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
-        return Ok(Vec::new());
-    }
-    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
 }
 
 /// Step two, done; or back to step one, with what was ticked kept.
@@ -170,18 +161,32 @@ pub async fn keep_roles(
 ) -> Result<HttpResponse, Error> {
     let (actor, id, ticked, seats) = (actor.into_actor(), *id, input.ids("role")?, input.ids("license")?);
     let next = if input.has("back") { "" } else { "/review" };
-    pool.write(move |db| {
+    let by = actor.clone();
+    let kept = pool.write(move |db| {
         let known = roles::all(db)?;
-        roles::check_all(&actor, &known, &ticked)?;
+        roles::check_all(&by, &known, &ticked)?;
         for license in &seats {
-            licenses::queries::find(db, &actor, Permission::LicensesAssign, *license)?;
+            licenses::queries::find(db, &by, Permission::LicensesAssign, *license)?;
         }
-        let kept = drafts::find(db, &actor, id)?;
+        let kept = drafts::find(db, &by, id)?;
         let draft = Draft { roles: ticked.clone(), licenses: seats.clone(), ..kept };
-        drafts::keep(db, &actor, id, &draft)
-    })
-    .await?;
+        drafts::keep(db, &by, id, &draft)
+    });
+    noted(&pool, &actor, id, kept.await).await?;
     visit.see_other(&format!("/accounts/new/{id}{next}"))
+}
+
+/// Notes in the trail that a draft did not become an account, if a rule forbade it.
+async fn noted<T>(pool: &Pool, actor: &Actor, id: i64, done: Result<T, Error>) -> Result<T, Error> {
+    if let Err(Error::Refused(why) | Error::Forbidden(why)) = &done {
+        let (actor, why) = (actor.clone(), why.clone());
+        let note = move |db: &mut Db| {
+            let name = drafts::find(db, &actor, id)?.details.display_name;
+            rules::note_refused_creation(db, &actor, &name, &why)
+        };
+        pool.write(note).await?;
+    }
+    done
 }
 
 /// Step three.
@@ -229,7 +234,9 @@ pub async fn create(
         }
     }
     let key_name = visit.language().say("keys-first");
-    match pool.write(move |db| save(db, &actor, id, wants_key.then_some(&*key_name))).await? {
+    let by = actor.clone();
+    let saved = pool.write(move |db| save(db, &by, id, wants_key.then_some(&*key_name))).await;
+    match noted(&pool, &actor, id, saved).await? {
         Created::Account(account, draft) => {
             visit.tell(&format!("/accounts/{account}"), &created_notice(&draft, account, mail.can_send()))
         }
@@ -252,7 +259,10 @@ fn save(db: &mut Db, actor: &Actor, id: i64, first_key: Option<&str>) -> Result<
         Kind::Service => rules::create_program(db, actor, &draft.details, &draft.roles)?,
         Kind::Operator => match rules::create(db, actor, &draft.details, &draft.roles)? {
             Ok(account) => account,
-            Err(_) => return Ok(Created::Taken),
+            Err(unique) => {
+                rules::note_refused_creation(db, actor, &draft.details.display_name, &unique.refusal())?;
+                return Ok(Created::Taken);
+            }
         },
     };
     if !draft.licenses.is_empty() {

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use super::{Action, Status};
 use crate::access::Permission;
 use crate::policies::Deletion;
+use crate::tenants::TenantRole;
 
 crate::text_enum! {
     /// Something that is done to accounts one by one, however many.
@@ -29,6 +30,10 @@ crate::text_enum! {
         AssignLicense = "assign-license",
         /// Takes a seat of a license.
         UnassignLicense = "unassign-license",
+        /// Makes them members of a tenant.
+        AddTenant = "add-tenant",
+        /// Takes them out of a tenant.
+        RemoveTenant = "remove-tenant",
     }
 }
 
@@ -58,7 +63,7 @@ impl Task {
             Some(action) => action.is_allowed(status, deletion),
             None => match self {
                 Self::SignOut => status == Status::Active,
-                Self::AssignLicense => status != Status::Inactive,
+                Self::AssignLicense | Self::AddTenant => status != Status::Inactive,
                 _ => true,
             },
         }
@@ -71,15 +76,17 @@ impl Task {
             Some(action) => action.needs(),
             None if self == Self::SignOut => Permission::AccountsEditStatus,
             None if self.takes_a_license() => Permission::LicensesAssign,
+            None if self.takes_a_tenant() => Permission::TenantsManage,
             None => Permission::AccountsEditName,
         }
     }
 
-    /// The permission whose reach says which accounts it can be done to. A seat belongs to its license, whose
-    /// permission reaches licenses: every account that can be seen can have one.
+    /// The permission whose reach says which accounts it can be done to. A seat belongs to its license and a membership
+    /// to its tenant, whose permissions reach those: every account that can be seen can have one.
     #[must_use]
     pub fn reaches(self) -> Permission {
-        if self.takes_a_license() { Permission::AccountsView } else { self.needs() }
+        let is_elsewhere = self.takes_a_license() || self.takes_a_tenant();
+        if is_elsewhere { Permission::AccountsView } else { self.needs() }
     }
 
     /// Whether the password is asked for again before it, whatever is said along with it.
@@ -95,7 +102,9 @@ impl Task {
             | Self::AddRole
             | Self::RemoveRole
             | Self::AssignLicense
-            | Self::UnassignLicense => false,
+            | Self::UnassignLicense
+            | Self::AddTenant
+            | Self::RemoveTenant => false,
         }
     }
 
@@ -103,6 +112,12 @@ impl Task {
     #[must_use]
     pub fn takes_a_role(self) -> bool {
         matches!(self, Self::AddRole | Self::RemoveRole)
+    }
+
+    /// Whether it is about a tenant.
+    #[must_use]
+    pub fn takes_a_tenant(self) -> bool {
+        matches!(self, Self::AddTenant | Self::RemoveTenant)
     }
 }
 
@@ -125,13 +140,28 @@ pub struct Terms {
     pub role: Option<Named>,
     /// The license whose seats are given or taken.
     pub license: Option<Named>,
+    /// The tenant that they join or leave.
+    pub tenant: Option<Named>,
+    /// What they become there.
+    pub tenant_role: Option<TenantRole>,
 }
 
-/// A role or a license, by its name as it was stored then.
+/// A role, a license or a tenant, by its name as it was stored then.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Named {
     /// Its id.
     pub id: i64,
     /// Its name.
     pub name: String,
+}
+
+/// What a role permits since it was changed and did not before, and the other way round: by the stored names.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Shift {
+    /// The role.
+    pub role: Named,
+    /// What it permits now.
+    pub granted: Vec<String>,
+    /// What it permits no longer.
+    pub withdrawn: Vec<String>,
 }

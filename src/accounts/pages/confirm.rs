@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::tenancy::{Tenancy, tenancy};
 use super::{RoleChoice, editing};
 use crate::access::Actor;
 use crate::accounts::asked::{Asked, Preview, Unfit};
@@ -56,6 +57,8 @@ pub struct ConfirmPage {
     pub roles: Vec<RoleChoice>,
     /// Names of licenses to choose from; `None`: no license is asked for.
     pub licenses: Option<Vec<String>>,
+    /// The tenants to choose from, and what one can be there; `None`: no tenant is asked for.
+    pub tenants: Option<Tenancy>,
 }
 
 /// An account in a sentence.
@@ -143,7 +146,7 @@ impl State {
 
 fn typed(input: &Input) -> Result<Form, Error> {
     let mut form = Form::default();
-    for field in ["reason", "until", "typed", "role", "license"] {
+    for field in ["reason", "until", "typed", "role", "license", "tenant", "tenant_role"] {
         form = form.with(field, input.one(field)?);
     }
     Ok(form)
@@ -179,10 +182,13 @@ pub fn terms(
             Err(words) => return Ok(Err(typed(input)?.refuse("role", words))),
         }
     }
-    match license {
-        Some(Err(why)) => return Ok(Err(typed(input)?.refuse("license", t.message(&why)))),
-        Some(Ok(license)) => terms.license = Some(license),
-        None => {}
+    match license.transpose() {
+        Err(why) => return Ok(Err(typed(input)?.refuse("license", t.message(&why)))),
+        Ok(license) => terms.license = license,
+    }
+    if asked.task.takes_a_tenant() {
+        let joined = forms::tenant(input, asked.task, &asked.tenants, t)?;
+        return joined.map(Ok).or_else(|(field, words)| Ok(Err(typed(input)?.refuse(field, words))));
     }
     Ok(Ok(terms))
 }
@@ -235,17 +241,12 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
         asks: match asked.task {
             Task::Deactivate => &["reason", "until"],
             Task::Delete | Task::Withdraw => &["reason"],
-            Task::Activate
-            | Task::Resend
-            | Task::SignOut
-            | Task::AddRole
-            | Task::RemoveRole
-            | Task::AssignLicense
-            | Task::UnassignLicense => &[],
+            _ => &[],
         },
         type_this: word(asked),
         roles: roles(asked, actor, &state.form, t),
         licenses: asked.task.takes_a_license().then(|| asked.licenses.clone()),
+        tenants: tenancy(asked, t),
         accounts: fit.iter().take(NAMED).map(|account| named(account, t)).collect(),
         shares: shares.iter().map(|share| share_row(asked, share, t)).collect(),
         skipped: unfit.iter().map(|unfit| left_out(unfit, t)).collect(),
@@ -258,8 +259,14 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, state: State) -> Confir
 
 fn roles(asked: &Asked, actor: &Actor, form: &Form, t: Language) -> Vec<RoleChoice> {
     let (fixed, trial) = (Fixed { login: false, email: false }, asked.trial && asked.task == Task::AddRole);
-    let choices =
-        editing::Choices { roles: asked.roles.clone(), held: Vec::new(), fixed, trial, kind: Kind::Operator };
+    let choices = editing::Choices {
+        roles: asked.roles.clone(),
+        held: Vec::new(),
+        wrong: Vec::new(),
+        fixed,
+        trial,
+        kind: Kind::Operator,
+    };
     let chosen = |card: RoleChoice| RoleChoice { checked: card.key == form.value("role"), ..card };
     choices.cards(actor, t).into_iter().map(chosen).collect()
 }

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ConflictField, ConflictPage, Merged, Side};
+use super::{ConflictField, ConflictPage, Merged, Side, ends};
 use crate::accounts::model::{Account, Details};
 use crate::accounts::{forms, rules};
 use crate::audit::labels::field_key;
 use crate::error::Error;
-use crate::roles::Role;
+use crate::roles::{Given, Role};
 use crate::web::language::Language;
 use crate::web::{Input, Visit};
 
@@ -27,9 +27,13 @@ pub struct Base {
 impl Base {
     /// The account as it is now.
     #[must_use]
-    pub fn of(details: &Details, held: &[i64], t: Language) -> Self {
+    pub fn of(details: &Details, held: &[Given], t: Language) -> Self {
         let fields = shown(details, t).into_iter().map(|(name, value)| (name.to_owned(), value));
-        Self { fields: fields.collect(), roles: Some(held.iter().copied().collect()) }
+        let ends = held.iter().map(|given| (ends::field(given.role), until(held, given.role, t)));
+        Self {
+            fields: fields.chain(ends.filter(|(_, end)| !end.is_empty())).collect(),
+            roles: Some(held.iter().map(|given| given.role).collect()),
+        }
     }
 
     /// What a posted form says that it was made from; nothing when it does not say it.
@@ -83,14 +87,14 @@ pub fn meet<T: PartialEq>(base: Option<&T>, theirs: &T, yours: &T) -> Meeting {
 }
 
 /// A version of an account: its details and roles.
-pub type Version<'v> = (&'v Details, &'v [i64]);
+pub type Version<'v> = (&'v Details, &'v [Given]);
 
 /// Both versions, field by field.
 #[must_use]
 pub fn page(
     visit: &Visit,
     account: &Account,
-    (held, base): (&[i64], &Base),
+    (held, base): (&[Given], &Base),
     yours: Version<'_>,
     roles: &[Role],
 ) -> ConflictPage {
@@ -135,8 +139,9 @@ impl ConflictPage {
         self.hidden.push((name.to_owned(), keep));
     }
 
-    fn add_role(&mut self, role: &Role, (held, wanted): (&[i64], &[i64]), base: &Base, t: Language) {
-        let (theirs, yours) = (held.contains(&role.id), wanted.contains(&role.id));
+    fn add_role(&mut self, role: &Role, (held, wanted): (&[Given], &[Given]), base: &Base, t: Language) {
+        let has = |given: &[Given]| given.iter().any(|given| given.role == role.id);
+        let (theirs, yours) = (has(held), has(wanted));
         let was = base.roles.as_ref().map(|roles| roles.contains(&role.id));
         let said = |ticked| t.say(if ticked { "accounts-conflict-given" } else { "accounts-conflict-taken" });
         let ticked = match meet(was.as_ref(), &theirs, &yours) {
@@ -150,19 +155,47 @@ impl ConflictPage {
                 yours
             }
             Meeting::Clash => {
+                let end = until(if theirs { held } else { wanted }, role.id, t);
+                self.hidden.push((ends::field(role.id), end));
                 self.fields.push(role_field(role, theirs, t));
                 return;
             }
         };
         if ticked {
             self.hidden.push(("role".to_owned(), role.id.to_string()));
+            self.add_end(role, (held, wanted), base, t);
         }
+    }
+
+    /// When a role ends that both have.
+    fn add_end(&mut self, role: &Role, (held, wanted): (&[Given], &[Given]), base: &Base, t: Language) {
+        let (name, label) = (ends::field(role.id), t.named("roles-end-of", &role.label(t)));
+        let (their, your) = (until(held, role.id, t), until(wanted, role.id, t));
+        let was = base.fields.get(&name).cloned().unwrap_or_default();
+        let keep = match meet(Some(&was), &their, &your) {
+            Meeting::Same => their,
+            Meeting::Theirs => self.take(label, their, false),
+            Meeting::Yours => self.take(label, your, true),
+            Meeting::Clash => {
+                let side = |value: String| Side { shown: value.replace('T', " "), value };
+                let (theirs, yours) = (side(their), side(your));
+                self.fields.push(ConflictField { name, label, theirs, yours });
+                return;
+            }
+        };
+        self.hidden.push((name, keep));
     }
 
     fn take(&mut self, label: String, shown: String, yours: bool) -> String {
         self.merged.push(Merged { label, shown: shown.clone(), yours });
         shown
     }
+}
+
+/// The end of a role as its field has it; empty without one.
+fn until(given: &[Given], role: i64, t: Language) -> String {
+    let until = given.iter().find(|given| given.role == role).and_then(|given| given.until);
+    until.map(|until| ends::shown(until, t)).unwrap_or_default()
 }
 
 /// The details by field name, as the form has them.

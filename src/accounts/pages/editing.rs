@@ -1,6 +1,7 @@
 //! The edit page.
 
 use super::conflict::Base;
+use super::ends::{self, Wanted};
 use super::{EditPage, Locked, RoleChoice};
 use crate::access::{Actor, BuiltIn};
 use crate::accounts::forms;
@@ -8,7 +9,7 @@ use crate::accounts::model::{Account, Kind};
 use crate::accounts::queries::Unique;
 use crate::accounts::rules::Fixed;
 use crate::error::{Error, Message};
-use crate::roles::{self, Role};
+use crate::roles::{self, Given, Role};
 use crate::web::form::{Choice, Form};
 use crate::web::language::{self, Language, Tongue};
 use crate::web::{Input, Visit};
@@ -17,8 +18,10 @@ use crate::web::{Input, Visit};
 pub struct Choices {
     /// All of them.
     pub roles: Vec<Role>,
-    /// The ids of those held, or ticked.
-    pub held: Vec<i64>,
+    /// Those held, or ticked, each with its end.
+    pub held: Vec<Given>,
+    /// What was typed of ends that cannot be read, by role, and why not.
+    pub wrong: Vec<ends::Wrong>,
     /// Which fields stay as they are.
     pub fixed: Fixed,
     /// Nobody can be made a company admin.
@@ -33,37 +36,75 @@ impl Choices {
     ///
     /// # Errors
     /// 400 for what is no role.
-    pub fn wanted(&self, actor: &Actor, input: &Input) -> Result<Vec<i64>, Error> {
-        let mut wanted = input.ids("role")?;
+    pub fn wanted(&self, actor: &Actor, input: &Input, t: Language) -> Result<Wanted, Error> {
+        let mut ticked = input.ids("role")?;
         // The page that settles a conflict asks for each role under a name of its own.
         let settled = input.fields().filter(|(name, value)| name.starts_with("role-") && !value.is_empty());
         for (_, value) in settled {
             let id = value.parse().map_err(|_| Error::bad_request("accounts-role-unknown"))?;
-            if !wanted.contains(&id) {
-                wanted.push(id);
+            if !ticked.contains(&id) {
+                ticked.push(id);
             }
         }
+        let mut wanted = ends::read(&ticked, &self.held, input, t)?;
         for role in &self.roles {
             let fixed = roles::assignable(actor, role).is_err();
-            if fixed && self.held.contains(&role.id) && !wanted.contains(&role.id) {
-                wanted.push(role.id);
-            }
+            let held = self.held_as(role.id).filter(|_| fixed && !ticked.contains(&role.id));
+            wanted.given.extend(held);
         }
         Ok(wanted)
     }
 
     /// Whether something is given with `wanted` that the password is asked for again.
     #[must_use]
-    pub fn give_power(&self, wanted: &[i64]) -> bool {
-        let given: Vec<i64> = wanted.iter().copied().filter(|id| !self.held.contains(id)).collect();
-        roles::give_power(&self.roles, &given)
+    pub fn give_power(&self, wanted: &[Given]) -> bool {
+        // A longer time is more power too.
+        let given = wanted.iter().filter(|given| !self.held.contains(given)).map(|given| given.role);
+        roles::give_power(&self.roles, &given.collect::<Vec<_>>())
+    }
+
+    /// The ids of those held, or ticked.
+    #[must_use]
+    pub fn ids(&self) -> Vec<i64> {
+        self.held.iter().map(|given| given.role).collect()
+    }
+
+    fn held_as(&self, role: i64) -> Option<Given> {
+        self.held.iter().copied().find(|given| given.role == role)
     }
 
     /// Why the actor may not tick or untick a role.
     fn refused(&self, actor: &Actor, role: &Role) -> Option<Message> {
-        let held = self.held.contains(&role.id);
+        let held = self.held_as(role.id).is_some();
         let closed = self.trial && !held && role.built_in == Some(BuiltIn::CompanyAdmin);
         roles::assignable(actor, role).err().or_else(|| closed.then(|| Message::new("accounts-role-trial")))
+    }
+
+    /// The form with what is wrong with the ends of roles.
+    #[must_use]
+    pub fn complain(&self, wanted: &Wanted, form: Form, t: Language) -> Form {
+        let label =
+            |id: i64| self.roles.iter().find(|role| role.id == id).map_or_else(String::new, |r| r.label(t));
+        wanted.wrong.iter().fold(form, |form, wrong| form.refuse("", t.named(wrong.why, &label(wrong.role))))
+    }
+
+    /// The same with what was ticked and typed.
+    #[must_use]
+    pub fn typed(self, wanted: Wanted) -> Self {
+        Self { held: wanted.given, wrong: wanted.wrong, ..self }
+    }
+
+    fn wrong_of(&self, role: i64) -> Option<&ends::Wrong> {
+        self.wrong.iter().find(|wrong| wrong.role == role)
+    }
+
+    /// The end of a role as its field shows it: what was typed, if it cannot be read.
+    fn until(&self, role: i64, t: Language) -> String {
+        let wrong = self.wrong_of(role).map(|wrong| wrong.typed.clone());
+        wrong.unwrap_or_else(|| {
+            let until = self.held_as(role).and_then(|given| given.until);
+            until.map(|until| ends::shown(until, t)).unwrap_or_default()
+        })
     }
 
     /// Some roles are for programs, some for people.
@@ -78,14 +119,16 @@ impl Choices {
     /// As cards with checkboxes.
     #[must_use]
     pub fn cards(&self, actor: &Actor, t: Language) -> Vec<RoleChoice> {
-        let offered = self.roles.iter().filter(|role| self.suits(role) || self.held.contains(&role.id));
+        let offered = self.roles.iter().filter(|role| self.suits(role) || self.held_as(role.id).is_some());
         offered
             .map(|role| RoleChoice {
                 key: role.id.to_string(),
                 name: role.label(t),
                 description: role.explanation(t),
-                checked: self.held.contains(&role.id),
+                checked: self.held_as(role.id).is_some(),
                 refused: self.refused(actor, role).map(|why| t.message(&why)),
+                until: self.until(role.id, t),
+                wrong: self.wrong_of(role.id).map(|wrong| t.named(wrong.why, &role.label(t))),
             })
             .collect()
     }
@@ -125,6 +168,7 @@ pub fn page(
         locales: locales(),
         zones: zones(),
         roles: choices.cards(actor, t),
+        with_ends: true,
         base: base.hidden(),
         program: account.kind == Kind::Service,
         form,
@@ -163,9 +207,9 @@ pub fn version(input: &Input) -> Result<i64, Error> {
 /// # Errors
 /// 400 when a field is repeated.
 pub fn taken(input: &Input, unique: Unique, t: Language) -> Result<Form, Error> {
-    let form = forms::typed(input)?;
-    Ok(match unique {
-        Unique::Email => form.refuse("email", t.say("form-email-taken")),
-        Unique::Login => form.refuse("login", t.say("form-login-taken")),
-    })
+    let field = match unique {
+        Unique::Email => "email",
+        Unique::Login => "login",
+    };
+    Ok(forms::typed(input)?.refuse(field, t.message(&unique.refusal())))
 }

@@ -2,7 +2,7 @@
 
 use super::HistoryEntry;
 use crate::accounts::labels::{done_key, tried_key};
-use crate::audit::labels::{lines, refusal};
+use crate::audit::labels::{lines, rule};
 use crate::audit::{Event, Outcome};
 use crate::web::language::Language;
 
@@ -15,7 +15,7 @@ pub fn entry(event: &Event, t: Language) -> HistoryEntry {
     let refused = event.outcome == Outcome::Refused;
     let mut details: Vec<String> = event.changes().iter().flat_map(|change| lines(change, t)).collect();
     if let Some(reason) = &event.reason {
-        details.push(if refused { refusal(reason, t) } else { t.named("accounts-history-reason", reason) });
+        details.push(if refused { rule(reason, t) } else { t.named("accounts-history-reason", reason) });
     }
     let key = if refused { tried_key(&event.action) } else { done_key(&event.action) };
     HistoryEntry { when: t.time(event.at), sentence: sentence(key, &event.actor_name, t), details, refused }

@@ -2,7 +2,7 @@
 
 use crate::access::Actor;
 use crate::accounts::labels::words;
-use crate::accounts::model::{Action, Row, Status, Task};
+use crate::accounts::model::{Action, Kind, Row, Status, Task};
 use crate::grid::view::{BulkAction, Button, Empty, RowAction};
 use crate::grid::{Around, Offer, Offered};
 use crate::policies::Deletion;
@@ -92,6 +92,8 @@ impl Menu {
             let has_some = match **task {
                 Task::RemoveRole => row.role_count > 0,
                 Task::UnassignLicense => row.license_count > 0,
+                Task::RemoveTenant => row.tenant_count > 0,
+                Task::AddTenant => row.kind == Kind::Operator,
                 _ => true,
             };
             has_some && task.is_allowed(row.status, self.deletion)

@@ -3,16 +3,12 @@
 use askama::Template;
 
 use super::confirm::{ShareRow, State, hidden, share_row};
-use super::view;
-use crate::access::{Actor, EVERYBODY, Permission, Scope};
+use crate::access::{Actor, Permission};
 use crate::accounts::asked::{Asked, Preview};
-use crate::accounts::forms;
-use crate::error::Error;
-use crate::roles::NewRole;
+use crate::roles::pages::{PermissionChoices, choices};
+use crate::web::Visit;
 use crate::web::form::Form;
-use crate::web::language::Language;
 use crate::web::shell::Shell;
-use crate::web::{Input, Visit};
 
 /// Asks for name, description and permissions.
 #[derive(Template)]
@@ -33,21 +29,6 @@ pub struct NewRolePage {
     /// Fields `name`, `description`, `permission`.
     pub form: Form,
     pub groups: Vec<PermissionChoices>,
-}
-
-/// Permissions that belong together.
-pub struct PermissionChoices {
-    pub name: String,
-    pub permissions: Vec<PermissionChoice>,
-}
-
-/// A permission with a checkbox.
-pub struct PermissionChoice {
-    pub key: &'static str,
-    pub label: String,
-    pub checked: bool,
-    /// Why it cannot be put into the role.
-    pub refused: Option<String>,
 }
 
 /// The most accounts that are named.
@@ -76,73 +57,6 @@ pub fn page(visit: &Visit, actor: &Actor, asked: &Asked, ticked: &[Permission], 
         shares,
         form: state.form,
         back: state.back,
-        groups: groups(actor, ticked, t),
+        groups: choices(actor, ticked, t),
     }
-}
-
-fn groups(actor: &Actor, ticked: &[Permission], t: Language) -> Vec<PermissionChoices> {
-    let mut groups: Vec<(&'static str, PermissionChoices)> = Vec::new();
-    // What everybody may do anyway is no part of a role.
-    for permission in Permission::ALL.iter().copied().filter(|permission| !EVERYBODY.contains(permission)) {
-        let key = view::group(permission);
-        let choice = PermissionChoice {
-            key: permission.name(),
-            label: t.say(&permission.label()),
-            checked: ticked.contains(&permission),
-            refused: (actor.scope(permission) != Some(Scope::All))
-                .then(|| t.say("accounts-permission-not-own")),
-        };
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.permissions.push(choice),
-            None => {
-                groups.push((key, PermissionChoices { name: t.say(key), permissions: vec![choice] }));
-            }
-        }
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// The permissions that are ticked.
-///
-/// # Errors
-/// 400 for what is none.
-pub fn ticked(input: &Input) -> Result<Vec<Permission>, Error> {
-    let known = input.all("permission").map(Permission::named).collect::<Option<Vec<_>>>();
-    known.ok_or_else(|| Error::bad_request("accounts-permission-unknown"))
-}
-
-/// The form with what was typed.
-///
-/// # Errors
-/// 400 when a field is repeated.
-pub fn typed(input: &Input) -> Result<Form, Error> {
-    Ok(Form::default().with("name", input.one("name")?).with("description", input.one("description")?))
-}
-
-/// The role, or the form with its errors.
-///
-/// # Errors
-/// 400 when a field is repeated.
-pub fn read(
-    input: &Input,
-    permissions: Vec<Permission>,
-    t: Language,
-) -> Result<Result<NewRole, Form>, Error> {
-    let (name, description, mut form) = forms::named(input, t)?;
-    if name.is_empty() {
-        form = form.refuse("name", t.named("form-required", &t.say("accounts-role-name")));
-    }
-    if permissions.is_empty() {
-        form = form.refuse("permission", t.say("accounts-role-empty"));
-    }
-    let role = NewRole { name, description, permissions };
-    Ok(if form.errors().is_empty() { Ok(role) } else { Err(form) })
-}
-
-/// The form with the name complained about.
-///
-/// # Errors
-/// 400 when a field is repeated.
-pub fn taken(input: &Input, t: Language) -> Result<Form, Error> {
-    Ok(typed(input)?.refuse("name", t.say("accounts-role-taken")))
 }

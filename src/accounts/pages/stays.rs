@@ -1,8 +1,7 @@
 //! How long somebody was signed in, in words.
 
-use super::{Fact, SignInRow};
+use super::SignInRow;
 use crate::auth::history::{SignIn, Stay};
-use crate::grid::view::Cell;
 use crate::web::browser;
 use crate::web::language::Language;
 
@@ -21,15 +20,4 @@ pub fn signed_in(sign_in: &SignIn, t: Language) -> SignInRow {
         },
         refused: sign_in.stay == Stay::Refused,
     }
-}
-
-/// How long the last of these sign-ins lasted, or lasts; none when nobody got in.
-#[must_use]
-pub fn length(sign_ins: &[SignIn], t: Language) -> Option<Fact> {
-    let lengths = sign_ins.iter().filter_map(|sign_in| match sign_in.stay {
-        Stay::Open(length) | Stay::Over(length) => Some(length),
-        Stay::Refused | Stay::Unknown => None,
-    });
-    let length = lengths.into_iter().next()?;
-    Some(Fact { label: t.say("accounts-login-duration"), value: Cell::Text(t.length(length)) })
 }

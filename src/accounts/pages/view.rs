@@ -3,11 +3,13 @@
 use super::history::entry;
 use super::list::Menu;
 use super::seats::{self, Seats};
-use super::stays::{length, signed_in};
-use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel, PermissionGroup, PermissionRow, RoleHeld};
-use crate::access::{EVERYBODY, Permission};
+use super::stays::signed_in;
+use super::tenancy::held;
+use super::why::Access;
+use super::{AccountPage, Fact, Head, HeadTab, MailRow, Panel};
+use crate::access::Permission;
 use crate::accounts;
-use crate::accounts::labels::{kind_label, source_label, status_cell};
+use crate::accounts::labels::{kind_label, login_duration, source_label, status_cell};
 use crate::accounts::model::Account;
 use crate::audit;
 use crate::auth::history::SignIn;
@@ -20,15 +22,17 @@ use crate::keys::Key;
 use crate::keys::pages::{KeyList, May};
 use crate::outbox;
 use crate::roles::Grant;
+use crate::tenants::Membership;
+use crate::tenants::labels::membership;
 use crate::web::language::{Language, Tongue};
 use crate::web::{Visit, browser, shell};
 
 /// What stands below the tabs, not yet in words.
 pub enum Part {
     /// The facts.
-    Overview { roles: Vec<Grant>, invitation: Option<Newest>, last: Vec<SignIn> },
-    /// Roles and what they permit.
-    Access(Vec<Grant>),
+    Overview { roles: Vec<Grant>, invitation: Option<Newest>, tenants: Vec<Membership> },
+    /// Roles and what they permit, and tenants.
+    Access(Vec<Grant>, Vec<Membership>),
     /// Where the account is signed in.
     Sessions {
         rows: Vec<sessions::Listed>,
@@ -59,12 +63,14 @@ pub fn page(
 ) -> AccountPage {
     let t = visit.language();
     let panel = match part {
-        Part::Overview { roles, invitation, last } => {
-            let mut facts = facts(account, &roles, invitation.as_ref(), t);
-            facts.extend(length(&last, t));
-            Panel::Overview(facts)
+        Part::Overview { roles, invitation, tenants } => {
+            Panel::Overview(facts(account, (&roles, &tenants), invitation.as_ref(), t))
         }
-        Part::Access(roles) => Panel::Access { groups: groups(&roles, t), roles: held(&roles, t) },
+        Part::Access(roles, tenants) => {
+            let access = Access { roles: &roles, links: visit.may(Permission::RolesView), t };
+            let tenants = held(&tenants, visit.may(Permission::TenantsManage), t);
+            Panel::Access { groups: access.groups(), roles: access.held(), tenants }
+        }
         Part::Sessions { rows, may_end, current, sign_ins, more } => Panel::Sessions {
             more: sign_ins
                 .last()
@@ -165,13 +171,19 @@ fn time(at: Option<chrono::NaiveDateTime>, t: Language) -> Cell {
     at.map_or(Cell::Empty, |at| Cell::Time(t.time(at)))
 }
 
-fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Language) -> Vec<Fact> {
+fn facts(
+    account: &Account,
+    (roles, tenants): (&[Grant], &[Membership]),
+    invitation: Option<&Newest>,
+    t: Language,
+) -> Vec<Fact> {
     let names = roles.iter().map(|grant| grant.role.label(t)).collect();
     let mut facts = vec![
         ("accounts-login", text(account.login.as_deref().unwrap_or(""))),
         ("accounts-email", text(account.email.as_deref().unwrap_or(""))),
         ("accounts-column-status", Cell::Status(status_cell(account.status, account.role_count, t))),
         ("accounts-roles", Cell::Badges(names)),
+        ("accounts-tenants", Cell::Badges(tenants.iter().map(|one| membership(one, t)).collect())),
         ("accounts-display-name", text(&account.display_name)),
         ("accounts-first-name", text(&account.first_name)),
         ("accounts-last-name", text(&account.last_name)),
@@ -180,6 +192,7 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         ("accounts-kind", Cell::Text(kind_label(account.kind, t))),
         ("accounts-source", Cell::Text(source_label(account.identity_source, t))),
         ("accounts-last-login", time(account.last_login_at, t)),
+        ("accounts-login-duration", login_duration(account.login_seconds, t)),
         ("accounts-valid-until", time(account.valid_until, t)),
         ("accounts-column-key-expires", time(account.key_expires_at, t)),
         ("accounts-locale", text(Tongue::coded(&account.locale).map_or("", Tongue::name))),
@@ -200,50 +213,6 @@ fn facts(account: &Account, roles: &[Grant], invitation: Option<&Newest>, t: Lan
         facts.insert(4, ("accounts-until", time(account.inactive_until, t)));
     }
     facts.into_iter().map(|(label, value)| Fact { label: t.say(label), value }).collect()
-}
-
-fn held(roles: &[Grant], t: Language) -> Vec<RoleHeld> {
-    roles
-        .iter()
-        .map(|grant| RoleHeld {
-            name: grant.role.label(t),
-            description: grant.role.explanation(t),
-            by: t.named("accounts-role-by", &grant.granted_by),
-            since: t.time(grant.granted_at),
-        })
-        .collect()
-}
-
-/// Every permission, with the roles that it comes through.
-fn groups(roles: &[Grant], t: Language) -> Vec<PermissionGroup> {
-    let mut groups: Vec<(&'static str, PermissionGroup)> = Vec::new();
-    for permission in Permission::ALL.iter().copied() {
-        let key = group(permission);
-        let row = PermissionRow { label: t.say(&permission.label()), through: through(permission, roles, t) };
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.permissions.push(row),
-            None => groups.push((key, PermissionGroup { name: t.say(key), permissions: vec![row] })),
-        }
-    }
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-fn through(permission: Permission, roles: &[Grant], t: Language) -> Vec<String> {
-    let everybody = EVERYBODY.contains(&permission).then(|| t.say("accounts-through-account"));
-    let roles = roles.iter().filter(|grant| grant.role.scopes.of(permission).is_some());
-    everybody.into_iter().chain(roles.map(|grant| grant.role.label(t))).collect()
-}
-
-pub(super) fn group(permission: Permission) -> &'static str {
-    match permission.name().split('.').next().unwrap_or("") {
-        "accounts" | "people" => "permission-group-accounts",
-        "roles" => "permission-group-roles",
-        "licenses" => "permission-group-licenses",
-        "tenants" | "devices" | "activity" | "lockers" => "permission-group-tenants",
-        "tickets" | "resources" | "downloads" | "education" | "projects" => "permission-group-support",
-        "company" | "university" | "community" | "profile" | "notifications" => "permission-group-self",
-        _ => "permission-group-system",
-    }
 }
 
 /// A session in words.

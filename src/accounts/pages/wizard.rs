@@ -61,6 +61,8 @@ pub struct NewRolesPage {
     pub name: String,
     pub form: Form,
     pub roles: Vec<RoleChoice>,
+    /// Whether the end of each role can be said.
+    pub with_ends: bool,
     /// Licenses to give a seat of.
     pub licenses: Vec<LicenseChoice>,
 }
@@ -73,6 +75,10 @@ pub struct RoleChoice {
     pub checked: bool,
     /// Why the actor may not give or take it; the card is disabled.
     pub refused: Option<String>,
+    /// When it ends, as the field for it has it; empty: never.
+    pub until: String,
+    /// What is wrong with that.
+    pub wrong: Option<String>,
 }
 
 /// Wizard, step 3: read it again, then save.
@@ -157,6 +163,7 @@ pub fn roles(
         name: details.display_name.clone(),
         form: Form::default(),
         roles: choices.cards(actor, t),
+        with_ends: false,
         licenses,
     }
 }

@@ -7,8 +7,11 @@ use diesel::prelude::*;
 use super::visible;
 use crate::access::{Actor, Permission, Scope};
 use crate::accounts::model::{HeldRole, Listed, Row};
-use crate::db::schema::{account_roles, accounts, license_assignments, licenses, roles};
-use crate::db::{Backend, Db};
+use crate::clock;
+use crate::db::schema::{
+    account_roles, accounts, license_assignments, licenses, roles, tenant_members, tenants,
+};
+use crate::db::{Backend, Db, in_force};
 use crate::error::Error;
 use crate::grid::{Condition, Hit, Sieve, Sifted};
 use crate::table_source;
@@ -33,7 +36,7 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
         }
     }
 
-    /// The roles and licenses, where they are shown.
+    /// The roles, the licenses and the tenants, where they are shown.
     fn complete(&self, db: &mut Db, rows: &mut [Row], columns: &[&str]) -> Result<(), Error> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         if ids.is_empty() {
@@ -51,6 +54,12 @@ table_source!(Visible<'_>: Row, read as Listed, from accounts {
                 row.licenses = held.remove(&row.id).unwrap_or_default();
             }
         }
+        if columns.contains(&"tenants") {
+            let mut joined = tenants_of(db, &ids)?;
+            for row in rows.iter_mut() {
+                row.tenants = joined.remove(&row.id).unwrap_or_default();
+            }
+        }
         Ok(())
     }
 });
@@ -59,6 +68,8 @@ fn roles_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<HeldRole>>, Err
     let held = account_roles::table
         .inner_join(roles::table)
         .filter(Condition::among("account_id", ids).on("account_roles", db))
+        .filter(roles::ended_at.is_null())
+        .filter(in_force(clock::now()))
         .order((account_roles::account_id, account_roles::role_id))
         .select((account_roles::account_id, roles::key, roles::name))
         .load::<(i64, Option<String>, String)>(db)?;
@@ -78,6 +89,21 @@ fn licenses_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>, Er
         .load::<(i64, String)>(db)?;
     let mut by_account: HashMap<i64, Vec<String>> = HashMap::new();
     for (account, name) in held {
+        by_account.entry(account).or_default().push(name);
+    }
+    Ok(by_account)
+}
+
+fn tenants_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>, Error> {
+    let joined = tenant_members::table
+        .inner_join(tenants::table)
+        .filter(Condition::among("account_id", ids).on("tenant_members", db))
+        .filter(tenants::ended_at.is_null())
+        .order((tenant_members::account_id, tenant_members::tenant_id))
+        .select((tenant_members::account_id, tenants::name))
+        .load::<(i64, String)>(db)?;
+    let mut by_account: HashMap<i64, Vec<String>> = HashMap::new();
+    for (account, name) in joined {
         by_account.entry(account).or_default().push(name);
     }
     Ok(by_account)

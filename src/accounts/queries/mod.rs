@@ -12,8 +12,8 @@ use super::model::{Account, Kind, Status};
 use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::clock;
 use crate::db::schema::{account_roles, accounts, roles};
-use crate::db::{Backend, Db};
-use crate::error::Error;
+use crate::db::{Backend, Db, in_force};
+use crate::error::{Error, Message};
 use crate::fold;
 
 pub use buried::Buried;
@@ -65,7 +65,7 @@ pub fn by_login(db: &mut Db, login: &str) -> Result<Account, Error> {
         .first(db)?)
 }
 
-/// How many company admins without an end date would be left without `id`.
+/// How many active company admins would be left without `id` whose account and whose role have no end.
 ///
 /// # Errors
 /// Database errors.
@@ -76,6 +76,7 @@ pub fn other_company_admins(db: &mut Db, id: i64) -> Result<i64, Error> {
         .filter(accounts::status.eq(Status::Active))
         .filter(accounts::kind.eq(Kind::Operator))
         .filter(accounts::valid_until.is_null())
+        .filter(account_roles::valid_until.is_null())
         .filter(accounts::id.ne(id))
         .count()
         .get_result(db)?;
@@ -90,6 +91,7 @@ pub fn holds(db: &mut Db, id: i64, role: BuiltIn) -> Result<bool, Error> {
     let count = account_roles::table
         .inner_join(roles::table)
         .filter(account_roles::account_id.eq(id))
+        .filter(in_force(clock::now()))
         .filter(roles::key.eq(role.key()))
         .count()
         .get_result::<i64>(db)?;
@@ -133,4 +135,15 @@ pub enum Unique {
     Login,
     /// The e-mail address.
     Email,
+}
+
+impl Unique {
+    /// Why it cannot be had.
+    #[must_use]
+    pub fn refusal(self) -> Message {
+        match self {
+            Self::Email => Message::new("form-email-taken"),
+            Self::Login => Message::new("form-login-taken"),
+        }
+    }
 }

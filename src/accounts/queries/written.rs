@@ -257,7 +257,7 @@ pub fn bury(
     actor: &Actor,
     account: &Account,
     reason: Option<&str>,
-    released: &str,
+    (released, tenants): (&str, &str),
 ) -> Result<(), Error> {
     let details = account.details();
     let keys = DetailColumns::of(&details);
@@ -279,6 +279,8 @@ pub fn bury(
             tombstones::deleted_by_key.eq(fold::sort_key(actor.name())),
             tombstones::reason_key.eq(fold::sort_key(reason.unwrap_or(""))),
             tombstones::released_key.eq(fold::sort_key(released)),
+            tombstones::tenants.eq(tenants),
+            tombstones::tenants_key.eq(fold::sort_key(tenants)),
             tombstones::search_text.eq(keys.search_text),
         ))
         .execute(db)?;

@@ -7,7 +7,8 @@ use crate::accounts::queries::{self, Unique};
 use crate::audit::{self, Trace};
 use crate::db::{Db, dialect};
 use crate::error::Error;
-use crate::{invitations, roles};
+use crate::invitations;
+use crate::roles::{self, Given};
 
 /// Creates an operator and sends the invitation, or says which field collides.
 ///
@@ -24,7 +25,7 @@ pub fn create(
         return Ok(Err(taken));
     }
     let id = dialect::attempt(db, |db| queries::insert(db, actor, Kind::Operator, Status::Pending, details))?;
-    let changed = roles::set(db, actor, id, wanted)?;
+    let changed = roles::set(db, actor, id, &endless(wanted))?;
     let account = queries::by_id(db, id)?;
     let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
     audit::record(db, actor, &trace)?;
@@ -41,11 +42,16 @@ pub fn create_program(db: &mut Db, actor: &Actor, details: &Details, wanted: &[i
     // A program has neither: it never signs in, and nobody reads its mail.
     let details = Details { email: None, login: None, ..details.clone() };
     let id = queries::insert(db, actor, Kind::Service, Status::Active, &details)?;
-    let changed = roles::set(db, actor, id, wanted)?;
+    let changed = roles::set(db, actor, id, &endless(wanted))?;
     let account = queries::by_id(db, id)?;
     let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
     audit::record(db, actor, &trace)?;
     Ok(id)
+}
+
+/// Roles without an end.
+fn endless(wanted: &[i64]) -> Vec<Given> {
+    wanted.iter().map(|role| Given::endless(*role)).collect()
 }
 
 /// Which of the unique fields belongs to somebody else.

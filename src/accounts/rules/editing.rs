@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::creating::collision;
-use super::{keep_an_admin, subject, tell};
+use super::{holders, keep_an_admin, note_refusal, subject, tell};
 use crate::access::{Actor, BuiltIn, Permission};
 use crate::accounts::model::{Account, Details, Kind, Status};
 use crate::accounts::queries::{self, Unique};
 use crate::audit::{self, Change, Trace};
 use crate::db::{Db, dialect};
-use crate::error::Error;
+use crate::error::{Error, Message};
+use crate::invitations;
+use crate::licenses;
 use crate::outbox;
 use crate::policies::{self, ChangedBy, Policies};
-use crate::web::language::{Language, Tongue};
-use crate::{invitations, licenses, roles};
+use crate::roles::{self, Given, Role};
+use crate::web::language::Language;
 
 /// What came of saving an edit.
 #[derive(Debug)]
@@ -38,21 +40,23 @@ pub fn edit(
     id: i64,
     version: i64,
     details: &Details,
-    wanted: &[i64],
+    wanted: &[Given],
 ) -> Result<Edited, Error> {
     let account = queries::find(db, actor, Permission::AccountsEditName, id)?;
     roles::may_handle(db, actor, id)?;
     let details = lock(&account, details, &policies::current(db)?);
-    let held = roles::held_by(db, id)?;
+    let held = roles::held(db, id)?;
     let mut sorted = wanted.to_vec();
     sorted.sort_unstable();
     if account.details() == details && held == sorted {
         return Ok(Edited::Unchanged);
     }
     if account.version != version {
+        note_refusal(db, actor, "account.edit", id, &Message::new("accounts-conflict-title"))?;
         return Ok(Edited::Stale(Box::new(account)));
     }
     if let Some(taken) = collision(db, &details, Some(id))? {
+        note_refusal(db, actor, "account.edit", id, &taken.refusal())?;
         return Ok(Edited::Taken(taken));
     }
     guard_admin(db, actor, &account, &details, &held, &sorted)?;
@@ -92,23 +96,26 @@ pub fn locked(account: &Account, policies: &Policies) -> Fixed {
     }
 }
 
-/// Nobody takes the admin role from themselves, the last admin neither loses it nor expires, and a primary contact
-/// of a license neither expires nor loses what it takes to be one.
+/// Nobody takes the admin role from themselves, now or later, and the last admin neither loses it nor expires: only an
+/// active operator whose account and whose admin role both have no end counts. A primary contact of a license neither
+/// expires nor loses what it takes to be one.
 pub(super) fn guard_admin(
     db: &mut Db,
     actor: &Actor,
     account: &Account,
     details: &Details,
-    held: &[i64],
-    wanted: &[i64],
+    held: &[Given],
+    wanted: &[Given],
 ) -> Result<(), Error> {
     let admin = roles::built_in(db, BuiltIn::CompanyAdmin)?;
-    let demoted = held.contains(&admin) && !wanted.contains(&admin);
-    if demoted && actor.account_id() == Some(account.id) {
+    let of = |given: &[Given]| given.iter().find(|given| given.role == admin).copied();
+    let (was, will) = (of(held), of(wanted));
+    let is_less = was.is_some() && was != will && will != Some(Given::endless(admin));
+    if is_less && actor.account_id() == Some(account.id) {
         return Err(Error::refused("refusal-own-admin-role"));
     }
     let ends = details.valid_until.is_some() && account.valid_until.is_none();
-    if demoted || ends {
+    if is_less || ends {
         keep_an_admin(db, account)?;
     }
     if ends {
@@ -116,7 +123,8 @@ pub(super) fn guard_admin(
     }
     if held != wanted {
         let roles = roles::all(db)?;
-        let left: Vec<&roles::Role> = roles.iter().filter(|role| wanted.contains(&role.id)).collect();
+        let stays = |role: &&Role| wanted.contains(&Given::endless(role.id));
+        let left: Vec<&Role> = roles.iter().filter(stays).collect();
         licenses::keep_contact_able(db, account.id, &left)?;
     }
     Ok(())
@@ -127,7 +135,7 @@ fn save(
     actor: &Actor,
     account: &Account,
     details: &Details,
-    wanted: &[i64],
+    wanted: &[Given],
 ) -> Result<(), Error> {
     if !dialect::attempt(db, |db| queries::update(db, actor, account.id, account.version, details))? {
         return Err(Error::Collision("the account changed meanwhile".to_owned()));
@@ -149,16 +157,32 @@ fn save(
     audit::record(db, actor, &Trace::done("account.edit", subject(account)).changing(all))
 }
 
-/// Writes a mail about the roles that came and went, if any did.
+/// Writes a mail about the roles that came and went, or end at another time, if any did.
 pub(super) fn tell_roles(db: &mut Db, account: &Account, given: &roles::Changed) -> Result<(), Error> {
     if given.is_empty() {
         return Ok(());
     }
-    let t = Language::new(Tongue::coded(&account.locale).unwrap_or(Tongue::English), "UTC");
-    let labels = |roles: &[roles::Role]| outbox::list(roles.iter().map(|role| role.label(t)));
-    let facts = [("added", &given.added), ("removed", &given.removed)]
-        .map(|(name, roles)| (name.to_owned(), labels(roles)));
+    let t = holders::language(account);
+    let facts = [
+        ("added", outbox::list(given.added.iter().map(|(role, new)| with_end(role, *new, t)))),
+        ("removed", outbox::list(given.removed.iter().map(|(role, _)| role.label(t)))),
+        ("limited", outbox::list(given.limited.iter().map(|(role, _, new)| with_end_or_none(role, *new, t)))),
+    ];
+    let facts = facts.map(|(name, roles)| (name.to_owned(), roles));
     tell(db, account, outbox::Kind::RolesChanged, facts.into_iter().collect())
+}
+
+/// A role, and when it ends if it does.
+fn with_end(role: &Role, given: Given, t: Language) -> String {
+    let label = role.label(t);
+    given
+        .until
+        .map_or(label.clone(), |until| t.fill("roles-until", &[("name", label), ("time", t.exact(until))]))
+}
+
+/// A role, and when it ends, or that it does not.
+fn with_end_or_none(role: &Role, given: Given, t: Language) -> String {
+    if given.until.is_some() { with_end(role, given, t) } else { t.named("roles-endless", &role.label(t)) }
 }
 
 /// The fields in which two versions differ.
@@ -189,13 +213,28 @@ pub fn fields(details: &Details) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn names(roles: &[roles::Role]) -> String {
-    roles.iter().map(|role| role.name.as_str()).collect::<Vec<_>>().join(", ")
+fn names(roles: &[(Role, Given)]) -> String {
+    roles.iter().map(|(role, _)| role.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn role_changes(changed: &roles::Changed) -> Vec<Change> {
+/// The end of a role as the trail has it: its name, and the moment in UTC.
+fn ending(role: &Role, given: Given) -> String {
+    let until = given.until.map(|until| until.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string());
+    format!("{}: {}", role.name, until.unwrap_or_default())
+}
+
+/// What was given, taken and limited, as the trail has it.
+#[must_use]
+pub fn role_changes(changed: &roles::Changed) -> Vec<Change> {
     if changed.is_empty() {
         return Vec::new();
     }
-    vec![Change { field: "roles".to_owned(), old: names(&changed.removed), new: names(&changed.added) }]
+    let change = |field: &str, old, new| Change { field: field.to_owned(), old, new };
+    let mut told = vec![change("roles", names(&changed.removed), names(&changed.added))];
+    told.retain(|change| !change.old.is_empty() || !change.new.is_empty());
+    let limited = changed.added.iter().filter(|(_, new)| new.until.is_some());
+    told.extend(limited.map(|(role, new)| change("role_until", String::new(), ending(role, *new))));
+    let moved = changed.limited.iter();
+    told.extend(moved.map(|(role, old, new)| change("role_until", ending(role, *old), ending(role, *new))));
+    told
 }

@@ -3,15 +3,19 @@
 mod blocks;
 mod creating;
 mod editing;
+mod holders;
 mod recovery;
+mod refusals;
 mod suspensions;
 mod tasks;
 mod undoing;
 
 pub use blocks::build_blocks;
 pub use creating::{collision, create, create_program};
-pub use editing::{Edited, Fixed, edit, fields, locked};
+pub use editing::{Edited, Fixed, edit, fields, locked, role_changes};
+pub use holders::{clear, clear_ended, language, tell_holder, tell_holders};
 pub use recovery::recover;
+pub use refusals::{note_refusal, note_refused_creation};
 pub use suspensions::lift_suspensions;
 pub use tasks::{carry_out, fits, unfit};
 pub use undoing::{Memo, restore};
@@ -24,10 +28,10 @@ use crate::access::{Actor, BuiltIn};
 use crate::audit::{self, Subject, Trace};
 use crate::auth::{sessions, tokens};
 use crate::db::Db;
-use crate::error::{Error, Message};
+use crate::error::Error;
 use crate::outbox::{self, Mail};
 use crate::policies::{self, Deletion};
-use crate::{invitations, licenses, roles};
+use crate::{invitations, licenses, roles, tenants};
 
 /// Does `action` to one account: the same for the page, the bulk job and the API.
 ///
@@ -163,10 +167,12 @@ fn delete(db: &mut Db, actor: &Actor, account: &Account, terms: &Terms) -> Resul
     let seats = licenses::release_all(db, actor, account)?;
     let roles = held.iter().map(|grant| grant.role.name.as_str());
     let released: Vec<&str> = roles.chain(seats.iter().map(String::as_str)).collect();
+    let left = tenants::release(db, actor, account)?;
+    let left: Vec<&str> = left.iter().map(|membership| membership.name.as_str()).collect();
     sessions::end_all(db, account.id, None)?;
     tokens::withdraw(db, account.id, tokens::Purpose::Invitation)?;
     tell(db, account, outbox::Kind::Deleted, facts(terms))?;
-    queries::bury(db, actor, account, terms.reason.as_deref(), &released.join(", "))
+    queries::bury(db, actor, account, terms.reason.as_deref(), (&released.join(", "), &left.join(", ")))
 }
 
 fn facts(terms: &Terms) -> BTreeMap<String, String> {
@@ -197,7 +203,9 @@ pub fn tell(
     Ok(())
 }
 
-fn trail(task: Task) -> &'static str {
+/// What a task is called in the trail.
+#[must_use]
+pub fn trail(task: Task) -> &'static str {
     match task {
         Task::Activate => "account.activate",
         Task::Deactivate => "account.deactivate",
@@ -207,33 +215,11 @@ fn trail(task: Task) -> &'static str {
         Task::SignOut => "account.sign_out",
         Task::AddRole | Task::RemoveRole => "account.edit",
         Task::AssignLicense | Task::UnassignLicense => "account.licenses",
+        Task::AddTenant => "account.join_tenant",
+        Task::RemoveTenant => "account.leave_tenant",
     }
 }
 
 fn subject(account: &Account) -> Subject {
     Subject::account(account.id, &account.display_name)
-}
-
-/// Notes that a rule forbade a task.
-///
-/// # Errors
-/// Database errors.
-pub fn note_refusal(db: &mut Db, actor: &Actor, task: Task, id: i64, why: &Message) -> Result<(), Error> {
-    note(db, actor, trail(task), id, why)
-}
-
-/// The same of a change of licenses.
-///
-/// # Errors
-/// Database errors.
-pub fn note_refused_licenses(db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error> {
-    note(db, actor, "account.licenses", id, why)
-}
-
-fn note(db: &mut Db, actor: &Actor, action: &'static str, id: i64, why: &Message) -> Result<(), Error> {
-    match queries::by_id(db, id) {
-        Ok(account) => audit::record(db, actor, &Trace::forbidden(action, subject(&account), why)),
-        Err(Error::NotFound) => Ok(()),
-        Err(other) => Err(other),
-    }
 }

@@ -7,8 +7,10 @@ use crate::accounts::queries;
 use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::Error;
+use crate::licenses;
 use crate::policies::Deletion;
-use crate::{licenses, roles};
+use crate::roles::{self, Given};
+use crate::tenants::{self, Place};
 
 /// Does `task` to one account; returns the account as it was before.
 ///
@@ -24,6 +26,10 @@ pub fn carry_out(db: &mut Db, actor: &Actor, task: Task, id: i64, terms: &Terms)
         let license = terms.license.as_ref().ok_or_else(|| Error::bad_request("accounts-license-choose"))?;
         let change = if task == Task::AssignLicense { licenses::assign } else { licenses::unassign };
         change(db, actor, license.id, id)?;
+        return Ok(account);
+    }
+    if task.takes_a_tenant() {
+        change_membership(db, actor, task, id, terms)?;
         return Ok(account);
     }
     if task == Task::SignOut {
@@ -55,6 +61,12 @@ pub fn fits(db: &mut Db, actor: &Actor, task: Task, account: &Account) -> Result
     if task == Task::RemoveRole && account.role_count == 0 {
         return Err(Error::refused("refusal-lacks-role"));
     }
+    if task == Task::RemoveTenant && account.tenant_count == 0 {
+        return Err(Error::refused("tenants-refused-no-member"));
+    }
+    if task == Task::AddTenant {
+        tenants::may_join(account)?;
+    }
     roles::may_handle(db, actor, account.id)
 }
 
@@ -81,18 +93,31 @@ pub fn unfit(task: Task, status: Status, deletion: Deletion) -> Option<&'static 
     if task == Task::AssignLicense {
         return Some("refusal-seat-inactive");
     }
+    if task == Task::AddTenant {
+        return Some("tenants-refused-inactive");
+    }
     Some(task.action().map_or("refusal-not-active", |action| not_in_state(action, status)))
 }
 
+fn change_membership(db: &mut Db, actor: &Actor, task: Task, id: i64, terms: &Terms) -> Result<(), Error> {
+    let tenant = terms.tenant.as_ref().ok_or_else(|| Error::bad_request("accounts-tenant-unknown"))?;
+    if task == Task::RemoveTenant {
+        return tenants::remove(db, actor, (tenant.id, id));
+    }
+    let role = terms.tenant_role.ok_or_else(|| Error::bad_request("accounts-tenant-unknown"))?;
+    // Nobody has another login there when many are added at once, so none is taken.
+    tenants::add(db, actor, (tenant.id, id), &Place::of(role)).map(drop)
+}
+
 fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: bool) -> Result<(), Error> {
-    let held = roles::held_by(db, account.id)?;
-    if held.contains(&role) == gives {
+    let held = roles::held(db, account.id)?;
+    if held.iter().any(|given| given.role == role) == gives {
         return Err(Error::refused(if gives { "refusal-has-role" } else { "refusal-lacks-role" }));
     }
     let mut wanted = held.clone();
-    wanted.retain(|id| *id != role);
+    wanted.retain(|given| given.role != role);
     if gives {
-        wanted.push(role);
+        wanted.push(Given::endless(role));
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
     let changed = roles::set(db, actor, account.id, &wanted)?;

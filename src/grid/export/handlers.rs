@@ -26,7 +26,7 @@ pub async fn ask<L: List>(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    actor.need(<L::Gate as Needs>::PERMISSION)?;
+    actor.open(<L::Gate as Needs>::PERMISSION)?;
     visit.fresh()?;
     let menu = L::menu(&actor, &visit);
     let actor = actor.into_actor();
@@ -51,7 +51,7 @@ pub async fn send<L: List>(
     exports: web::Data<Exports>,
     form: Proof,
 ) -> Result<HttpResponse, Error> {
-    actor.need(<L::Gate as Needs>::PERMISSION)?;
+    actor.open(<L::Gate as Needs>::PERMISSION)?;
     let input = form.fresh()?;
     let t = visit.language();
     let turn = Arc::clone(&exports.turns).try_acquire_owned().map_err(|_| Error::Busy)?;

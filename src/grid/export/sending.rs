@@ -15,8 +15,9 @@ use super::reader::Reader;
 use super::wish::{Chosen, Wish};
 use super::xlsx::{ROWS, Xlsx};
 use super::{End, Exported, Format, Record};
-use crate::access::Actor;
-use crate::db::Pool;
+use crate::access::{Actor, Needs};
+use crate::auth::acting;
+use crate::db::{Db, Pool};
 use crate::error::Error;
 use crate::grid::column::{Column, Filter, Ink, SortKind};
 use crate::grid::list::List;
@@ -153,12 +154,24 @@ fn read<L: List>(
     ahead: &SyncSender<Vec<L::Row>>,
 ) -> Result<(), Error> {
     loop {
-        let rows =
-            pool.read_here(|db| reader.next(db, &L::source(actor), L::grid(), &wish.request, columns))?;
+        let rows = pool.read_here(|db| {
+            let actor = still_allowed::<L>(db, actor)?;
+            reader.next(db, &L::source(&actor), L::grid(), &wish.request, columns)
+        })?;
         if rows.is_empty() || ahead.send(rows).is_err() {
             return Ok(());
         }
     }
+}
+
+/// Whoever receives the file as they are now: a file may take minutes, and a right that has ended ends it.
+fn still_allowed<L: List>(db: &mut Db, actor: &Actor) -> Result<Actor, Error> {
+    let Actor::Operator { account_id, origin, .. } = actor else { return Ok(actor.clone()) };
+    let person = acting::find(db, *account_id)?.ok_or(Error::SignedOut)?;
+    let now = person.actor(origin.clone());
+    now.open(<L::Gate as Needs>::PERMISSION)?;
+    now.need(<L::ExportGate as Needs>::PERMISSION)?;
+    Ok(now)
 }
 
 /// Writes all rows that come, and counts them.

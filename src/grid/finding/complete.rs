@@ -126,7 +126,7 @@ impl<R> Place<'_, R> {
                 let meant = choices.iter().filter(|choice| self.is_meant(choice, &typed));
                 meant.map(|choice| plain(choice.word, self.t.say(choice.label))).collect()
             }
-            Filter::Relation(_) | Filter::YesNo { .. } => {
+            Filter::Relation(_) | Filter::Through(_) | Filter::YesNo { .. } => {
                 let ticks = super::filter::ticks(kind, names, self.t).into_iter();
                 let fits = |(word, label): &(String, String)| {
                     fold::plain(word).contains(&typed) || fold::plain(label).contains(&typed)
@@ -169,7 +169,7 @@ impl<R> Place<'_, R> {
             Filter::Relation(_) => {
                 vec![("empty", t.say("grid-op-empty"), true), ("*", t.say("grid-op-filled"), true)]
             }
-            Filter::Choice { .. } | Filter::YesNo { .. } => Vec::new(),
+            Filter::Choice { .. } | Filter::Through(_) | Filter::YesNo { .. } => Vec::new(),
         };
         let fitting = hints.into_iter().filter(|(written, _, _)| written.starts_with(prefix));
         fitting

@@ -161,6 +161,9 @@ pub fn ticks(kind: Filter, names: &[Name], t: Language) -> Vec<(String, String)>
         Filter::YesNo { .. } => {
             [("yes", "grid-yes"), ("no", "grid-no")].map(|(word, key)| (word.to_owned(), t.say(key))).into()
         }
+        Filter::Through(through) => {
+            (through.words)(t).into_iter().map(|(word, called)| (word.to_owned(), called)).collect()
+        }
         Filter::Relation(relation) => {
             let words = (relation.words)(t);
             let called = |key: &Option<String>, name: &String| {

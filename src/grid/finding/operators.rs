@@ -111,7 +111,7 @@ const NUMBER: &[Comparing] = &[
 pub const fn offered(kind: Filter) -> &'static [Comparing] {
     match kind {
         Filter::Text { .. } => TEXT,
-        Filter::Choice { .. } => CHOICE,
+        Filter::Choice { .. } | Filter::Through(_) => CHOICE,
         Filter::Relation(_) => RELATION,
         Filter::YesNo { .. } => YES_NO,
         Filter::Time { .. } => TIME,
@@ -125,7 +125,10 @@ pub fn recognized(kind: Filter, test: &Test, negated: bool) -> Option<(Comparing
     let values: Vec<String> = test.values().iter().map(|value| value.text().to_owned()).collect();
     let is_age = values.first().is_some_and(|value| is_age(value));
     let operator = match (test.operator(), kind) {
-        (Operator::Default | Operator::Is, Filter::Choice { .. } | Filter::Relation(_)) => Operator::In,
+        (
+            Operator::Default | Operator::Is,
+            Filter::Choice { .. } | Filter::Relation(_) | Filter::Through(_),
+        ) => Operator::In,
         (Operator::Is, Filter::Number { .. } | Filter::Time { .. } | Filter::YesNo { .. }) => {
             Operator::Default
         }

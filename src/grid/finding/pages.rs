@@ -108,7 +108,7 @@ fn control(kind: Filter, filled: Filled, names: &[Name], t: Language) -> Control
             Control::Time { input, date, age }
         }
         Filter::YesNo { .. } => Control::Radios(ticked(ticks(kind, names, t), &values)),
-        Filter::Choice { .. } | Filter::Relation(_) => Control::Ticks {
+        Filter::Choice { .. } | Filter::Relation(_) | Filter::Through(_) => Control::Ticks {
             ticks: ticked(ticks(kind, names, t), &values),
             more: i64::try_from(names.len()).is_ok_and(|count| count >= MOST_NAMES),
         },

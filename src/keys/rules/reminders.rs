@@ -30,15 +30,8 @@ pub(super) fn known_from_the_start(valid_for: TimeDelta) -> i64 {
 pub fn remind(pool: &Pool) -> Result<usize, Error> {
     let mut reminded = 0;
     for days in STAGES {
-        loop {
-            let due = pool.read_here(|db| queries::due(db, days, CHUNK))?;
-            for id in &due {
-                reminded += usize::from(pool.write_here(|db| remind_of(db, *id, days))?);
-            }
-            if i64::try_from(due.len()).unwrap_or(0) < CHUNK {
-                break;
-            }
-        }
+        let due = |db: &mut Db, most| queries::due(db, days, most);
+        reminded += pool.each_here(CHUNK, due, |db, id| remind_of(db, id, days))?;
     }
     Ok(reminded)
 }
@@ -72,17 +65,7 @@ fn remind_of(db: &mut Db, id: i64, days: i64) -> Result<bool, Error> {
 /// # Errors
 /// Database errors.
 pub fn settle_expired(pool: &Pool) -> Result<usize, Error> {
-    let mut settled = 0;
-    loop {
-        let due = pool.read_here(|db| queries::unsettled(db, CHUNK))?;
-        for id in &due {
-            pool.write_here(|db| queries::settle(db, *id))?;
-            settled += 1;
-        }
-        if i64::try_from(due.len()).unwrap_or(0) < CHUNK {
-            return Ok(settled);
-        }
-    }
+    pool.each_here(CHUNK, queries::unsettled, |db, id| queries::settle(db, id).map(|()| true))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::view::{AdminRow, MacRow, Machine, Overview, People, Powers, SeatRow, 
 use crate::access::Permission;
 use crate::accounts::labels::status_cell;
 use crate::accounts::pages::{Fact, HistoryEntry};
-use crate::audit::labels::{action, lines, refusal};
+use crate::audit::labels::{action, lines, rule};
 use crate::audit::{Event, Outcome};
 use crate::grid::address_of;
 use crate::grid::view::Cell;
@@ -152,7 +152,7 @@ fn mac_row(change: &MacChange, t: Language) -> MacRow {
 pub(super) fn entry(event: &Event, t: Language) -> HistoryEntry {
     let refused = event.outcome == Outcome::Refused;
     let mut details: Vec<String> = event.changes().iter().flat_map(|change| lines(change, t)).collect();
-    details.extend(event.reason.as_ref().filter(|_| refused).map(|rule| refusal(rule, t)));
+    details.extend(event.reason.as_ref().filter(|_| refused).map(|kept| rule(kept, t)));
     let what = action(&event.action, t);
     let sentence = [String::new(), event.actor_name.clone(), format!(" · {what}")];
     HistoryEntry { when: t.time(event.at), sentence, details, refused }

@@ -16,8 +16,8 @@ use crate::grid::Condition;
 use crate::table_source;
 
 pub use people::{
-    add_admin, admin_of, administers, admins, device_license_of, holders_among, holds_seat, mac_changes,
-    names_of_contact, of_account, remove_admin, seat_holders, set_notices,
+    add_admin, admin_of, administers, admins, contacts_holding, device_license_of, holders_among, holds_seat,
+    mac_changes, names_of_contact, of_account, remove_admin, seat_holders, set_notices,
 };
 pub use usage::{due, missing_sample, note_notice, recipients, sample, sample_all, samples};
 pub use written::{change_kept, give_seat, insert, rename_contact, set_contact, take_seat, taken_by, update};

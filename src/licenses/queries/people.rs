@@ -6,7 +6,9 @@ use diesel::prelude::*;
 use crate::access::Actor;
 use crate::clock;
 use crate::db::Db;
-use crate::db::schema::{accounts, license_admins, license_assignments, license_macs, licenses};
+use crate::db::schema::{
+    account_roles, accounts, license_admins, license_assignments, license_macs, licenses,
+};
 use crate::error::Error;
 use crate::grid::Condition;
 use crate::licenses::model::{Admin, MacChange, Named, Seat};
@@ -105,6 +107,20 @@ pub fn names_of_contact(db: &mut Db, account: i64, most: i64) -> Result<Vec<Stri
         .select(licenses::name)
         .load(db)?;
     Ok(names)
+}
+
+/// The primary contacts who hold a role.
+///
+/// # Errors
+/// Database errors.
+pub fn contacts_holding(db: &mut Db, role: i64) -> Result<Vec<i64>, Error> {
+    let contacts = licenses::table
+        .inner_join(account_roles::table.on(account_roles::account_id.eq(licenses::contact_id)))
+        .filter(account_roles::role_id.eq(role))
+        .select(licenses::contact_id)
+        .distinct()
+        .load(db)?;
+    Ok(contacts)
 }
 
 /// The licenses that an account has a seat of, by name.

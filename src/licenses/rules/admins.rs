@@ -46,7 +46,7 @@ pub(super) fn list(db: &mut Db, actor: &Actor, license: &License, account: &Acco
     }
     let trace = Trace::done("license.add_admin", subject(license));
     audit::record(db, actor, &trace.changing(vec![changed("admin", "", &account.display_name)]))?;
-    if manages(db, account.id)? {
+    if manages(db, account.id, true)? {
         return Ok(());
     }
     roles::give(db, actor, account.id, BuiltIn::LicenseAdmin)?;
@@ -82,16 +82,17 @@ pub fn remove_admin(db: &mut Db, actor: &Actor, license: i64, account: i64) -> R
 /// # Errors
 /// Database errors.
 pub fn follow_roles(db: &mut Db, account: i64) -> Result<(), Error> {
-    if !manages(db, account)? {
+    if !manages(db, account, false)? {
         queries::remove_admin(db, None, account)?;
     }
     Ok(())
 }
 
-/// Whether somebody's roles let them look after licenses.
-fn manages(db: &mut Db, account: i64) -> Result<bool, Error> {
+/// Whether somebody's roles let them look after licenses, now or `for_good`.
+fn manages(db: &mut Db, account: i64, for_good: bool) -> Result<bool, Error> {
     let held = roles::granted(db, account)?;
-    Ok(held.iter().any(|grant| grant.role.scopes.of(Permission::LicensesAssign).is_some()))
+    let stays = |grant: &&roles::Grant| !for_good || grant.until.is_none();
+    Ok(held.iter().filter(stays).any(|grant| grant.role.scopes.of(Permission::LicensesAssign).is_some()))
 }
 
 /// Notes that the role came or went, on the account and in its trail.

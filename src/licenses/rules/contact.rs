@@ -13,7 +13,7 @@ use crate::error::{Error, Message};
 use crate::licenses::model::License;
 use crate::licenses::queries;
 use crate::outbox;
-use crate::roles::Role;
+use crate::roles::{self, Role};
 
 /// How many licenses are named when somebody cannot leave.
 const NAMED: i64 = 5;
@@ -88,4 +88,18 @@ pub fn keep_contact_able(db: &mut Db, account: i64, left: &[&Role]) -> Result<()
         return Ok(());
     }
     keep_contact(db, account)
+}
+
+/// The same of everybody who holds a role that is about to end or to permit less: who is a primary contact must be one
+/// by another role, without an end.
+///
+/// # Errors
+/// [`Error::Refused`] with the licenses' names.
+pub fn keep_contacts_without(db: &mut Db, role: i64) -> Result<(), Error> {
+    for account in queries::contacts_holding(db, role)? {
+        let grants = roles::granted(db, account)?;
+        let others = grants.iter().filter(|grant| grant.role.id != role && grant.until.is_none());
+        keep_contact_able(db, account, &others.map(|grant| &grant.role).collect::<Vec<_>>())?;
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ mod seats;
 mod usage;
 
 pub use admins::{MOST_ADMINS, add_admin, follow_roles, remove_admin, set_notices};
-pub use contact::{change_primary_contact, keep_contact, keep_contact_able};
+pub use contact::{change_primary_contact, keep_contact, keep_contact_able, keep_contacts_without};
 pub use editing::{Edited, create, edit};
 pub use mac::{Changes, MOST_CHANGES, change_mac, changes, issue, normalized};
 pub use notices::remind;
@@ -46,7 +46,7 @@ pub fn note_refusal(
     why: &Message,
 ) -> Result<(), Error> {
     match queries::by_id(db, license) {
-        Ok(license) => audit::record(db, actor, &Trace::forbidden(action, subject(&license), why)),
+        Ok(license) => audit::record(db, actor, &Trace::refused_by(action, subject(&license), why)),
         Err(Error::NotFound) => Ok(()),
         Err(other) => Err(other),
     }

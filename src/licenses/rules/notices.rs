@@ -30,15 +30,8 @@ pub(super) fn known_from_the_start(left: Option<TimeDelta>) -> i64 {
 pub fn remind(pool: &Pool) -> Result<usize, Error> {
     let mut reminded = 0;
     for days in STAGES {
-        loop {
-            let due = pool.read_here(|db| queries::due(db, days, CHUNK))?;
-            for id in &due {
-                reminded += usize::from(pool.write_here(|db| remind_of(db, *id, days))?);
-            }
-            if i64::try_from(due.len()).unwrap_or(0) < CHUNK {
-                break;
-            }
-        }
+        let due = |db: &mut Db, most| queries::due(db, days, most);
+        reminded += pool.each_here(CHUNK, due, |db, id| remind_of(db, id, days))?;
     }
     Ok(reminded)
 }

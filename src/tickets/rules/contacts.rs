@@ -131,5 +131,5 @@ pub fn note_refusal(db: &mut Db, actor: &Actor, ticket: i64, why: &Message) -> R
         Err(Error::NotFound) => return Ok(()),
         Err(other) => return Err(other),
     };
-    audit::record(db, actor, &Trace::forbidden("ticket.approve", subject(&ticket), why))
+    audit::record(db, actor, &Trace::refused_by("ticket.approve", subject(&ticket), why))
 }

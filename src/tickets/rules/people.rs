@@ -51,7 +51,7 @@ pub(super) fn let_in(db: &mut Db, actor: &Actor, ticket: &Ticket, person: &Accou
     if queries::count_people(db, ticket.id)? > MOST_PEOPLE {
         return Err(Error::Refused(Message::new("tickets-refusal-people").with("limit", MOST_PEOPLE)));
     }
-    let change = changed("shared_with", "", &person.display_name);
+    let change = changed("ticket_people", "", &person.display_name);
     audit::record(db, actor, &Trace::done("ticket.share", subject(ticket)).changing(vec![change]))?;
     mails::shared(db, actor, ticket, person)?;
     Ok(true)
@@ -71,7 +71,7 @@ pub fn unshare(db: &mut Db, actor: &Actor, id: i64, account: i64) -> Result<Stri
         return Err(Error::refused("tickets-refusal-requester"));
     }
     let name = queries::forget(db, ticket.id, account)?.ok_or(Error::NotFound)?;
-    let change = changed("shared_with", &name, "");
+    let change = changed("ticket_people", &name, "");
     audit::record(db, actor, &Trace::done("ticket.unshare", subject(&ticket)).changing(vec![change]))?;
     Ok(name)
 }

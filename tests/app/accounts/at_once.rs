@@ -15,6 +15,8 @@ struct Cause {
     is_out: bool,
     /// What a program with their key is told then.
     key: u16,
+    /// Whether they may sign in again as before.
+    comes_back: bool,
 }
 
 /// How one comes in with a browser; a key of the same account is tried beside them.
@@ -30,6 +32,7 @@ const CAUSES: &[Cause] = &[
         happen: |app, ada, id| assert_303(&act(app, ada, "deactivate", id)),
         is_out: true,
         key: 401,
+        comes_back: false,
     },
     Cause {
         name: "deleted",
@@ -43,12 +46,14 @@ const CAUSES: &[Cause] = &[
         },
         is_out: true,
         key: 401,
+        comes_back: false,
     },
     Cause {
         name: "role removed",
         happen: |app, ada, id| assert_303(&edit(app, ada, id, &[("role", "")])),
         is_out: false,
         key: 403,
+        comes_back: true,
     },
     Cause {
         name: "password changed",
@@ -59,6 +64,7 @@ const CAUSES: &[Cause] = &[
         },
         is_out: true,
         key: 401,
+        comes_back: false,
     },
     Cause {
         name: "past its last day",
@@ -67,12 +73,14 @@ const CAUSES: &[Cause] = &[
         },
         is_out: true,
         key: 401,
+        comes_back: false,
     },
     Cause {
         name: "signed out by an admin",
         happen: |_, ada, id| assert_303(&ada.post(&format!("/accounts/{id}/sign-out"), &[])),
         is_out: true,
         key: 200,
+        comes_back: true,
     },
 ];
 
@@ -112,6 +120,7 @@ fn every_cause_closes_every_way_in_at_once(on: Engine) {
         for client in &clients {
             client.get("/accounts").expect(200);
         }
+        let elsewhere = app.signed_in("mara.manager");
         let key = crate::keys::generate(&ada, id);
         crate::keys::ask(&app, &key).expect(200);
         let otto = app.account(3);
@@ -130,12 +139,19 @@ fn every_cause_closes_every_way_in_at_once(on: Engine) {
                 assert!(page.location().starts_with("/sign-in"), "{cell}");
             }
         }
+        // A session that asks for nothing special lives on only where nothing but the role went.
+        let page = elsewhere.get("/profile");
+        assert_eq!(page.status, if cause.is_out { 303 } else { 200 }, "{} × live session", cause.name);
+        let (login, password) = ("mara.manager", crate::support::app::PASSWORD);
+        let back = if cause.comes_back { 303 } else { 422 };
+        assert_eq!(app.anon().sign_in(login, password).status, back, "{} × signing in", cause.name);
         let page = crate::keys::ask(&app, &key);
         assert_eq!(page.status, cause.key, "{} × API key: {}", cause.name, page.text());
         assert_eq!(app.account(3), otto, "{} let something through", cause.name);
         let left = format!("SELECT 'x' AS line FROM sessions WHERE account_id = {id}");
         let left = crate::support::snapshot::lines(&app, &left).len();
-        let alive = if cause.is_out && cause.name != "past its last day" { 0 } else { WAYS.len() };
+        let alive = if cause.is_out && cause.name != "past its last day" { 0 } else { WAYS.len() + 1 };
+        let alive = alive + usize::from(cause.comes_back);
         assert_eq!(left, alive, "{}", cause.name);
     }
 }

@@ -7,10 +7,8 @@ use crate::support::{Engine, on_both, say};
 
 on_both!(
     an_open_page_is_dead_at_the_next_click,
-    an_account_that_expires_is_out_at_the_next_click,
     a_deleted_account_stands_in_the_status_report,
     what_a_deleted_account_had_can_be_used_again,
-    a_changed_role_counts_at_the_next_click,
 );
 
 fn an_open_page_is_dead_at_the_next_click(on: Engine) {
@@ -31,22 +29,6 @@ fn an_open_page_is_dead_at_the_next_click(on: Engine) {
     assert!(posted.location().starts_with("/sign-in"), "{}", posted.location());
     assert_eq!(app.account(3), account);
     assert_eq!(app.anon().sign_in("otto.operator", crate::support::app::PASSWORD).status, 422);
-}
-
-fn an_account_that_expires_is_out_at_the_next_click(on: Engine) {
-    let app = on.company();
-    let otto = app.operator();
-    app.sql("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = 3");
-    assert!(otto.get("/profile").expect(303).location().starts_with("/sign-in"));
-    assert_eq!(app.anon().sign_in("otto.operator", crate::support::app::PASSWORD).status, 422);
-}
-
-fn a_changed_role_counts_at_the_next_click(on: Engine) {
-    let app = on.company();
-    let (ada, lena) = (app.company_admin(), app.license_admin());
-    lena.get("/accounts").expect(200);
-    super::edit(&app, &ada, 2, &[("role", "")]).expect(303);
-    lena.get("/accounts").expect(403);
 }
 
 fn a_deleted_account_stands_in_the_status_report(on: Engine) {

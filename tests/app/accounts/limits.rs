@@ -4,7 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 
 use super::{act, edit, roles};
-use crate::support::snapshot::snapshot;
+use crate::support::snapshot::changed;
 use crate::support::{Engine, on_both, say};
 
 on_both!(
@@ -37,13 +37,13 @@ fn a_license_admin_does_not_touch_a_company_admin(on: Engine) {
         assert_eq!(app.trail(id).last(), Some(&format!("account.{action} refused")));
         lena.get(&format!("/accounts/{action}?id={id}")).expect(200).saying(&refusal);
     }
-    let before = snapshot(&app);
+    let before = changed(&app);
     lena.get(&format!("/accounts/{second}/edit")).expect(403).saying(&refusal);
     edit(&app, &lena, second, &[("role", "")]).expect(403).saying(&refusal);
     edit(&app, &lena, second, &[("job_title", "Janitor")]).expect(403);
     lena.post(&format!("/accounts/{second}/sign-out"), &[]).expect(403).saying(&refusal);
     lena.post(&format!("/accounts/{pending}/invitation-link"), &[]).expect(403).saying(&refusal);
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(changed(&app), before);
 }
 
 fn a_license_admin_gives_no_role_beyond_their_own(on: Engine) {
@@ -51,13 +51,13 @@ fn a_license_admin_gives_no_role_beyond_their_own(on: Engine) {
     let person = app.person("Peter Plain").role(BuiltIn::Support).create();
     let lena = app.license_admin();
     let support = app.role(BuiltIn::Support).to_string();
-    let before = snapshot(&app);
+    let before = changed(&app);
     for role in [BuiltIn::CompanyAdmin, BuiltIn::WebService] {
         let role = app.role(role).to_string();
         let page = edit(&app, &lena, person, &[("role", &support), ("role", &role)]).expect(403);
         page.saying(&say("accounts-role-refused", &[]));
     }
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(changed(&app), before);
     assert_eq!(roles(&app, person), [support]);
     // The wizard shows the role, disabled, and refuses it when it is sent all the same.
     let form = super::wizard::details("Wanda Wizard", "wanda@example.org");

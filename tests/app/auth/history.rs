@@ -9,6 +9,7 @@ use crate::support::{Engine, Options, TestApp, on_both, say};
 
 on_both!(
     the_history_tells_how_long_each_sign_in_lasted,
+    the_login_duration_is_that_of_the_newest_session_that_is_over,
     an_admin_ends_one_session_of_somebody,
     a_session_that_is_swept_ended_when_it_was_used_last,
     a_sign_in_from_a_new_browser_is_told_by_mail,
@@ -32,13 +33,13 @@ fn the_history_tells_how_long_each_sign_in_lasted(on: Engine) {
     // Two days, three hours, four minutes and five seconds.
     let length = ((2 * 24 + 3) * 60 + 4) * 60 + 5;
     app.sql(&format!("UPDATE sign_ins SET at = '{}' WHERE account_id = 3", ago(length)));
+    let stayed = ago(0);
     otto.post("/sign-out", &[]).expect(303);
-    app.sql(&format!("UPDATE sign_ins SET ended_at = '{}' WHERE ended_at IS NOT NULL", ago(0)));
+    app.sql(&format!("UPDATE sign_ins SET ended_at = '{stayed}' WHERE ended_at IS NOT NULL"));
     let page = ada.get("/accounts/3/sessions").expect(200);
     let told = page.text();
     assert!(told.contains("was signed in for 2 d 3 h 4 min 5 s"), "{told}");
     assert!(told.contains(&say("auth-sign-in-refused", &[])), "{told}");
-    ada.get("/accounts/3").expect(200).saying("Login duration 2 d 3 h 4 min 5 s");
     // One that was left idle is over since it was used last, although its row is still there.
     app.operator();
     let newest = "(SELECT MAX(id) FROM sign_ins)";
@@ -47,6 +48,47 @@ fn the_history_tells_how_long_each_sign_in_lasted(on: Engine) {
     ada.get("/accounts/3/sessions").expect(200).saying("was signed in for 1 min 3");
     app.operator();
     ada.get("/accounts/3/sessions").expect(200).saying("signed in for 0 s");
+}
+
+fn the_login_duration_is_that_of_the_newest_session_that_is_over(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    app.sql("UPDATE accounts SET login_seconds = NULL");
+    let shown = |length: &str| {
+        ada.get("/accounts/3").expect(200).saying(&format!("Login duration {length}"));
+        let list = ada.get("/accounts?columns=login,login_duration&sort=-login_duration").expect(200);
+        list.saying(&format!("otto.operator {length}"));
+    };
+    let begun = |seconds: i64| {
+        let newest = "(SELECT MAX(id) FROM sign_ins WHERE account_id = 3 AND succeeded)";
+        app.sql(&format!("UPDATE sign_ins SET at = '{}' WHERE id = {newest}", ago(seconds)));
+    };
+    let hours = 3_600;
+    // One that is ended, by whomever.
+    let otto = app.operator();
+    begun(51 * hours + 30);
+    otto.post("/sign-out", &[]).expect(303);
+    shown("2 d 3 h 0 min 3");
+    app.operator();
+    begun(5 * hours + 30);
+    ada.post("/accounts/3/sign-out", &[]).expect(303);
+    shown("5 h 0 min 3");
+    // One that lasts is not over; a failed attempt is none.
+    let otto = app.operator();
+    app.anon().sign_in("otto.operator", "wrong").expect(422);
+    shown("5 h 0 min 3");
+    // One that was left idle is over since it was used last.
+    begun(4 * hours);
+    app.sql(&format!("UPDATE sessions SET last_seen_at = '{}' WHERE account_id = 3", ago(2 * hours)));
+    gatehouse::auth::sessions::sweep_idle(&app.pool).unwrap();
+    shown("2 h 0 min 0 s");
+    assert_eq!(lines(&app, "SELECT 'x' AS line FROM sessions WHERE account_id = 3"), Vec::<String>::new());
+    otto.get("/profile").expect(303);
+    ada.get("/profile").expect(200);
+    // In the file as well, and without one the cell is empty.
+    let file =
+        ada.post("/accounts/export", &[("columns", "login,login_duration"), ("q", "otto")]).expect(200);
+    assert!(file.html.contains("2 h 0 min 0 s"), "{}", file.html);
 }
 
 fn an_admin_ends_one_session_of_somebody(on: Engine) {

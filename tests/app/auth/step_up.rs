@@ -60,6 +60,7 @@ fn a_page_that_leads_to_it_asks_first(on: Engine) {
         "/accounts/export?q=otto".to_owned(),
         "/accounts/3/keys/new".to_owned(),
         "/profile/keys/new".to_owned(),
+        format!("/accounts/new-role?id={id}&id={other}"),
         review,
     ] {
         ada.get(&address).expect(200);
@@ -112,6 +113,12 @@ fn late(app: &TestApp, ada: &Client) -> Vec<(String, Fields)> {
         ),
         confirmed(ada, "delete", &[("id", &two), ("id", &three)], &[("reason", "gone")]),
         confirmed(ada, "add-role", &[("id", "3"), ("id", &active)], &[("role", &license)]),
+        confirmed(
+            ada,
+            "new-role",
+            &[("id", "3"), ("id", &active)],
+            &[("name", "Eyes"), ("permission", "audit.view"), ("permission", "mail.view")],
+        ),
         edited("Cora Company", BuiltIn::CompanyAdmin),
         edited("Lara License", BuiltIn::LicenseAdmin),
         (draft(app, ada, BuiltIn::CompanyAdmin), Vec::new()),

@@ -88,6 +88,21 @@ fn filters_on_roles_and_texts() -> Vec<(&'static str, Test)> {
             "role:support,license_admin",
             test(|_, held| held.iter().any(|r| r == "support" || r == "license_admin")),
         ),
+        ("permission:audit.view", test(|_, held| held.iter().any(|role| role == "company_admin"))),
+        (
+            "permission:licenses.assign",
+            test(|_, held| held.iter().any(|role| role == "company_admin" || role == "license_admin")),
+        ),
+        ("permission:\"Sign in to tenants\"", test(|_, held| held.iter().any(|role| role != "web_service"))),
+        ("-permission:tenants.sign_in", test(|_, held| held.iter().all(|role| role == "web_service"))),
+        ("permission:tickets.create", test(|_, _| true)),
+        (
+            "permission:api.use,tickets.view_open status:active",
+            test(|row, held| {
+                let uses = ["company_admin", "web_service", "support"];
+                row.status == Status::Active && held.iter().any(|role| uses.contains(&role.as_str()))
+            }),
+        ),
         ("email:empty", test(|row, _| row.email.is_none())),
         (
             "-email:@example.com",

@@ -63,6 +63,7 @@ const MIXING: &str = "\
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET key_expires_at = '2999-01-01 00:00:00' WHERE id % 6 = 0;
     UPDATE accounts SET key_expires_at = '2999-02-01 12:00:00' WHERE id % 15 = 0;
+    UPDATE accounts SET login_seconds = (id % 9) * 1000 WHERE id % 4 = 0;
     UPDATE accounts SET license_count = id % 3;
     UPDATE accounts SET job_title = '', job_title_key = '' WHERE id % 7 = 0;
     UPDATE accounts SET description = 'Audited', description_key = 'audited', description_text = 'audited' WHERE id % 5 = 0;
@@ -90,6 +91,19 @@ const MIXING: &str = "\
     SELECT id + 100000, kind, display_name, login, email, NULL, '', modified_at, 1,
         CASE WHEN id % 2 = 0 THEN 'Ada Admin' ELSE display_name END, name_key, login_key, email_key,
         CASE WHEN id % 2 = 0 THEN 'ada admin' ELSE name_key END, search_text
+    FROM accounts ORDER BY id;
+    INSERT INTO roles (name, name_key, sort_key, description, description_key, created_at, created_by_name,
+        created_by_key, modified_at, modified_by_name, modified_by_key, permission_count, holder_count, version, search_text)
+    SELECT display_name, 'role ' || id, name_key, CASE WHEN id % 3 = 0 THEN 'Audits' ELSE '' END,
+        CASE WHEN id % 3 = 0 THEN 'audits' ELSE '' END, created_at, created_by_name, created_by_key, modified_at,
+        display_name, name_key, id % 5, id % 7, 1, search_text
+    FROM accounts ORDER BY id;
+    INSERT INTO tenants (name, kind, status, url, description, member_count, version, created_at, created_by_name, modified_at,
+        modified_by_name, name_key, sort_key, url_key, description_key, created_by_key, modified_by_key, search_text)
+    SELECT display_name, CASE WHEN id % 2 = 0 THEN 'cloud' ELSE 'on_premises' END,
+        CASE WHEN id % 5 = 0 THEN 'suspended' ELSE 'active' END, 'https://' || (id % 50), '', id % 7, 1, created_at,
+        created_by_name, modified_at, display_name, 'tenant ' || id, name_key, 'https://' || (id % 50), '',
+        created_by_key, name_key, search_text
     FROM accounts ORDER BY id;
     UPDATE tombstones SET reason = 'Left', reason_key = 'left' WHERE id % 3 = 0;
     UPDATE tombstones SET released = 'Support', released_key = 'support' WHERE id % 4 = 0;

@@ -13,6 +13,8 @@ pub struct Known<'k> {
     pub row: &'k Row,
     /// The keys of its roles.
     pub roles: &'k [String],
+    /// The names of its tenants.
+    pub tenants: &'k [String],
     /// Whether its address was confirmed.
     pub confirmed: bool,
 }
@@ -64,6 +66,8 @@ fn one(field: &str, test: &Test, known: &Known<'_>) -> bool {
         "modified" => time(test, Some(row.modified_at)),
         "roles" => number(test, row.role_count),
         "licenses" => number(test, row.license_count),
+        "tenants" => number(test, row.tenant_count),
+        "tenant" => tenant(test, known.tenants),
         "id" => number(test, row.id),
         "role" => role(test, known.roles),
         "confirmed" => known.confirmed == (word(test) == "yes"),
@@ -108,6 +112,14 @@ fn role(test: &Test, held: &[String]) -> bool {
         Test::Empty => held.is_empty(),
         Test::NotEmpty => !held.is_empty(),
         _ => held.iter().any(|role| *role == word(test).replace(' ', "_")),
+    }
+}
+
+fn tenant(test: &Test, joined: &[String]) -> bool {
+    match test {
+        Test::Empty => joined.is_empty(),
+        Test::NotEmpty => !joined.is_empty(),
+        _ => joined.iter().any(|name| fold::plain(name) == word(test)),
     }
 }
 

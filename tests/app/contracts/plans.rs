@@ -203,6 +203,18 @@ const BURIED: &str = "\
         CASE WHEN id % 4 = 0 THEN 'failed' ELSE 'sent' END, 1, created_at, created_at,
         CASE WHEN id % 4 = 0 THEN NULL ELSE modified_at END, name_key, name_key, search_text
     FROM accounts;
+    INSERT INTO tenants (name, kind, status, url, description, member_count, version, created_at, created_by_name, modified_at,
+        modified_by_name, name_key, sort_key, url_key, description_key, created_by_key, modified_by_key, search_text)
+    SELECT display_name, CASE WHEN id % 2 = 0 THEN 'cloud' ELSE 'on_premises' END,
+        CASE WHEN id % 5 = 0 THEN 'suspended' ELSE 'active' END, 'https://' || (id % 50), '', id % 7, 1, created_at,
+        created_by_name, modified_at, display_name, 'tenant ' || id, name_key, 'https://' || (id % 50), '',
+        created_by_key, name_key, search_text
+    FROM accounts ORDER BY id;
+    INSERT INTO roles (name, name_key, sort_key, description, description_key, created_at, created_by_name,
+        created_by_key, modified_at, modified_by_name, modified_by_key, permission_count, holder_count, version, search_text)
+    SELECT display_name, 'role ' || id, name_key, '', name_key, created_at, '', name_key, modified_at, '', name_key,
+        id % 40, id, 1, search_text
+    FROM accounts;
     UPDATE accounts SET valid_until = created_at WHERE id % 3 = 0;
     UPDATE accounts SET key_expires_at = '2999-01-01 00:00:00' WHERE id % 6 = 0;";
 

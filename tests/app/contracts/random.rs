@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use gatehouse::accounts::grid::GRID;
 use gatehouse::accounts::queries::Visible;
 use gatehouse::db::Db;
-use gatehouse::db::schema::{account_roles, accounts, roles};
+use gatehouse::db::schema::{account_roles, accounts, roles, tenant_members, tenants};
 use gatehouse::grid::fetch;
 use gatehouse::grid::language::{Query, parse};
 use proptest::prelude::*;
@@ -73,11 +73,12 @@ const FILTERS: &[(&[&str], &[&str])] = &[
             "2025-01-01,2025-02-02",
         ],
     ),
-    (&["roles", "id"], &["0", "=1", "<2", "<=20", ">3", ">=100", "1,2,17", "-5"]),
+    (&["roles", "tenants", "id"], &["0", "=1", "<2", "<=20", ">3", ">=100", "1,2,17", "-5"]),
     (
         &["role"],
         &["tenant_user", "=support", "\"License admin\"", "support,license_admin", "empty", "*", "nobody"],
     ),
+    (&["tenant"], &["finance", "=\"Northwind Europe\"", "東京支店,research", "empty", "*", "nobody"]),
     (&["confirmed"], &["yes", "no", "=Yes", "yes,no"]),
 ];
 
@@ -115,6 +116,16 @@ fn facts(db: &mut Db) -> (HashMap<i64, Vec<String>>, HashSet<i64>) {
     (held, confirmed.load::<i64>(db).unwrap().into_iter().collect())
 }
 
+/// The names of the tenants of every account.
+fn joined(db: &mut Db) -> HashMap<i64, Vec<String>> {
+    let pairs = tenant_members::table.inner_join(tenants::table);
+    let mut joined: HashMap<i64, Vec<String>> = HashMap::new();
+    for (account, name) in pairs.select((tenant_members::account_id, tenants::name)).load(db).unwrap() {
+        joined.entry(account).or_default().push(name);
+    }
+    joined
+}
+
 fn encoded(query: &str) -> String {
     url::form_urlencoded::byte_serialize(query.as_bytes()).collect()
 }
@@ -134,7 +145,7 @@ fn a_random_query_finds_what_a_slow_model_finds(on: Engine) {
     let mut db = database.address.open().unwrap();
     let mut rows = all_rows(&mut db, &Visible(&TESTER), &GRID);
     rows.sort_by_key(|row| row.id);
-    let (roles, confirmed) = facts(&mut db);
+    let ((roles, confirmed), tenants) = (facts(&mut db), joined(&mut db));
     let (db, found_some) = (RefCell::new(db), RefCell::new(0));
     let none = Vec::new();
     passed(runner(200).run(&query(), |text| {
@@ -143,6 +154,7 @@ fn a_random_query_finds_what_a_slow_model_finds(on: Engine) {
         let known = |row| Known {
             row,
             roles: roles.get(&row.id).unwrap_or(&none),
+            tenants: tenants.get(&row.id).unwrap_or(&none),
             confirmed: confirmed.contains(&row.id),
         };
         let fitting =

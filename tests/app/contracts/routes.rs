@@ -122,13 +122,18 @@ fn grant(app: &TestApp, permissions: &[Permission]) {
     app.sql(&format!("INSERT INTO role_permissions (role_id, permission) VALUES {}", values.join(", ")));
 }
 
+/// Whether a permission opens what asks for `needed`.
+fn opens(needed: Permission, permission: Permission) -> bool {
+    permission == needed || needed.instead() == Some(permission)
+}
+
 fn every_other_permission_is_not_enough(on: Engine) {
     let app = on.company();
     let stage = Stage::set(&app, &[3]);
     let otto = app.operator();
     for (route, needed) in asking() {
         let others: Vec<Permission> =
-            Permission::ALL.iter().copied().filter(|permission| *permission != needed).collect();
+            Permission::ALL.iter().copied().filter(|other| !opens(needed, *other)).collect();
         grant(&app, &others);
         let before = snapshot(&app);
         let named = [("permission", &*say(&needed.label(), &[]))];
@@ -144,11 +149,21 @@ fn the_permission_alone_is_enough(on: Engine) {
     let otto = app.operator();
     let asking = asking().into_iter();
     // Deleting and signing out come last, because others need what they end.
-    let (last, first): (Vec<_>, Vec<_>) = asking.partition(|(route, _)| route.path == "/accounts/delete");
+    let ends = [
+        "/accounts/delete",
+        "/tenants/{id}/members/{account}/remove",
+        "/accounts/remove-tenant",
+        "/tenants/{id}/delete",
+    ];
+    let place = |route: &Route| ends.iter().position(|end| *end == route.path);
+    let (mut last, first): (Vec<_>, Vec<_>) = asking.partition(|(route, _)| place(route).is_some());
+    last.sort_by_key(|(route, _)| place(route));
     for (route, needed) in first.into_iter().chain(last) {
-        // Whoever takes a list away, or gives licenses to ticked accounts, must be permitted to see it too.
+        // Whoever takes a list away, puts accounts into tenants, or gives licenses to ticked accounts must be permitted
+        // to see it too.
         let many = route.path.starts_with("/accounts/") && needed == Permission::LicensesAssign;
-        let seeing = (needed == Permission::AccountsExport || many).then_some(Permission::AccountsView);
+        let apart = [Permission::AccountsExport, Permission::TenantsManage];
+        let seeing = (apart.contains(&needed) || many).then_some(Permission::AccountsView);
         grant(&app, &seeing.into_iter().chain([needed]).collect::<Vec<_>>());
         let page = visit(&otto, &route, &stage.sample(&route, 3));
         let fine = matches!(page.status, 200 | 303 | 409 | 422);

@@ -4,11 +4,8 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
+use super::sent::{of_license, of_list, of_oneself, of_role, of_tenant, of_ticket, tenant};
 use crate::support::TestApp;
-
-mod forms;
-
-use forms::of_list;
 
 /// A route with everything it needs to do its work.
 pub struct Sample {
@@ -23,6 +20,8 @@ pub struct Stage {
     inactive: i64,
     editable: i64,
     support: i64,
+    own_role: i64,
+    tenant: i64,
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
@@ -42,13 +41,16 @@ impl Stage {
         let pending = app.person("Pia Pending").status(Status::Pending).create();
         let drafts = owners.iter().map(|owner| (*owner, draft(app, *owner))).collect();
         let editable = app.person("Edda Edit").create();
+        let active = app.person("Arno Active").create();
         let keys = owners.iter().chain([&editable]).map(|owner| (*owner, app.key(*owner).0)).collect();
         Self {
-            active: app.person("Arno Active").create(),
+            active,
             pending,
             inactive: app.person("Ina Inactive").status(Status::Inactive).create(),
             editable,
             support: app.role(BuiltIn::Support),
+            own_role: app.own_role("Sampled", &[]),
+            tenant: tenant(app, active),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -74,6 +76,8 @@ impl Stage {
             | "/accounts/remove-role"
             | "/accounts/assign-license"
             | "/accounts/unassign-license"
+            | "/accounts/add-tenant"
+            | "/accounts/remove-tenant"
             | "/accounts/new-role" => match route.method.as_str() {
                 "GET" => format!("{}?id={}", route.path, self.subject(&route.path)),
                 _ => route.path.to_string(),
@@ -111,6 +115,11 @@ impl Stage {
                 let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
                 path.replace("{view}", &view.to_string())
             }
+            path if path.starts_with("/tenants/{id}") => {
+                let member = path.replace("{account}", &self.active.to_string());
+                member.replace("{id}", &self.tenant.to_string())
+            }
+            path if path.starts_with("/roles/{id}") => path.replace("{id}", &self.own_role.to_string()),
             path if path.contains("{id}") => path.replace("{id}", &self.editable.to_string()),
             path => path.to_owned(),
         };
@@ -121,10 +130,11 @@ impl Stage {
     fn subject(&self, path: &str) -> i64 {
         match path {
             "/accounts/activate" | "/accounts/delete" => self.inactive,
-            "/accounts/deactivate" | "/accounts/sign-out" => self.active,
+            "/accounts/deactivate" | "/accounts/sign-out" | "/accounts/remove-tenant" => self.active,
             "/accounts/add-role"
             | "/accounts/remove-role"
             | "/accounts/new-role"
+            | "/accounts/add-tenant"
             | "/accounts/assign-license"
             | "/accounts/unassign-license" => self.editable,
             _ => self.pending,
@@ -164,6 +174,10 @@ impl Stage {
                 ("name", "Made of a sample".into()),
                 ("permission", "accounts.view".into()),
             ],
+            path if path.contains("tenant") && of_list(path).is_none() => {
+                of_tenant(self.tenant, self.subject(path))
+            }
+            path @ ("/roles/new" | "/roles/{id}/edit" | "/roles/{id}/delete") => of_role(path),
             "/accounts/delete" => {
                 vec![("id", self.inactive.to_string()), ("typed", "ina.inactive".into())]
             }
@@ -171,27 +185,18 @@ impl Stage {
                 let version = [("version", "3".to_owned())];
                 details("Edda Edited").into_iter().chain(version).collect()
             }
-            "/profile/details" => {
-                vec![("first_name", "New".into()), ("last_name", "Name".into()), ("version", "1".into())]
-            }
-            "/profile/password" => vec![("password", "wrong".into()), ("new_password", "x".into())],
-            "/profile/preferences" => {
-                vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
-            }
             "/outbox/resend" => vec![("id", self.mail.to_string())],
-            "/settings/mail/test" => vec![("email", "test@example.org".into())],
-            "/profile/mails" => vec![("kind", "edited".into())],
             "/profile/sessions/end" | "/accounts/{id}/sessions/end" => vec![("session", "999999".into())],
-            "/settings/policies/{policy}" => {
-                vec![("was", "30".into()), ("value", "45".into()), ("unit", "minutes".into())]
+            path if path.starts_with("/licenses/") && of_list(path).is_none() => {
+                of_license(path, self.active)
             }
-            path if path.starts_with("/tickets/") && of_list(path).is_none() => self.of_ticket(path),
-            path if path.starts_with("/licenses/") && of_list(path).is_none() => self.of_license(path),
+            path if path.starts_with("/tickets/") && of_list(path).is_none() => {
+                of_ticket(path, self.active, self.licenses.first().map_or(1, |(_, license)| *license))
+            }
             "/accounts/{id}/licenses" => Vec::new(),
-            "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
-            path => {
-                of_list(path).unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here"))
-            }
+            path => of_list(path)
+                .or_else(|| of_oneself(path))
+                .unwrap_or_else(|| panic!("POST {path} has no sample form yet: add one here")),
         };
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -255,7 +260,9 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
         ("tickets", "/tickets"),
+        ("roles", "/roles"),
         ("licenses", "/licenses"),
+        ("tenants", "/tenants"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -11,6 +11,7 @@ use crate::support::{Client, Engine, TestApp, on_both};
 on_both!(
     an_export_that_nobody_receives_stops_and_says_so,
     an_export_that_fails_does_not_look_complete,
+    a_right_that_ends_ends_the_file,
     a_whole_file_ends_as_it_should,
 );
 
@@ -18,8 +19,13 @@ const ACCOUNTS: u64 = 3_000;
 
 /// An app whose accounts are wider than what waits on the way.
 fn wide(on: Engine) -> TestApp {
-    let app = on.demo(ACCOUNTS);
-    app.sql(&format!("UPDATE accounts SET description = '{}'", "wide ".repeat(4_000)));
+    long(on, ACCOUNTS, 4_000)
+}
+
+/// An app of so many accounts, each so wide.
+fn long(on: Engine, accounts: u64, width: usize) -> TestApp {
+    let app = on.demo(accounts);
+    app.sql(&format!("UPDATE accounts SET description = '{}'", "wide ".repeat(width)));
     app
 }
 
@@ -92,6 +98,25 @@ fn an_export_that_fails_does_not_look_complete(on: Engine) {
     assert!(length > 1_000_000 && !is_complete, "{length}");
     let sent = fact(&ending(&app), "failed").expect("the trail does not say that it failed");
     assert!(sent > 0 && sent < ACCOUNTS, "{sent}");
+}
+
+fn a_right_that_ends_ends_the_file(on: Engine) {
+    let ends: [fn(&TestApp, &Client); 2] = [
+        |app, ada| assert_eq!(crate::accounts::act(app, ada, "deactivate", 2).status, 303),
+        |app, ada| assert_eq!(crate::accounts::edit(app, ada, 2, &[("role", "")]).status, 303),
+    ];
+    // More than is read ahead of whoever receives it.
+    let many = 10_000;
+    for end in ends {
+        let app = long(on, many, 800);
+        let (ada, lena) = (app.company_admin(), app.license_admin());
+        let stream = begin(&app, &lena);
+        app.sql("UPDATE accounts SET description = '' WHERE id < 3");
+        end(&app, &ada);
+        let (length, is_complete) = rest(stream);
+        assert!(length > 100_000 && !is_complete, "{length}");
+        assert!(fact(&ending(&app), "failed").is_some_and(|sent| sent < many));
+    }
 }
 
 fn a_whole_file_ends_as_it_should(on: Engine) {

@@ -1,14 +1,17 @@
 //! A job is cancelled, or what failed is tried again.
 
+use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 
 use super::{all_or_nothing, counts, ids, job, number, order, seize, state, wait_for};
+use crate::support::app::PASSWORD;
 use crate::support::snapshot::lines;
 use crate::support::{Engine, TestApp, on_both, say};
 
 on_both!(
     what_is_cancelled_stays_as_far_as_it_was,
     what_failed_is_tried_again,
+    trying_again_needs_the_password_where_ordering_does,
     what_fails_leaves_nothing_behind,
 );
 
@@ -79,6 +82,41 @@ fn what_failed_is_tried_again(on: Engine) {
     ada.get(&format!("/jobs/{second}")).expect(200).saying(&say("jobs-retry-of", &[]));
     ada.post(&format!("/jobs/{second}/retry"), &[]).expect(409).saying(&say("jobs-nothing-failed", &[]));
     assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 2);
+}
+
+fn trying_again_needs_the_password_where_ordering_does(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    let made = ["Gone One", "Gone Two"].map(|name| app.person(name).status(Status::Inactive).create());
+    break_account(on, &app, made[1]);
+    let gone = [("all", "1"), ("q", "gone")];
+    let deleted = job(&order(&ada, "delete", &gone, &[]).expect(303));
+    assert_eq!(counts(&app, deleted), (1, 0, 1));
+    mend(on, &app);
+    let made = ["Made One", "Made Two"].map(|name| app.person(name).create());
+    break_account(on, &app, made[1]);
+    let role = |role: BuiltIn| app.role(role).to_string();
+    let (license, support) = (role(BuiltIn::LicenseAdmin), role(BuiltIn::Support));
+    let given = |id: &str| {
+        let page = order(&ada, "add-role", &[("all", "1"), ("q", "made")], &[("role", id)]);
+        let id = job(&page.expect(303));
+        assert_eq!(counts(&app, id), (1, 0, 1));
+        id
+    };
+    let (power, none) = (given(&license), given(&support));
+    mend(on, &app);
+    app.let_proofs_grow_old();
+    ada.post(&format!("/jobs/{none}/retry"), &[]).expect(303);
+    for id in [deleted, power] {
+        let path = format!("/jobs/{id}/retry");
+        ada.post(&path, &[]).expect(401).saying(&say("step-up-lead", &[]));
+        ada.post(&path, &[("proof", "not the password")]).expect(422);
+        assert_eq!(number(&app, &format!("SELECT COUNT(*) FROM jobs WHERE retry_of = {id}")), 0);
+        let page = ada.post(&path, &[("proof", PASSWORD)]).expect(303);
+        wait_for(&app, job(&page), "done");
+        assert_eq!(counts(&app, job(&page)), (1, 0, 0));
+        app.let_proofs_grow_old();
+    }
 }
 
 fn what_fails_leaves_nothing_behind(on: Engine) {

@@ -6,6 +6,7 @@ mod kill;
 mod reports;
 mod roles;
 mod running;
+mod tenants;
 mod undoing;
 
 use std::collections::BTreeSet;

@@ -53,7 +53,7 @@ fn step(app: &TestApp, license: i64, who: i64) -> &'static str {
             let mut details = account.details();
             details.valid_until = ends.then(|| clock::now() + chrono::TimeDelta::days(9));
             let edit = |db: &mut _| {
-                let held = roles::held_by(db, who)?;
+                let held = roles::held(db, who)?;
                 accounts::edit(db, &SYSTEM, who, account.version, &details, &held).map(drop)
             };
             ("end date", app.pool.write_here(edit))
@@ -62,8 +62,8 @@ fn step(app: &TestApp, license: i64, who: i64) -> &'static str {
             let account = app.account(who);
             let edit = |db: &mut _| {
                 let role = roles::built_in(db, BuiltIn::LicenseAdmin)?;
-                let mut held = roles::held_by(db, who)?;
-                held.retain(|id| *id != role);
+                let mut held = roles::held(db, who)?;
+                held.retain(|given| given.role != role);
                 accounts::edit(db, &SYSTEM, who, account.version, &account.details(), &held).map(drop)
             };
             ("demote", app.pool.write_here(edit))

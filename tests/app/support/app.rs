@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
 use gatehouse::auth::passwords::{self, Hasher};
+use gatehouse::company::Links;
 use gatehouse::config::Config;
 use gatehouse::db::{Db, Pool};
 use gatehouse::error::Error;
@@ -127,6 +128,10 @@ impl TestApp {
             mail: MailSettings::parse(smtp.as_deref(), "Gatehouse <gatehouse@example.com>").unwrap(),
             secret_key_file: secret_key_file(),
             files_folder: database.files_folder(),
+            links: Links {
+                university: Some("https://university.example/".parse().unwrap()),
+                community: None,
+            },
         };
         let pool = Pool::new(&config.database);
         let (tell, told) = mpsc::channel();

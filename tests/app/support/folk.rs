@@ -1,6 +1,6 @@
 //! Accounts for tests, made by the library's own verbs.
 
-use gatehouse::access::{Actor, BuiltIn};
+use gatehouse::access::{Actor, BuiltIn, Permission};
 use gatehouse::accounts::{self, Account, Action, Details, Kind, Status, Terms};
 use gatehouse::auth::tokens::{self, Purpose};
 use gatehouse::db::dialect;
@@ -98,6 +98,23 @@ impl TestApp {
     /// The id of a built-in role.
     pub fn role(&self, role: BuiltIn) -> i64 {
         self.read(|db| roles::built_in(db, role))
+    }
+
+    /// A role of the company's own that permits this; returns its id.
+    pub fn own_role(&self, name: &str, permissions: &[Permission]) -> i64 {
+        let (name, permissions) = (name.to_owned(), permissions.to_vec());
+        let wanted = roles::NewRole { name, description: String::new(), permissions };
+        self.write(|db| roles::create(db, &TESTER, &wanted)).expect("the name is free").id
+    }
+
+    /// Gives a role to an account, perhaps until a moment such as `2999-01-01 00:00:00`.
+    pub fn give(&self, account: i64, role: i64, until: Option<&str>) {
+        let until = until.map_or("NULL".to_owned(), |until| format!("'{until}'"));
+        self.sql(&format!(
+            "INSERT INTO account_roles (account_id, role_id, granted_at, granted_by_name, valid_until) \
+             VALUES ({account}, {role}, CURRENT_TIMESTAMP, 'Tester', {until})"
+        ));
+        self.sql(&format!("UPDATE accounts SET role_count = role_count + 1 WHERE id = {account}"));
     }
 
     /// Kinds of the mails about an account, in order.

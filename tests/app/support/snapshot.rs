@@ -12,8 +12,10 @@ const KEPT: &[(&str, &str)] = &[
         "accounts",
         "id, status, display_name, email, login, version, role_count, credential_epoch, password_hash, locale",
     ),
-    ("roles", "id, name"),
-    ("account_roles", "account_id, role_id"),
+    ("roles", "id, name, description, version, permission_count, holder_count, ended_at"),
+    ("account_roles", "account_id, role_id, valid_until"),
+    ("tenants", "id, name, kind, status, url, version, member_count, ended_at"),
+    ("tenant_members", "tenant_id, account_id, role, login"),
     ("sessions", "id, account_id"),
     ("tokens", "id, account_id, ended_as"),
     ("api_keys", "id, account_id, name, secret_hash, expires_at, revoked_at, reminded_days"),
@@ -54,6 +56,12 @@ struct Line {
 /// Every row of every table, but for what passes by itself.
 pub fn snapshot(app: &TestApp) -> Vec<String> {
     KEPT.iter().flat_map(|(table, columns)| rows(app, table, columns)).collect()
+}
+
+/// The same without what the trail says of refusals: a request that a rule forbids is noted, and changes nothing else.
+pub fn changed(app: &TestApp) -> Vec<String> {
+    let is_refusal = |line: &String| line.starts_with("audit_events: ") && line.contains("| refused |");
+    snapshot(app).into_iter().filter(|line| !is_refusal(line)).collect()
 }
 
 /// The rows of one table as text.

@@ -1,11 +1,18 @@
 //! Who may give which role, and act on whom.
 
-use super::model::Role;
+mod changing;
+mod naming;
+mod setting;
+
+use super::model::{Given, Role};
 use super::queries;
 use crate::access::{Actor, BuiltIn, Permission, Scope};
 use crate::db::Db;
 use crate::error::{Error, Message};
-use crate::policies::{self, Edition};
+
+pub use changing::{Edited, Ending, changeable, edit, end};
+pub use naming::is_reserved;
+pub use setting::{Changed, follow_membership, set, take_away};
 
 /// Whether the actor may give or take `role`; the refusal says why not.
 ///
@@ -36,9 +43,24 @@ pub fn assignable(actor: &Actor, role: &Role) -> Result<(), Message> {
 /// Whether giving these roles gives so much away that the password is asked for again.
 #[must_use]
 pub fn give_power(roles: &[Role], given: &[i64]) -> bool {
-    let is_power = |role: &Role| matches!(role.built_in, Some(BuiltIn::CompanyAdmin | BuiltIn::LicenseAdmin));
+    let is_power = |role: &Role| match role.built_in {
+        Some(BuiltIn::CompanyAdmin | BuiltIn::LicenseAdmin) => true,
+        Some(BuiltIn::Support | BuiltIn::TenantUser | BuiltIn::WebService) => false,
+        None => POWER.iter().any(|permission| role.scopes.of(*permission).is_some()),
+    };
     roles.iter().any(|role| given.contains(&role.id) && is_power(role))
 }
+
+/// Whoever holds one of these can get, or do, almost everything.
+const POWER: &[Permission] = &[
+    Permission::AccountsDelete,
+    Permission::RolesManage,
+    Permission::RolesAssignCompanyAdmin,
+    Permission::RolesAssignLicenseAdmin,
+    Permission::RolesAssignCustom,
+    Permission::ApiGenerateKey,
+    Permission::SettingsManage,
+];
 
 /// Whether the actor may act on whoever holds these roles: only if they may
 /// give each of them. A role that nobody gives by hand does not count. Who may
@@ -64,66 +86,6 @@ pub fn may_handle(db: &mut Db, actor: &Actor, account_id: i64) -> Result<(), Err
         None => Ok(()),
         Some(role) => Err(Error::Forbidden(Message::new("refusal-role").with("name", &role.name))),
     }
-}
-
-/// What a change of roles came to.
-#[derive(Clone, Debug, Default)]
-pub struct Changed {
-    /// Roles that were given.
-    pub added: Vec<Role>,
-    /// Roles that were taken.
-    pub removed: Vec<Role>,
-}
-
-impl Changed {
-    /// Whether nothing changed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.removed.is_empty()
-    }
-}
-
-/// Makes `wanted` the roles of an account. Each role that comes or goes is
-/// checked; roles that the actor may not touch stay as they are if `wanted`
-/// has them as they are. Audit and mail are the caller's.
-///
-/// # Errors
-/// [`Error::Forbidden`] naming the role, [`Error::BadRequest`] for an unknown one.
-pub fn set(db: &mut Db, actor: &Actor, account_id: i64, wanted: &[i64]) -> Result<Changed, Error> {
-    let held = queries::held_by(db, account_id)?;
-    let roles = queries::all(db)?;
-    if wanted.iter().any(|id| !roles.iter().any(|role| role.id == *id)) {
-        return Err(Error::bad_request("accounts-role-unknown"));
-    }
-    let mut changed = Changed::default();
-    for role in roles {
-        match (held.contains(&role.id), wanted.contains(&role.id)) {
-            (false, true) => changed.added.push(role),
-            (true, false) => changed.removed.push(role),
-            (true, true) | (false, false) => {}
-        }
-    }
-    for role in changed.added.iter().chain(&changed.removed) {
-        assignable(actor, role).map_err(|why| Error::Forbidden(why.with("name", &role.name)))?;
-    }
-    keep_to_edition(db, &changed.added)?;
-    for role in &changed.added {
-        queries::insert(db, actor, account_id, role.id)?;
-    }
-    for role in &changed.removed {
-        queries::remove(db, account_id, role.id)?;
-    }
-    queries::recount(db, account_id)?;
-    Ok(changed)
-}
-
-/// In the trial edition nobody becomes a company admin.
-fn keep_to_edition(db: &mut Db, added: &[Role]) -> Result<(), Error> {
-    let admin = added.iter().any(|role| role.built_in == Some(BuiltIn::CompanyAdmin));
-    if admin && policies::current(db)?.edition() == Edition::Trial {
-        return Err(Error::refused("accounts-role-trial"));
-    }
-    Ok(())
 }
 
 /// Whether the actor may give each of these.
@@ -153,14 +115,14 @@ pub fn take(db: &mut Db, account_id: i64, role: BuiltIn) -> Result<bool, Error> 
     Ok(held)
 }
 
-/// Gives a built-in role without asking who may: for set-up, recovery and whoever is named an admin of a license.
+/// Gives a built-in role for good without asking who may: for set-up, recovery and whoever is named an admin of a license.
 ///
 /// # Errors
 /// Database errors.
 pub fn give(db: &mut Db, actor: &Actor, account_id: i64, role: BuiltIn) -> Result<(), Error> {
     let id = queries::built_in(db, role)?;
-    if !queries::held_by(db, account_id)?.contains(&id) {
-        queries::insert(db, actor, account_id, id)?;
+    if !queries::held(db, account_id)?.contains(&Given::endless(id)) {
+        queries::insert(db, actor, account_id, Given::endless(id))?;
         queries::recount(db, account_id)?;
     }
     Ok(())

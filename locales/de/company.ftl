@@ -1,0 +1,9 @@
+company-title = Unternehmen
+company-since = Mit Gatehouse seit { $name }
+company-contacts = Ansprechpersonen
+company-contacts-help = Die Unternehmensadmins helfen bei Fragen zu Ihrem Konto und Ihren Berechtigungen.
+company-contacts-more = Es gibt mehr Unternehmensadmins, als hier genannt sind.
+company-university = University
+company-community = Community
+company-matrix = Wer was darf
+company-matrix-help = Was jede Rolle erlaubt. Rollen ergänzen einander; „nur eigene“ meint, was der Person zugewiesen ist, etwa ihre Lizenzen oder Mandanten.

@@ -1,0 +1,9 @@
+company-title = Company
+company-since = With Gatehouse since { $name }
+company-contacts = Contacts
+company-contacts-help = The company admins can help with your account and your permissions.
+company-contacts-more = There are more company admins than are named here.
+company-university = University
+company-community = Community
+company-matrix = Who may do what
+company-matrix-help = What each role permits. Roles add up; “own only” means what is assigned to the person, such as their licenses or tenants.
