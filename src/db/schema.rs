@@ -414,6 +414,7 @@ diesel::table! {
         subject_key -> Text,
         requester_key -> Text,
         search_text -> Text,
+        sent_key -> Nullable<Text>,
     }
 }
 
@@ -438,6 +439,7 @@ diesel::table! {
         author_name -> Text,
         body -> Text,
         at -> Timestamp,
+        sent_key -> Nullable<Text>,
     }
 }
 

@@ -131,7 +131,13 @@ impl Draft {
     /// # Errors
     /// What the system answers.
     pub fn finish(&self) -> io::Result<()> {
-        self.file.sync_all()
+        self.file.sync_all()?;
+        // The name is on the disk only when its folder is.
+        #[cfg(unix)]
+        if let Some(folder) = self.path.parent() {
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(())
     }
 
     /// Leaves the file where it is.

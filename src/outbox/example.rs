@@ -84,7 +84,7 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("new", t.say("mailing-example-name")),
         ],
         Kind::LicenseExpires => vec![("license", t.say("mailing-example-license")), ("until", day(30))],
-        Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
+        Kind::TicketOpened | Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
             ("ticket", format!("#12 {}", t.say("mailing-example-ticket"))),
             ("number", "12".to_owned()),
             ("who", t.say("mailing-example-name")),

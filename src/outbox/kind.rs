@@ -37,6 +37,8 @@ pub enum Kind {
     ContactChanged,
     /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
     LicenseExpires,
+    /// The person has opened a ticket; the facts of the next.
+    TicketOpened,
     /// A ticket is shared with the person now; `ticket` (number and subject), `number`, `who`.
     TicketShared,
     /// Somebody said something in a ticket, or opened it again; the same facts.
@@ -62,7 +64,7 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -77,6 +79,7 @@ impl Kind {
         Self::LicensesChanged,
         Self::ContactChanged,
         Self::LicenseExpires,
+        Self::TicketOpened,
         Self::TicketShared,
         Self::TicketAnswered,
         Self::TicketClosed,
@@ -106,6 +109,7 @@ impl Kind {
             Self::LicensesChanged => "licenses-changed",
             Self::ContactChanged => "contact-changed",
             Self::LicenseExpires => "license-expires",
+            Self::TicketOpened => "ticket-opened",
             Self::TicketShared => "ticket-shared",
             Self::TicketAnswered => "ticket-answered",
             Self::TicketClosed => "ticket-closed",
@@ -116,7 +120,7 @@ impl Kind {
     /// Whether it tells of a ticket, which its button leads to.
     #[must_use]
     pub const fn is_of_ticket(self) -> bool {
-        matches!(self, Self::TicketShared | Self::TicketAnswered | Self::TicketClosed)
+        matches!(self, Self::TicketOpened | Self::TicketShared | Self::TicketAnswered | Self::TicketClosed)
     }
 
     /// The kind behind a text of the database.
@@ -143,6 +147,7 @@ impl Kind {
             | Self::LicensesChanged
             | Self::ContactChanged
             | Self::LicenseExpires
+            | Self::TicketOpened
             | Self::TicketShared
             | Self::TicketAnswered
             | Self::TicketClosed
@@ -167,6 +172,7 @@ impl Kind {
             Self::Edited
             | Self::KeyExpires
             | Self::LicensesChanged
+            | Self::TicketOpened
             | Self::TicketShared
             | Self::TicketAnswered
             | Self::TicketClosed => None,

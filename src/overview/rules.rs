@@ -78,7 +78,11 @@ pub fn overview(db: &mut Db, actor: &Actor, session: i64) -> Result<Overview, Er
         signed_in_before: queries::sign_in_before(db, id, session)?,
         counts,
         at_work: jobs::open(db, actor)?,
-        tickets: tickets::queries::newest_open(db, actor, TICKETS)?,
+        tickets: if actor.may(Permission::TicketsCreate) {
+            tickets::queries::newest_open(db, actor, TICKETS)?
+        } else {
+            Vec::new()
+        },
     })
 }
 

@@ -4,7 +4,7 @@ use super::labels::KINDS;
 use super::model::{Draft, Kind, Said, Step, Ticket};
 use crate::error::{Error, Message};
 use crate::web::Input;
-use crate::web::form::{Choice, Form};
+use crate::web::form::{Choice, Form, fresh_key};
 use crate::web::language::Language;
 
 /// The longest subject, in characters.
@@ -14,7 +14,7 @@ const TEXT: usize = 10_000;
 /// How many logins or addresses are read at once.
 const PEOPLE: usize = 20;
 /// The fields of a ticket's form.
-const FIELDS: &[&str] = &["csrf", "version", "type", "subject", "description", "shared", "file"];
+const FIELDS: &[&str] = &["csrf", "key", "version", "type", "subject", "description", "shared", "file"];
 
 /// A ticket that is typed, and with whom it is to be shared.
 pub struct Typed {
@@ -27,7 +27,13 @@ pub struct Typed {
 /// The form for a new ticket.
 #[must_use]
 pub fn blank() -> Form {
-    Form::default().with("type", Kind::Question.word())
+    keyed().with("type", Kind::Question.word())
+}
+
+/// An empty form with a word of its own.
+#[must_use]
+pub fn keyed() -> Form {
+    Form::default().with("key", fresh_key())
 }
 
 /// The form with what is saved.
@@ -63,7 +69,7 @@ pub fn version(input: &Input) -> Result<i64, Error> {
 pub fn typed(input: &Input) -> Result<Form, Error> {
     input.only(FIELDS)?;
     let mut form = Form::default();
-    for field in ["type", "subject", "description", "shared", "version"] {
+    for field in ["key", "type", "subject", "description", "shared", "version"] {
         form = form.with(field, input.one(field)?);
     }
     Ok(form)
@@ -126,8 +132,8 @@ pub fn said(input: &Input, t: Language) -> Result<Result<Said, Form>, Error> {
 /// # Errors
 /// 400 when a field is repeated or unknown.
 pub fn comment(input: &Input) -> Result<Form, Error> {
-    input.only(&["csrf", "body", "do", "file"])?;
-    Ok(Form::default().with("body", input.one("body")?))
+    input.only(&["csrf", "key", "body", "do", "file"])?;
+    Ok(Form::default().with("key", input.one("key")?).with("body", input.one("body")?))
 }
 
 /// The form for another primary contact with what was typed.
@@ -135,9 +141,9 @@ pub fn comment(input: &Input) -> Result<Form, Error> {
 /// # Errors
 /// 400 when a field is repeated or unknown.
 pub fn succession_typed(input: &Input) -> Result<Form, Error> {
-    input.only(&["csrf", "license", "person", "reason"])?;
+    input.only(&["csrf", "key", "license", "person", "reason"])?;
     let mut form = Form::default();
-    for field in ["license", "person", "reason"] {
+    for field in ["key", "license", "person", "reason"] {
         form = form.with(field, input.one(field)?);
     }
     Ok(form)

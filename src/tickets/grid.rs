@@ -19,7 +19,7 @@ pub const GRID: Grid<Listed> = Grid {
         filter: Filter::YesNo { yes: &MINE },
         heading: None,
     }],
-    exact: &[],
+    exact: &["subject_key"],
     covered: None,
     tabs: TABS,
     id: |row| row.id,

@@ -178,6 +178,15 @@ pub struct Said {
     pub body: String,
 }
 
+/// What came of sending a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent<T> {
+    /// It was written down.
+    Now(T),
+    /// The very same was written down before, so nothing was done.
+    Before(T),
+}
+
 impl Ticket {
     /// What was typed about it.
     #[must_use]

@@ -1,6 +1,7 @@
 -- Requests for support. The requester is no foreign key: the ticket stays when the account is gone, with the name.
 -- *_key columns are folded copies to sort by. `changed_at` is the last activity; `comment_count` is kept so that it
--- can be sorted by.
+-- can be sorted by. `sent_key` is a hash over the form's own word and what was typed: the same form sent twice is one
+-- ticket, and one comment.
 CREATE TABLE tickets (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     kind TEXT NOT NULL,
@@ -18,9 +19,11 @@ CREATE TABLE tickets (
     subject_key TEXT NOT NULL,
     requester_key TEXT NOT NULL,
     search_text TEXT NOT NULL,
+    sent_key TEXT,
     CHECK ((closed_at IS NULL) = (status <> 'closed'))
 );
 CREATE INDEX tickets_by_requester ON tickets (requester_id, id);
+CREATE UNIQUE INDEX tickets_by_form ON tickets (requester_id, sent_key);
 CREATE INDEX tickets_sort_subject ON tickets (subject_key, id);
 CREATE INDEX tickets_sort_kind ON tickets (kind, id);
 CREATE INDEX tickets_sort_status ON tickets (status, id);
@@ -52,9 +55,11 @@ CREATE TABLE ticket_comments (
     author_id BIGINT,
     author_name TEXT NOT NULL,
     body TEXT NOT NULL,
-    at TIMESTAMP NOT NULL
+    at TIMESTAMP NOT NULL,
+    sent_key TEXT
 );
 CREATE INDEX ticket_comments_by_ticket ON ticket_comments (ticket_id, id);
+CREATE UNIQUE INDEX ticket_comments_by_form ON ticket_comments (ticket_id, sent_key);
 
 -- Files of a ticket: `file` is a random name in the folder of the configuration. Without a comment they belong to
 -- the description.

@@ -11,7 +11,6 @@ use crate::licenses::Named;
 use crate::tickets::model::Decision;
 use crate::tickets::pages::contact;
 use crate::tickets::{forms, queries, rules};
-use crate::web::form::Form;
 use crate::web::{Input, Query, Visit};
 
 type Gate = May<gates::LicensesAssign>;
@@ -34,7 +33,7 @@ pub async fn ask_form(
     query.0.only(&["license"])?;
     let asked = query.0.ids("license")?.first().copied();
     let licenses = offered(&pool, &actor, asked).await?;
-    let form = Form::default().with("license", asked.map(|id| id.to_string()).unwrap_or_default());
+    let form = forms::keyed().with("license", asked.map(|id| id.to_string()).unwrap_or_default());
     visit.page(&contact::page(&visit, &licenses, form))
 }
 
@@ -55,8 +54,8 @@ pub async fn ask(
     };
     let Some(chosen) = licenses.iter().find(|known| known.id == license) else { return Err(Error::NotFound) };
     let draft = forms::succession_draft(&chosen.name, reason, t);
-    let actor = actor.into_actor();
-    match pool.write(move |db| rules::ask(db, &actor, license, &person, &draft)).await {
+    let (actor, word) = (actor.into_actor(), input.one("key")?.to_owned());
+    match pool.write(move |db| rules::ask(db, &actor, license, &person, &draft, &word)).await {
         Ok(id) => visit.done(&format!("/tickets/{id}"), Message::new("tickets-opened").with("name", id)),
         Err(Error::Refused(why)) => again(forms::succession_typed(&input)?.refuse("person", t.message(&why))),
         Err(other) => Err(other),

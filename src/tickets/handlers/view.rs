@@ -7,7 +7,7 @@ use crate::db::Pool;
 use crate::error::Error;
 use crate::files::Files;
 use crate::tickets::pages::view::{self, Shown, TicketPage};
-use crate::tickets::queries;
+use crate::tickets::{forms, queries};
 use crate::web::form::Form;
 use crate::web::{Query, Visit, download};
 
@@ -25,7 +25,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Error> {
     query.0.only(&["before"])?;
     let before = query.0.ids("before")?.first().copied();
-    let page = page(&visit, &pool, actor.into_actor(), *id, before, Form::default()).await?;
+    let page = page(&visit, &pool, actor.into_actor(), *id, before, forms::keyed()).await?;
     visit.page(&page)
 }
 

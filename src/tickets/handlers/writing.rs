@@ -9,7 +9,7 @@ use crate::accounts::Account;
 use crate::db::Pool;
 use crate::error::{Error, Message};
 use crate::files::Files;
-use crate::tickets::model::{Step, Ticket};
+use crate::tickets::model::{Sent, Step, Ticket};
 use crate::tickets::pages::form;
 use crate::tickets::rules::{self, Edited};
 use crate::tickets::{forms, queries};
@@ -51,7 +51,8 @@ pub async fn create(
     };
     let (input, attached) = upload.store();
     let (actor, draft, stored) = (actor.into_actor(), typed.draft, attached.clone());
-    let made = pool.write(move |db| rules::create(db, &actor, &draft, &people, &stored)).await;
+    let word = input.one("key")?.to_owned();
+    let made = pool.write(move |db| rules::create(db, &actor, &draft, &people, &stored, &word)).await;
     match kept(made, &files, &attached).await {
         Ok(id) => visit.done(&format!("/tickets/{id}"), Message::new("tickets-opened").with("name", id)),
         Err(Error::TooLarge(why)) => {
@@ -77,17 +78,21 @@ async fn shared(pool: &Pool, me: Option<i64>, typed: Vec<String>) -> Result<Vec<
     .await
 }
 
-/// Takes files away again that were not written down. A request that is broken off before leaves them; they are swept
+/// Takes files away again that were not written down, because a rule forbade it or the same form was sent before. A request that is broken off before leaves them; they are swept
 /// when nothing tells of them.
-async fn kept<T>(done: Result<T, Error>, files: &web::Data<Files>, stored: &[Stored]) -> Result<T, Error> {
-    if done.is_err() && !stored.is_empty() {
+async fn kept<T>(
+    done: Result<Sent<T>, Error>,
+    files: &web::Data<Files>,
+    stored: &[Stored],
+) -> Result<T, Error> {
+    if !matches!(done, Ok(Sent::Now(_))) && !stored.is_empty() {
         let names: Vec<String> = stored.iter().map(|file| file.file.clone()).collect();
         let files = files.clone();
         web::block(move || names.iter().for_each(|name| files.remove(name)))
             .await
             .map_err(Error::internal)?;
     }
-    done
+    done.map(|(Sent::Now(what) | Sent::Before(what))| what)
 }
 
 fn status(complaint: &Complaint) -> StatusCode {
@@ -163,10 +168,10 @@ pub async fn say(
         Err(form) => return again(StatusCode::UNPROCESSABLE_ENTITY, form).await,
     };
     let (input, attached) = upload.store();
-    let (by, stored, step) = (actor.clone(), attached.clone(), said.step);
-    let done = pool.write(move |db| rules::say(db, &by, id, &said, &stored)).await;
+    let (by, stored, step, word) = (actor.clone(), attached.clone(), said.step, input.one("key")?.to_owned());
+    let done = pool.write(move |db| rules::say(db, &by, id, &said, &stored, &word)).await;
     match kept(done, &files, &attached).await {
-        Ok(_) => answer(&visit, id, Ok(Message::new(words(step)))),
+        Ok(()) => answer(&visit, id, Ok(Message::new(words(step)))),
         Err(Error::TooLarge(why)) => {
             let form = forms::comment(&input)?.refuse("file", t.message(&why));
             again(StatusCode::PAYLOAD_TOO_LARGE, form).await

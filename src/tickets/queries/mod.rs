@@ -18,7 +18,7 @@ use crate::table_source;
 
 pub use contacts::{decide, insert_succession, succession};
 pub use people::{concerned, count_people, followers, forget, let_in, set_follows};
-pub use written::{Turn, attach, insert, insert_comment, take_turn, update};
+pub use written::{Turn, attach, insert, insert_comment, is_said, sent_before, take_turn, update};
 
 /// The tickets that this actor may know of: all of them for whoever may see open tickets, because support answers,
 /// closes and opens again; else those that concern the actor.

@@ -5,21 +5,51 @@ use diesel::prelude::*;
 
 use crate::access::Actor;
 use crate::clock;
-use crate::db::Db;
 use crate::db::schema::{ticket_attachments, ticket_comments, tickets};
+use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::tickets::keys::Keys;
 use crate::tickets::model::{Draft, Said, Status, Ticket};
 use crate::web::Stored;
 
+/// The actor's ticket that the same form wrote before.
+///
+/// # Errors
+/// Database errors; [`Error::SignedOut`] for the system.
+pub fn sent_before(db: &mut Db, actor: &Actor, key: &str) -> Result<Option<i64>, Error> {
+    let requester = actor.account_id().ok_or(Error::SignedOut)?;
+    let own = tickets::table.filter(tickets::requester_id.eq(requester)).filter(tickets::sent_key.eq(key));
+    Ok(own.select(tickets::id).first(db).optional()?)
+}
+
+/// Whether the same form said this in a ticket before.
+///
+/// # Errors
+/// Database errors.
+pub fn is_said(db: &mut Db, ticket: i64, key: &str) -> Result<bool, Error> {
+    let same = ticket_comments::table
+        .filter(ticket_comments::ticket_id.eq(ticket))
+        .filter(ticket_comments::sent_key.eq(key));
+    Ok(diesel::select(diesel::dsl::exists(same)).get_result(db)?)
+}
+
+/// A row that the same form has written meanwhile makes the unit of work run again, which then finds it.
+fn unless_sent(error: diesel::result::Error) -> Error {
+    match dialect::violated_unique(&error) {
+        Some(rule) => Error::Collision(rule),
+        None => error.into(),
+    }
+}
+
 /// A new ticket of the actor's; returns its id.
 ///
 /// # Errors
-/// Database errors; [`Error::SignedOut`] for the system, which asks nobody.
-pub fn insert(db: &mut Db, actor: &Actor, draft: &Draft) -> Result<i64, Error> {
+/// Database errors; [`Error::SignedOut`] for the system, which asks nobody; [`Error::Collision`] when the same form was
+/// faster.
+pub fn insert(db: &mut Db, actor: &Actor, draft: &Draft, key: Option<&str>) -> Result<i64, Error> {
     let requester = actor.account_id().ok_or(Error::SignedOut)?;
     let (keys, now) = (Keys::of(&draft.subject, actor.name()), clock::now());
-    Ok(diesel::insert_into(tickets::table)
+    diesel::insert_into(tickets::table)
         .values((
             tickets::kind.eq(draft.kind),
             tickets::subject.eq(&draft.subject),
@@ -34,9 +64,11 @@ pub fn insert(db: &mut Db, actor: &Actor, draft: &Draft) -> Result<i64, Error> {
             tickets::subject_key.eq(keys.subject),
             tickets::requester_key.eq(keys.requester),
             tickets::search_text.eq(keys.search_text),
+            tickets::sent_key.eq(key),
         ))
         .returning(tickets::id)
-        .get_result(db)?)
+        .get_result(db)
+        .map_err(unless_sent)
 }
 
 /// Writes what was typed; false when the version is no longer the newest, or the ticket is closed.
@@ -103,9 +135,15 @@ pub fn take_turn(db: &mut Db, actor: &Actor, ticket: i64, turn: Turn) -> Result<
 /// What was said; returns its id.
 ///
 /// # Errors
-/// Database errors.
-pub fn insert_comment(db: &mut Db, actor: &Actor, ticket: i64, said: &Said) -> Result<i64, Error> {
-    Ok(diesel::insert_into(ticket_comments::table)
+/// Database errors; [`Error::Collision`] when the same form was faster.
+pub fn insert_comment(
+    db: &mut Db,
+    actor: &Actor,
+    ticket: i64,
+    said: &Said,
+    key: Option<&str>,
+) -> Result<i64, Error> {
+    diesel::insert_into(ticket_comments::table)
         .values((
             ticket_comments::ticket_id.eq(ticket),
             ticket_comments::step.eq(said.step),
@@ -113,9 +151,11 @@ pub fn insert_comment(db: &mut Db, actor: &Actor, ticket: i64, said: &Said) -> R
             ticket_comments::author_name.eq(actor.name()),
             ticket_comments::body.eq(&said.body),
             ticket_comments::at.eq(clock::now()),
+            ticket_comments::sent_key.eq(key),
         ))
         .returning(ticket_comments::id)
-        .get_result(db)?)
+        .get_result(db)
+        .map_err(unless_sent)
 }
 
 /// Files that came with a comment, or with the description.

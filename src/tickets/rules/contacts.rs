@@ -8,7 +8,7 @@ use crate::audit::{self, Trace};
 use crate::db::Db;
 use crate::error::{Error, Message};
 use crate::licenses::{self, License};
-use crate::tickets::model::{Decision, Draft, Said, Status, Step, Succession, Ticket};
+use crate::tickets::model::{Decision, Draft, Said, Sent, Status, Step, Succession, Ticket};
 use crate::tickets::queries::{self, Turn};
 
 /// A license that the actor looks after.
@@ -35,14 +35,26 @@ pub fn successor(db: &mut Db, license: &License, typed: &str) -> Result<Account,
     Ok(person)
 }
 
-/// Opens the ticket. Both contacts see and follow it. Returns its id.
+/// Opens the ticket. Both contacts see and follow it. Returns its id; `word` is the form's own.
 ///
 /// # Errors
 /// Those of [`own_license`] and [`successor`].
-pub fn ask(db: &mut Db, actor: &Actor, license: i64, person: &str, draft: &Draft) -> Result<i64, Error> {
+pub fn ask(
+    db: &mut Db,
+    actor: &Actor,
+    license: i64,
+    person: &str,
+    draft: &Draft,
+    word: &str,
+) -> Result<i64, Error> {
     let license = own_license(db, actor, license)?;
     let successor = successor(db, &license, person)?;
-    let id = super::create(db, actor, draft, &[], &[])?;
+    let word =
+        if word.is_empty() { String::new() } else { format!("{word} {} {}", license.id, successor.id) };
+    let id = match super::create(db, actor, draft, &[], &[], &word)? {
+        Sent::Now(id) => id,
+        Sent::Before(id) => return Ok(id),
+    };
     let asked = Succession {
         license_id: license.id,
         license_name: license.name,
@@ -93,7 +105,7 @@ pub fn decide(
     if !queries::decide(db, actor, id, decision)? || !queries::take_turn(db, actor, id, closed)? {
         return Err(Error::Collision("the ticket changed meanwhile".to_owned()));
     }
-    queries::insert_comment(db, actor, id, &Said { step, body: reason.to_owned() })?;
+    queries::insert_comment(db, actor, id, &Said { step, body: reason.to_owned() }, None)?;
     audit::record(db, actor, &Trace::done(action, subject(&ticket)).changing(vec![told(&asked)]))?;
     mails::said(db, actor, &ticket, step)?;
     Ok(asked)

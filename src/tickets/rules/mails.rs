@@ -1,4 +1,5 @@
-//! Who is told of what happens to a ticket: whoever follows it and still sees it, but not whoever did it.
+//! Who is told of what happens to a ticket: whoever follows it and still sees it, but not whoever did it. Only opening
+//! one is confirmed, with its number.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,12 @@ use crate::error::Error;
 use crate::outbox::Kind;
 use crate::tickets::model::{Step, Ticket};
 use crate::tickets::queries;
+
+/// Confirms a ticket to whoever opened it.
+pub(super) fn opened(db: &mut Db, actor: &Actor, ticket: &Ticket) -> Result<(), Error> {
+    let account = accounts::queries::by_id(db, ticket.requester_id)?;
+    accounts::tell(db, &account, Kind::TicketOpened, facts(actor, ticket))
+}
 
 /// Tells somebody that they see a ticket now.
 pub(super) fn shared(db: &mut Db, actor: &Actor, ticket: &Ticket, person: &Account) -> Result<(), Error> {

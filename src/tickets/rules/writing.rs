@@ -4,9 +4,10 @@ use super::{answers, asks, changed, files, mails, must_be_open, must_direct, peo
 use crate::access::{Actor, Permission};
 use crate::accounts::Account;
 use crate::audit::{self, Change, Trace};
+use crate::auth::secrets;
 use crate::db::Db;
 use crate::error::Error;
-use crate::tickets::model::{Draft, Kind, Said, Status, Step, Ticket};
+use crate::tickets::model::{Draft, Kind, Said, Sent, Status, Step, Ticket};
 use crate::tickets::queries::{self, Turn};
 use crate::web::Stored;
 
@@ -24,7 +25,8 @@ pub enum Edited {
     Stale(Box<Ticket>),
 }
 
-/// Opens a ticket in the actor's name and shares it; returns its id.
+/// Opens a ticket in the actor's name and shares it; returns its id. `word` is the form's own, empty for one that may
+/// be sent again.
 ///
 /// # Errors
 /// [`Error::Forbidden`]; [`Error::TooLarge`] for too many files; [`Error::Refused`] for too many people.
@@ -34,19 +36,37 @@ pub fn create(
     draft: &Draft,
     shared: &[Account],
     attached: &[Stored],
-) -> Result<i64, Error> {
+    word: &str,
+) -> Result<Sent<i64>, Error> {
     actor.need(Permission::TicketsCreate)?;
-    let id = queries::insert(db, actor, draft)?;
+    let key = sent_key(actor, word, &[draft.kind.word(), &draft.subject, &draft.description], attached);
+    if let Some(key) = &key
+        && let Some(id) = queries::sent_before(db, actor, key)?
+    {
+        return Ok(Sent::Before(id));
+    }
+    let id = queries::insert(db, actor, draft, key.as_deref())?;
     let requester = actor.account_id().ok_or(Error::SignedOut)?;
     queries::let_in(db, actor, id, (requester, actor.name()))?;
     files::fit(db, id, attached)?;
     queries::attach(db, actor, id, None, attached)?;
     let ticket = queries::find(db, actor, id)?;
     audit::record(db, actor, &Trace::done("ticket.create", subject(&ticket)).changing(told(attached)))?;
+    mails::opened(db, actor, &ticket)?;
     for person in shared {
         people::let_in(db, actor, &ticket, person)?;
     }
-    Ok(id)
+    Ok(Sent::Now(id))
+}
+
+/// By what the same form is known again: its own word and all that was sent with it, so that a form which is changed and
+/// sent again after Back is another one.
+fn sent_key(actor: &Actor, word: &str, typed: &[&str], attached: &[Stored]) -> Option<String> {
+    let by = actor.account_id().filter(|_| !word.is_empty())?;
+    let files = attached.iter().map(|file| format!("{}/{}", file.name, file.size));
+    let parts = [by.to_string(), word.to_owned()].into_iter();
+    let parts: Vec<String> = parts.chain(typed.iter().map(|part| (*part).to_owned())).chain(files).collect();
+    Some(secrets::hash(&parts.join("\u{1f}")))
 }
 
 /// Saves subject and type over `version`; the description is the requester's own to change.
@@ -79,19 +99,33 @@ pub fn edit(db: &mut Db, actor: &Actor, id: i64, version: i64, draft: &Draft) ->
     Ok(Edited::Saved)
 }
 
-/// Says something in a ticket, and with it perhaps closes it or opens it again. Followers are told.
+/// Says something in a ticket, and with it perhaps closes it or opens it again. Followers are told. `word` as for
+/// [`create`].
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for closing what is only shared; [`Error::Refused`] when it is closed
 /// already, or open; [`Error::TooLarge`] for too many files.
-pub fn say(db: &mut Db, actor: &Actor, id: i64, said: &Said, attached: &[Stored]) -> Result<Ticket, Error> {
+pub fn say(
+    db: &mut Db,
+    actor: &Actor,
+    id: i64,
+    said: &Said,
+    attached: &[Stored],
+    word: &str,
+) -> Result<Sent<()>, Error> {
     let ticket = queries::find(db, actor, id)?;
+    let key = sent_key(actor, word, &[said.step.word(), &said.body], attached);
+    if let Some(key) = &key
+        && queries::is_said(db, id, key)?
+    {
+        return Ok(Sent::Before(()));
+    }
     let to = next(actor, &ticket, said.step)?;
     files::fit(db, id, attached)?;
     if !queries::take_turn(db, actor, id, Turn { from: ticket.status, to })? {
         return Err(Error::Collision("the ticket changed meanwhile".to_owned()));
     }
-    let comment = queries::insert_comment(db, actor, id, said)?;
+    let comment = queries::insert_comment(db, actor, id, said, key.as_deref())?;
     queries::attach(db, actor, id, Some(comment), attached)?;
     let action = match said.step {
         Step::Comment => "ticket.comment",
@@ -102,7 +136,7 @@ pub fn say(db: &mut Db, actor: &Actor, id: i64, said: &Said, attached: &[Stored]
     };
     audit::record(db, actor, &Trace::done(action, subject(&ticket)).changing(told(attached)))?;
     mails::said(db, actor, &ticket, said.step)?;
-    Ok(ticket)
+    Ok(Sent::Now(()))
 }
 
 /// How the ticket stands after this step.

@@ -172,11 +172,9 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
 const BURIED: &str = "\
     INSERT INTO tickets (kind, subject, description, status, requester_id, requester_name, comment_count, created_at,
         changed_at, closed_at, closed_by_name, version, subject_key, requester_key, search_text)
-    SELECT CASE WHEN id % 3 = 0 THEN 'problem' ELSE 'question' END, display_name, '', CASE WHEN id % 4 = 0 THEN 'closed'
-        WHEN id % 4 = 1 THEN 'answered' ELSE 'open' END, id, display_name, id % 9, created_at, modified_at,
-        CASE WHEN id % 4 = 0 THEN modified_at END, CASE WHEN id % 4 = 0 THEN 'Ada Admin' END, 1, name_key, name_key,
-        search_text
-    FROM accounts ORDER BY id;
+    SELECT CASE WHEN id % 3 = 0 THEN 'problem' ELSE 'question' END, display_name, '', CASE id % 4 WHEN 0 THEN 'closed'
+        WHEN 1 THEN 'answered' ELSE 'open' END, id, display_name, id % 9, created_at, modified_at, CASE id % 4 WHEN 0
+        THEN modified_at END, CASE id % 4 WHEN 0 THEN 'Ada' END, 1, name_key, name_key, search_text FROM accounts;
     INSERT INTO tombstones (account_id, kind, display_name, login, email, reason, released, deleted_at, deleted_by,
         deleted_by_name, name_key, login_key, email_key, deleted_by_key, search_text)
     SELECT id, kind, display_name, login, email, NULL, '', modified_at, 1, display_name, name_key, login_key,

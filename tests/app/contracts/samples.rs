@@ -4,7 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
-use super::sent::{of_license, of_list, of_oneself, of_role, of_tenant, of_ticket, tenant};
+use super::sent::{column_of, of_license, of_list, of_oneself, of_role, of_tenant, of_ticket, tenant};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -87,9 +87,6 @@ impl Stage {
             "/reset-password/{token}" => self.reset.clone(),
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
-            "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
-            "/audit/filter" => "/audit/filter?column=actor".to_owned(),
-            "/tickets/filter" => "/tickets/filter?column=subject".to_owned(),
             path if path.starts_with("/tickets/{id}") => {
                 let own = self.tickets.iter().find(|(owner, ..)| *owner == who).or(self.tickets.last());
                 let (_, id, file) = own.copied().unwrap_or((1, 1, 1));
@@ -104,7 +101,7 @@ impl Stage {
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
                 path.replace("{id}", &owner.to_string()).replace("{key}", &key.to_string())
             }
-            path if path.ends_with("/filter") => format!("{path}?column=name"),
+            path if path.ends_with("/filter") => format!("{path}?column={}", column_of(path)),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),

@@ -2,6 +2,16 @@
 
 use crate::support::TestApp;
 
+/// A column of the list with this address of a filter.
+pub fn column_of(path: &str) -> &'static str {
+    match path {
+        "/outbox/filter" => "recipient",
+        "/audit/filter" => "actor",
+        "/tickets/filter" => "subject",
+        _ => "name",
+    }
+}
+
 /// What is sent to any list, whatever its columns.
 pub fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
     Some(match path {

@@ -4,9 +4,13 @@ use std::thread;
 
 use super::{count, status, support};
 use crate::support::snapshot::lines;
-use crate::support::{Engine, on_both};
+use crate::support::{Client, Engine, Page, on_both};
 
-on_both!(closing_and_answering_at_once_ends_as_one_after_the_other, the_same_person_is_let_in_once);
+on_both!(
+    closing_and_answering_at_once_ends_as_one_after_the_other,
+    the_same_person_is_let_in_once,
+    the_same_form_sent_twice_has_one_effect,
+);
 
 const ROUNDS: usize = 12;
 
@@ -57,4 +61,43 @@ fn the_same_person_is_let_in_once(on: Engine) {
     assert!(threads.into_iter().all(|thread| thread.join().unwrap() == 303));
     assert_eq!(count(&app, "ticket_people", "account_id = 2"), 1);
     assert_eq!(app.mails(2).iter().filter(|kind| *kind == "ticket-shared").count(), 1);
+}
+
+fn the_same_form_sent_twice_has_one_effect(on: Engine) {
+    let app = on.company();
+    let (otto, sue) = (app.operator(), support(&app));
+    let png = b"\x89PNG\r\n\x1a\nrest".as_slice();
+    let key = otto.get("/tickets/new").expect(200).hidden("key").unwrap();
+    let form = |subject| {
+        let shared = [("shared", "lena.license"), ("key", key.as_str())];
+        [("subject", subject), ("type", "problem"), ("description", "It broke.")].into_iter().chain(shared)
+    };
+    let new = |by: &Client, subject| {
+        by.post_files("/tickets/new", &form(subject).collect::<Vec<_>>(), &[("a.png", png)])
+    };
+    let [first, second] = both(&otto, &|by| new(by, "Twice"));
+    assert_eq!(first, second);
+    assert_eq!(count(&app, "tickets", "1 = 1"), 1);
+    assert_eq!((app.files(), app.files().len()), (app.known_files(), 1));
+    assert_eq!(app.mails(2).iter().filter(|kind| *kind == "ticket-shared").count(), 1);
+    assert_ne!(new(&otto, "Another after Back").expect(303).location(), first);
+    // A comment that closes finds the ticket closed by itself.
+    let key = sue.get(&first).expect(200).hidden("key").unwrap();
+    let form = [("body", "Mended"), ("do", "closed"), ("key", key.as_str())];
+    both(&sue, &|by| by.post_files(&format!("{first}/comments"), &form, &[("b.png", png)]));
+    assert_eq!(count(&app, "ticket_comments", "1 = 1"), 1);
+    assert_eq!(app.files(), app.known_files());
+    assert_eq!(app.mails(3).iter().filter(|kind| *kind == "ticket-closed").count(), 1);
+    let other = [("body", "Mended too"), ("do", "closed"), ("key", key.as_str())];
+    sue.post_files(&format!("{first}/comments"), &other, &[]).expect(409);
+}
+
+/// Where both lead that are sent at once.
+fn both(by: &Client, send: &(dyn Fn(&Client) -> Page + Sync)) -> [String; 2] {
+    let clients = [by.clone(), by.clone()];
+    let pages = thread::scope(|scope| {
+        let running = clients.map(|client| scope.spawn(move || send(&client)));
+        running.map(|one| one.join().unwrap())
+    });
+    pages.map(|page| page.expect(303).location().to_owned())
 }

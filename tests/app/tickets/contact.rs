@@ -15,6 +15,7 @@ on_both!(
     what_is_stale_is_refused_and_said,
     approving_twice_at_once_changes_it_once,
     a_successor_who_leaves_at_once_is_never_the_contact,
+    everything_at_once_leaves_one_active_contact,
     an_old_proof_is_asked_for_again,
 );
 
@@ -188,4 +189,49 @@ fn an_old_proof_is_asked_for_again(on: Engine) {
     app.let_proofs_grow_old();
     decide(&ada, &ticket, "approved").expect(401);
     assert_eq!(app.license_now(license).contact_id, 2);
+}
+
+fn everything_at_once_leaves_one_active_contact(on: Engine) {
+    let app = on.company();
+    let ada = app.company_admin();
+    for round in 0..6 {
+        let names = ["Cora", "Sam", "Tom"].map(|name| format!("{name} Nr{round}"));
+        let [cora, sam, tom] = names.clone().map(|name| app.person(&name).create());
+        let license = app.license(&format!("Race {round}")).contact(cora).create();
+        let logins = names.map(|name| name.to_lowercase().replace(' ', "."));
+        let tickets = [1, 2].map(|who| ask(&ada, license, &logins[who]));
+        ada.get(&tickets[0]).expect(200);
+        let (id, place) = (cora.to_string(), format!("/licenses/{license}"));
+        let tasks: [(String, Vec<(&str, &str)>); 5] = [
+            (format!("{}/decide", tickets[0]), vec![("decision", "approved")]),
+            (format!("{}/decide", tickets[1]), vec![("decision", "approved")]),
+            (format!("{place}/contact"), vec![("person", "otto.operator")]),
+            (format!("{place}/admins/remove"), vec![("account", &id)]),
+            ("/accounts/deactivate".to_owned(), vec![("id", &id)]),
+        ];
+        let statuses = thread::scope(|scope| {
+            let sent = tasks.each_ref().map(|(path, form)| {
+                let client = ada.clone();
+                scope.spawn(move || client.post(path, form).status)
+            });
+            sent.map(|sent| sent.join().unwrap())
+        });
+        assert!(statuses.iter().all(|status| matches!(status, 303 | 409 | 422)), "{statuses:?}");
+        let contact = app.license_now(license).contact_id;
+        assert!([3, sam, tom].contains(&contact) && app.account(contact).status == Status::Active);
+        assert!(app.wrongs().is_empty(), "{:?}", app.wrongs());
+        let (closed, changed) = (
+            tickets.iter().filter(|ticket| status(&app, ticket) == "closed").count(),
+            count(
+                &app,
+                "audit_events",
+                &format!("action = 'license.change_contact' AND outcome = 'done' AND subject_id = {license}"),
+            ),
+        );
+        // A request is about the contact it names: whoever comes second is refused and stays to be rejected.
+        assert!(closed <= 1 && (1..=2).contains(&changed) && changed >= closed, "{closed} {changed}");
+        let open = tickets.iter().find(|ticket| status(&app, ticket) == "open").unwrap();
+        decide(&ada, open, "rejected").expect(303);
+        assert_eq!((status(&app, open).as_str(), app.license_now(license).contact_id), ("closed", contact));
+    }
 }

@@ -50,6 +50,8 @@ fn a_ticket_is_seen_by_whom_it_concerns_and_by_nobody_else(on: Engine) {
         assert_eq!(client.get(&cast.file).expect(200).bytes, b"smoke");
         assert_eq!(export(client, "/tickets", &[]).len(), 2);
         client.get("/tickets/suggest?q=printer").expect(200).saying("Printer on fire");
+        let number = cast.ticket.rsplit('/').next().unwrap();
+        client.get(&format!("/tickets?q=%23{number}")).expect(200).saying("Printer on fire");
     }
     assert!(!cast.eve.get("/tickets").expect(200).html.contains("Printer"));
     assert!(!cast.eve.get("/tickets?q=printer&count=1").expect(200).html.contains("Printer on"));
