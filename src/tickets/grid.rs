@@ -124,6 +124,7 @@ const COLUMNS: &[Column<Listed>] = &[
     Column {
         key: "created",
         label: "tickets-created",
+        shown: false,
         on_card: false,
         sort: sort("created_at", SortKind::Time, false, |row| Value::Time(row.created_at)),
         filter: Some(Filter::Time { column: "created_at" }),

@@ -5,8 +5,9 @@ use std::thread;
 use gatehouse::accounts::{Action, Status};
 
 use super::{count, status};
-use crate::support::snapshot::snapshot;
-use crate::support::{Client, Engine, Page, TestApp, on_both, say};
+use crate::support::app::licensed;
+use crate::support::snapshot::{lines, snapshot};
+use crate::support::{Client, Engine, Options, Page, TestApp, on_both, say};
 
 on_both!(
     an_approval_carries_the_change_out_and_tells_both,
@@ -17,6 +18,7 @@ on_both!(
     a_successor_who_leaves_at_once_is_never_the_contact,
     everything_at_once_leaves_one_active_contact,
     an_old_proof_is_asked_for_again,
+    the_made_up_company_has_one_to_decide,
 );
 
 /// A license of Lena's.
@@ -234,4 +236,24 @@ fn everything_at_once_leaves_one_active_contact(on: Engine) {
         decide(&ada, open, "rejected").expect(303);
         assert_eq!((status(&app, open).as_str(), app.license_now(license).contact_id), ("closed", contact));
     }
+}
+
+fn the_made_up_company_has_one_to_decide(on: Engine) {
+    let app = on.start(&licensed(400, 4), Options::default());
+    assert_eq!(count(&app, "tickets", "1 = 1"), 300);
+    assert!(count(&app, "tickets", "status <> 'closed'") >= 12);
+    for client in [app.license_admin(), app.operator()] {
+        let overview = client.get("/").expect(200);
+        assert_eq!(
+            overview.html.matches("href=\"/tickets/").count(),
+            2,
+            "one of theirs, one shared with them"
+        );
+    }
+    let ticket = lines(&app, "SELECT CAST(ticket_id AS TEXT) AS line FROM ticket_contacts");
+    let (ada, ticket) = (app.company_admin(), format!("/tickets/{}", ticket[0]));
+    ada.get(&ticket).expect(200);
+    let page = decide(&ada, &ticket, "approved").expect(303);
+    ada.follow(&page).saying(&say("tickets-was-approved", &[("name", "Otto Operator")]));
+    assert!(app.wrongs().is_empty(), "{:?}", app.wrongs());
 }
