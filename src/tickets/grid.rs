@@ -106,6 +106,7 @@ const COLUMNS: &[Column<Listed>] = &[
     Column {
         key: "comments",
         label: "tickets-comments",
+        shown: false,
         numeric: true,
         on_card: false,
         sort: sort("comment_count", SortKind::Number, false, |row| Value::Number(row.comment_count)),

@@ -64,6 +64,8 @@ pub struct TicketPage {
     pub files_help: String,
     /// Another primary contact that it asks for.
     pub asked_for: Option<AskedFor>,
+    /// Whether to reply is what there is to do, and not to decide.
+    pub replies: bool,
 }
 
 /// Another primary contact that is asked for.
@@ -110,8 +112,8 @@ pub struct PersonRow {
     pub href: Option<String>,
     /// What they are to it.
     pub part: String,
-    /// The words of the button that removes them; `None`: it is not offered.
-    pub remove: Option<String>,
+    /// What stands on the button that removes them, and what it is called; `None`: it is not offered.
+    pub remove: Option<(String, String)>,
 }
 
 /// The page; `before` is the comment that an earlier part ends before.
@@ -126,6 +128,7 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
     };
     let closed = ticket.closed_at.zip(ticket.closed_by_name.as_deref());
     let me = actor.account_id();
+    let asked_for = shown.succession.as_ref().map(|asked| asked_for(visit, shown, asked));
     TicketPage {
         shell: visit.shell(&ticket.title()),
         id: ticket.id,
@@ -143,7 +146,7 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
             .map(|first| format!("{base}?before={}", first.id)),
         latest: before.map(|_| base.clone()),
         files: shown.attachments.iter().map(|file| file_row(&base, file, t)).collect(),
-        people: shown.people.iter().map(|person| person_row(visit, actor, shown, person)).collect(),
+        people: people(visit, actor, shown),
         directs,
         is_closed: ticket.status == Standing::Closed,
         closed: closed.map(|(at, by)| (t.named("tickets-closed-by", by), t.time(at))),
@@ -151,7 +154,8 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
         form,
         ends: ENDS,
         files_help: files_help(visit),
-        asked_for: shown.succession.as_ref().map(|asked| asked_for(visit, shown, asked)),
+        replies: !asked_for.as_ref().is_some_and(|asked| asked.decides),
+        asked_for,
         base,
     }
 }
@@ -224,6 +228,13 @@ fn file_row(base: &str, file: &Attachment, t: Language) -> FileRow {
     }
 }
 
+/// The requester first.
+fn people(visit: &Visit, actor: &Actor, shown: &Shown) -> Vec<PersonRow> {
+    let mut people: Vec<&Concerned> = shown.people.iter().collect();
+    people.sort_by_key(|person| person.account_id != shown.ticket.requester_id);
+    people.into_iter().map(|person| person_row(visit, actor, shown, person)).collect()
+}
+
 fn person_row(visit: &Visit, actor: &Actor, shown: &Shown, person: &Concerned) -> PersonRow {
     let t = visit.language();
     let is_requester = person.account_id == shown.ticket.requester_id;
@@ -239,6 +250,13 @@ fn person_row(visit: &Visit, actor: &Actor, shown: &Shown, person: &Concerned) -
         name: person.name.clone(),
         href: account(visit, Some(person.account_id)),
         part,
-        remove: may.then(|| t.named("tickets-remove-person", &person.name)),
+        remove: may.then(|| {
+            let (button, label) = if is_me {
+                ("tickets-leave", t.say("tickets-leave-ticket"))
+            } else {
+                ("tickets-remove", t.named("tickets-remove-person", &person.name))
+            };
+            (t.say(button), label)
+        }),
     }
 }
