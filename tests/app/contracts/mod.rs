@@ -3,6 +3,7 @@
 mod architecture;
 mod blocks;
 mod budget;
+mod buried;
 mod filters;
 mod grids;
 mod group_plans;

@@ -260,6 +260,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("roles", "/roles"),
         ("licenses", "/licenses"),
         ("tenants", "/tenants"),
+        ("jobs", "/jobs"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

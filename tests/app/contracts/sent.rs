@@ -7,6 +7,7 @@ pub fn column_of(path: &str) -> &'static str {
     match path {
         "/outbox/filter" => "recipient",
         "/audit/filter" => "actor",
+        "/jobs/filter" => "by",
         "/tickets/filter" => "subject",
         _ => "name",
     }
