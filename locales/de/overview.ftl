@@ -8,3 +8,6 @@ overview-last-sign-in = Letzte Anmeldung: { $name }
 overview-ability-own = { $name } (nur, was Ihnen zugewiesen ist)
 overview-more-than = mehr als { $name }
 overview-at-work = Läuft gerade: { $name }
+overview-tickets = Offene Tickets
+overview-no-tickets = Kein Ticket ist offen.
+overview-all-tickets = Alle offenen Tickets

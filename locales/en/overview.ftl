@@ -8,3 +8,6 @@ overview-last-sign-in = Last sign-in: { $name }
 overview-ability-own = { $name } (only what is assigned to you)
 overview-more-than = more than { $name }
 overview-at-work = In progress: { $name }
+overview-tickets = Open tickets
+overview-no-tickets = No ticket is open.
+overview-all-tickets = All open tickets

@@ -8,3 +8,6 @@ overview-last-sign-in = 前回のサインイン：{ $name }
 overview-ability-own = { $name }（自分に割り当てられたもののみ）
 overview-more-than = { $name } 件超
 overview-at-work = 進行中：{ $name }
+overview-tickets = 未完了のチケット
+overview-no-tickets = 未完了のチケットはありません。
+overview-all-tickets = 未完了のチケットをすべて表示

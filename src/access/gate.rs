@@ -81,6 +81,7 @@ pub mod gates {
         SettingsManage,
         TenantsManage,
         TenantsSignIn,
+        TicketsCreate,
     );
 }
 

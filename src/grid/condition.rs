@@ -83,6 +83,8 @@ pub enum Condition {
     Everything,
     /// A column compared with a value.
     Compare { column: &'static str, comparison: Comparison, value: Value },
+    /// A column of account ids that holds the viewer's; see [`Condition::seen_by`].
+    Mine { column: &'static str },
     /// A column that is empty, or not.
     Empty { column: &'static str, empty: bool },
     /// A column beyond the value that a walk met last.
@@ -164,6 +166,17 @@ impl Condition {
     #[must_use]
     pub fn among(column: &'static str, ids: &[i64]) -> Self {
         Self::Among { column, ids: listed(ids) }
+    }
+
+    /// The same for this viewer: whose rows "mine" are is known only when a query is typed.
+    #[must_use]
+    pub fn seen_by(&self, viewer: i64) -> Self {
+        match self {
+            Self::Mine { column } => {
+                Self::Compare { column, comparison: Comparison::Equal, value: Value::Number(viewer) }
+            }
+            other => other.clone(),
+        }
     }
 
     /// The same of other columns: comparisons name the column that `name` gives for theirs.

@@ -37,6 +37,14 @@ pub enum Kind {
     ContactChanged,
     /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
     LicenseExpires,
+    /// The person has opened a ticket; the facts of the next.
+    TicketOpened,
+    /// A ticket is shared with the person now; `ticket` (number and subject), `number`, `who`.
+    TicketShared,
+    /// Somebody said something in a ticket, or opened it again; the same facts.
+    TicketAnswered,
+    /// A ticket was closed; the same facts.
+    TicketClosed,
     /// A trial that an admin sends; to any address.
     Test,
 }
@@ -48,13 +56,15 @@ pub enum Duty {
     Awaited,
     /// It says whether the account can be used.
     Standing,
+    /// Whether it comes is chosen license by license, and not by a primary contact.
+    Licensed,
     /// Without it nobody would notice that somebody else takes the account over.
     Safety,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -69,6 +79,10 @@ impl Kind {
         Self::LicensesChanged,
         Self::ContactChanged,
         Self::LicenseExpires,
+        Self::TicketOpened,
+        Self::TicketShared,
+        Self::TicketAnswered,
+        Self::TicketClosed,
         Self::Test,
     ];
 
@@ -95,8 +109,18 @@ impl Kind {
             Self::LicensesChanged => "licenses-changed",
             Self::ContactChanged => "contact-changed",
             Self::LicenseExpires => "license-expires",
+            Self::TicketOpened => "ticket-opened",
+            Self::TicketShared => "ticket-shared",
+            Self::TicketAnswered => "ticket-answered",
+            Self::TicketClosed => "ticket-closed",
             Self::Test => "test",
         }
+    }
+
+    /// Whether it tells of a ticket, which its button leads to.
+    #[must_use]
+    pub const fn is_of_ticket(self) -> bool {
+        matches!(self, Self::TicketOpened | Self::TicketShared | Self::TicketAnswered | Self::TicketClosed)
     }
 
     /// The kind behind a text of the database.
@@ -123,6 +147,10 @@ impl Kind {
             | Self::LicensesChanged
             | Self::ContactChanged
             | Self::LicenseExpires
+            | Self::TicketOpened
+            | Self::TicketShared
+            | Self::TicketAnswered
+            | Self::TicketClosed
             | Self::Test => None,
         }
     }
@@ -141,7 +169,13 @@ impl Kind {
             Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
                 Some(Duty::Safety)
             }
-            Self::Edited | Self::KeyExpires | Self::LicensesChanged => None,
+            Self::Edited
+            | Self::KeyExpires
+            | Self::LicensesChanged
+            | Self::TicketOpened
+            | Self::TicketShared
+            | Self::TicketAnswered
+            | Self::TicketClosed => None,
         }
     }
 }

@@ -4,12 +4,12 @@ use askama::Template;
 
 use super::rules::{Count, Overview, Part};
 use crate::access::{Permission, Scope};
-use crate::grid::view::Time;
+use crate::grid::view::{Status, Time};
 use crate::outbox::pages::{self as mail, Figure};
 use crate::web::Visit;
 use crate::web::language::Language;
 use crate::web::shell::Shell;
-use crate::{jobs, outbox};
+use crate::{jobs, outbox, tickets};
 
 /// Who the viewer is, what they can do, and how many accounts there are.
 #[derive(Template)]
@@ -29,8 +29,19 @@ pub struct OverviewPage {
     pub mail: Vec<Figure>,
     /// Since when the oldest mail waits, with its address.
     pub oldest_mail: Option<(Time, String)>,
+    /// The newest open tickets; `None` for whoever answers none and has none.
+    pub tickets: Option<Vec<TicketRow>>,
     /// What was ordered and is still at work, with its address.
     pub at_work: Option<(String, String)>,
+}
+
+/// An open ticket.
+pub struct TicketRow {
+    pub name: String,
+    pub href: String,
+    pub detail: String,
+    pub changed: Time,
+    pub status: Status,
 }
 
 /// A number that leads into the list.
@@ -59,6 +70,7 @@ impl OverviewPage {
                 .map(|job| (t.named("overview-at-work", &jobs::title(job, t)), format!("/jobs/{}", job.id))),
             mail: overview.mail.iter().flat_map(|figures| mail::figures(figures, None, t)).collect(),
             oldest_mail: overview.mail.and_then(|figures| oldest(&figures, t)),
+            tickets: tickets(visit, &overview.tickets),
             counts: overview.counts.iter().map(|(part, count)| account_count(*part, *count, t)).collect(),
         }
     }
@@ -66,6 +78,19 @@ impl OverviewPage {
 
 fn oldest(figures: &outbox::Figures, t: Language) -> Option<(Time, String)> {
     figures.oldest.map(|at| (t.time(at), mail::oldest()))
+}
+
+fn tickets(visit: &Visit, open: &[tickets::Listed]) -> Option<Vec<TicketRow>> {
+    let t = visit.language();
+    let row = |ticket: &tickets::Listed| TicketRow {
+        name: ticket.subject.clone(),
+        href: format!("/tickets/{}", ticket.id),
+        detail: format!("#{} · {}", ticket.id, ticket.requester_name),
+        changed: t.time(ticket.changed_at),
+        status: tickets::labels::state(ticket.status, t),
+    };
+    let shows = visit.may(Permission::TicketsViewOpen) || !open.is_empty();
+    shows.then(|| open.iter().map(row).collect())
 }
 
 fn ability(permission: Permission, scope: Scope, t: Language) -> String {

@@ -11,7 +11,10 @@ use crate::app;
 use crate::db::Db;
 use crate::error::Error;
 use crate::roles::{self, Grant};
-use crate::{clock, jobs, outbox};
+use crate::{clock, jobs, outbox, tickets};
+
+/// How many open tickets are shown.
+const TICKETS: i64 = 3;
 
 /// The accounts that a pane counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Overview {
     pub mail: Option<outbox::Figures>,
     /// What the viewer has ordered and is still at work.
     pub at_work: Option<jobs::Job>,
+    /// The newest tickets that are not closed, of those that the viewer sees; a few.
+    pub tickets: Vec<tickets::Listed>,
 }
 
 /// A number that is not counted to its end.
@@ -73,6 +78,11 @@ pub fn overview(db: &mut Db, actor: &Actor, session: i64) -> Result<Overview, Er
         signed_in_before: queries::sign_in_before(db, id, session)?,
         counts,
         at_work: jobs::open(db, actor)?,
+        tickets: if actor.may(Permission::TicketsCreate) {
+            tickets::queries::newest_open(db, actor, TICKETS)?
+        } else {
+            Vec::new()
+        },
     })
 }
 
@@ -94,7 +104,8 @@ fn in_use() -> &'static BTreeSet<Permission> {
     IN_USE.get_or_init(|| {
         let asked_for = app::routes().into_iter().filter_map(|route| route.permission);
         let given = BuiltIn::ALL.iter().filter_map(|role| role.assigned_by());
-        asked_for.chain(given).collect()
+        // Who sees which tickets is asked of a query, not of an address.
+        asked_for.chain(given).chain([Permission::TicketsViewOpen]).collect()
     })
 }
 

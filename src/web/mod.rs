@@ -5,6 +5,7 @@ pub mod assets;
 pub mod bearer;
 pub mod browser;
 pub mod csv;
+mod download;
 mod errors;
 pub mod form;
 mod headers;
@@ -20,9 +21,11 @@ pub mod shell;
 mod span;
 pub mod step_up;
 mod store;
+pub mod upload;
 mod visit;
 mod way_back;
 
+pub use download::download;
 pub use errors::dress;
 pub use headers::{framed, harden};
 pub use input::{Input, Query};
@@ -31,6 +34,7 @@ pub use route::{Gated, Route, get, post, register};
 pub use span::RequestSpan;
 pub use step_up::PROOF;
 pub use store::Store;
+pub use upload::{Stored, Upload};
 pub use visit::{LANGUAGE_COOKIE, Part, Visit};
 pub use way_back::local_path;
 

@@ -38,3 +38,5 @@ mod setup;
 mod support;
 #[cfg(test)]
 mod tenants;
+#[cfg(test)]
+mod tickets;

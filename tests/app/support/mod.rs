@@ -8,6 +8,7 @@ pub mod folk;
 pub mod licenses;
 pub mod log;
 pub mod page;
+pub mod parts;
 pub mod post;
 pub mod snapshot;
 pub mod sources;
