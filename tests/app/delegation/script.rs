@@ -91,10 +91,7 @@ fn a_license_admin_and_people(on: Engine) {
     house.post(&format!("/accounts/{paul}/licenses"), &[("was", &own)]).expect(303);
     assert_eq!(app.licenses_of(*paul), ["Foreign Oslo"]);
     house.step("neither gives nor takes a foreign seat in such a set");
-    for form in [
-        vec![("license", &*own), ("license", &*foreign)],
-        vec![("was", &*foreign)],
-    ] {
+    for form in [vec![("license", &*own), ("license", &*foreign)], vec![("was", &*foreign)]] {
         house.in_vain(|| house.post(&format!("/accounts/{paul}/licenses"), &form).expect(404));
     }
     house.step("does nothing to whoever holds a role that she may not give");
