@@ -18,5 +18,6 @@ pub mod routes;
 pub mod samples;
 mod schema;
 mod sent;
+mod turns;
 mod wording;
 mod words;
