@@ -134,7 +134,7 @@ fn end(db: &mut Db, by: i64, who: i64, path: &str, round: usize) -> Result<(), E
 }
 
 /// Makes the first two what they were, anew if they were deleted; whoever else is an admin is none any more.
-fn again(app: &TestApp, admins: &mut [i64; 3], round: usize) {
+fn admins_again(app: &TestApp, admins: &mut [i64; 3], round: usize) {
     app.sql("DELETE FROM account_roles WHERE account_id = 1 OR account_id > 3");
     app.sql("UPDATE accounts SET role_count = 0 WHERE id = 1 OR id > 3");
     for (place, id) in admins.iter_mut().take(2).enumerate() {
@@ -168,7 +168,7 @@ fn admins_who_end_each_other_by_any_path_at_once_leave_one(on: Engine) {
         let left = app.admins();
         assert!(left >= 1, "round {round} left no admin: {:?}", (0..3).map(path).collect::<Vec<_>>());
         losses += 3 - left;
-        again(&app, &mut admins, round);
+        admins_again(&app, &mut admins, round);
     }
     assert!(losses > 50, "only {losses} admins were lost");
 }

@@ -61,7 +61,10 @@ pub fn admin(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Res
 }
 
 pub fn no_admin(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Result {
-    let license = house.one(dice, "licenses");
+    // Of a license that has more than one, if there is one.
+    let several =
+        "(SELECT license_id AS id FROM license_admins GROUP BY license_id HAVING COUNT(*) > 1) AS several";
+    let license = house.one(dice, several);
     let admins =
         format!("(SELECT account_id AS id FROM license_admins WHERE license_id = {license}) AS admins");
     let account = house.one(dice, &admins);
