@@ -11,6 +11,7 @@ use crate::support::{Engine, Page, on_both, say};
 on_both!(
     a_license_admin_and_licenses,
     a_license_admin_and_people,
+    a_license_admin_and_whoever_comes_and_goes,
     a_license_admin_and_roles,
     a_license_admin_and_many_at_once,
     a_license_admin_and_the_rest_of_the_house,
@@ -106,6 +107,13 @@ fn a_license_admin_and_people(on: Engine) {
         house
             .in_vain(|| house.post(&format!("/accounts/{id}/sessions/end"), &[("session", "1")]).expect(403));
     }
+    assert_eq!(app.wrongs(), Vec::<String>::new());
+}
+
+fn a_license_admin_and_whoever_comes_and_goes(on: Engine) {
+    let house = House::build(on);
+    let House { app, lena, own, foreign, paul, .. } = &house;
+    let (own, foreign) = (own.to_string(), foreign.to_string());
     house.step("does not end herself");
     house.in_vain(|| act(app, lena, "deactivate", 2));
     house.step("deactivates and activates Paul, who keeps his foreign seat");

@@ -1,6 +1,6 @@
 //! Chance that can be repeated.
 
-/// SplitMix64: the same seed gives the same throws on every machine and in every version.
+/// `SplitMix64`: the same seed gives the same throws on every machine and in every version.
 pub struct Dice(u64);
 
 impl Dice {

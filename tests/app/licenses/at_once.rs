@@ -119,7 +119,9 @@ fn a_contact_is_there_whatever_happens_at_once(on: Engine) {
         assert_eq!(app.wrongs(), Vec::<String>::new(), "round {round}");
         let is_new = app.license_now(id).contact_id == new;
         (replaced, kept) = (replaced + usize::from(is_new), kept + usize::from(!is_new));
-        [ann, bob].into_iter().for_each(|who| again(&app, id, who));
+        for who in [ann, bob] {
+            again(&app, id, who);
+        }
     }
     assert!(replaced > 0, "replaced {replaced} times, kept {kept} times");
 }
