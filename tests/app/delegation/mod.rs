@@ -7,6 +7,7 @@ pub mod matrix_guard;
 mod replay;
 mod script;
 mod secrets;
+mod smuggled;
 
 use gatehouse::access::{BuiltIn, EVERYBODY, Permission, Scope, Scopes, for_everybody};
 use gatehouse::web::Route;

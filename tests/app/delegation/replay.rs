@@ -18,10 +18,10 @@ on_both!(
     keys_open_what_the_matrix_says,
 );
 
-const COMPANY_ADMIN: i64 = 1;
+pub const COMPANY_ADMIN: i64 = 1;
 
 /// Every change that somebody signed in can ask for.
-fn recorded() -> Vec<Route> {
+pub fn recorded() -> Vec<Route> {
     let all = routes().into_iter().filter(|route| route.signed_in && !route.method.is_safe()).collect();
     last_those_that_end(all)
 }
@@ -94,7 +94,7 @@ fn what_the_matrix_refuses_is_refused_on_every_way_and_changes_nothing(on: Engin
 }
 
 /// What ends the player's own session would end the test.
-fn stays_signed_in(route: &Route) -> bool {
+pub fn stays_signed_in(route: &Route) -> bool {
     !matches!(route.path.as_ref(), "/sign-out" | "/profile/password")
 }
 

@@ -85,6 +85,11 @@ impl Client {
         self.send("POST", path, &headers, Some(body))
     }
 
+    /// A body of another kind.
+    pub fn post_as(&self, path: &str, kind: &str, body: &str) -> Page {
+        self.send("POST", path, &[SAME_SITE, ("content-type", kind)], Some(body))
+    }
+
     /// Any request.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Page {
         let mut request = Request::builder().method(method).uri(format!("http://{}{path}", self.address));
@@ -104,7 +109,9 @@ impl Client {
         let answer = match body {
             None => self.agent.run(request.body(()).unwrap()),
             Some(body) => {
-                let typed = request.header("content-type", "application/x-www-form-urlencoded");
+                let is_typed = headers.iter().any(|(name, _)| *name == "content-type");
+                let kind = ("content-type", "application/x-www-form-urlencoded");
+                let typed = if is_typed { request } else { request.header(kind.0, kind.1) };
                 self.agent.run(typed.body(body.to_owned()).unwrap())
             }
         };
