@@ -20,7 +20,7 @@ const STEPS: &[(&str, usize, Step)] = &[
     ("act", 10, people::act),
     ("edit", 4, people::edit),
     ("roles", 6, people::roles),
-    ("end date", 3, people::end_date),
+    ("end date", 6, people::end_date),
     ("create", 2, people::create),
     ("sign out", 2, people::sign_out),
     ("come in", 4, people::come_in),

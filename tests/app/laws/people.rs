@@ -10,8 +10,10 @@ use super::acting::{Result, unit};
 use super::dice::Dice;
 use super::houses::House;
 
-fn somebody(house: &House, dice: &mut Dice) -> i64 {
-    house.one(dice, "accounts")
+/// Somebody, now and then whoever acts.
+fn somebody(house: &House, dice: &mut Dice, actor: &Actor) -> i64 {
+    let own = actor.account_id().filter(|_| dice.below(4) == 0);
+    own.unwrap_or_else(|| house.one(dice, "accounts"))
 }
 
 pub fn act(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Result {
@@ -24,12 +26,13 @@ pub fn act(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Resul
         ("accounts WHERE status = 'pending'", Action::Withdraw),
     ]);
     let action = if dice.below(4) == 0 { *dice.of(Action::ALL) } else { fitting };
-    let id = house.one(dice, from);
+    let own = actor.account_id().filter(|_| dice.below(8) == 0);
+    let id = own.unwrap_or_else(|| house.one(dice, from));
     unit(house, |db| accounts::perform(db, actor, action, id, &Terms::default()))
 }
 
 pub fn edit(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize) -> Result {
-    let (id, again) = (somebody(house, dice), dice.coin());
+    let (id, again) = (somebody(house, dice, actor), dice.coin());
     unit(house, |db| {
         let account = accounts::queries::by_id(db, id)?;
         let held = roles::held(db, id)?;
@@ -41,7 +44,7 @@ pub fn edit(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize) ->
 
 /// Any set of roles, some with an end.
 pub fn roles(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Result {
-    let id = somebody(house, dice);
+    let id = somebody(house, dice, actor);
     let until = clock::now() + chrono::TimeDelta::days(30);
     let mut wanted = Vec::new();
     for role in house.ids("roles WHERE ended_at IS NULL") {
@@ -56,7 +59,7 @@ pub fn roles(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Res
 }
 
 pub fn end_date(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Result {
-    let (id, ends) = (somebody(house, dice), dice.coin());
+    let (id, ends) = (somebody(house, dice, actor), dice.coin());
     unit(house, |db| {
         let account = accounts::queries::by_id(db, id)?;
         let held = roles::held(db, id)?;
@@ -86,7 +89,7 @@ pub fn create(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize) 
 }
 
 pub fn sign_out(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize) -> Result {
-    let id = somebody(house, dice);
+    let id = somebody(house, dice, actor);
     let order = gatehouse::jobs::Order {
         kind: "accounts.sign-out",
         terms: serde_json::to_string(&Terms::default()).unwrap(),
@@ -105,8 +108,8 @@ pub fn sign_out(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize
     Ok(Done::Yes)
 }
 
-pub fn come_in(house: &mut House, dice: &mut Dice, _: &Actor, _: usize) -> Result {
-    let (id, is_key) = (somebody(house, dice), dice.coin());
+pub fn come_in(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> Result {
+    let (id, is_key) = (somebody(house, dice, actor), dice.coin());
     house.come_in(id, is_key);
     Ok(Done::Yes)
 }
