@@ -123,7 +123,7 @@ fn end(db: &mut Db, by: i64, who: i64, path: &str, round: usize) -> Result<(), E
                 kind: "accounts.deactivate",
                 terms: serde_json::to_string(&Terms::default()).unwrap(),
                 key: format!("round {round} of {by}"),
-                subjects: Subjects::These([1, who].map(|id| Subject { id, label: String::new() }).into()),
+                subjects: Subjects::These([who, 3].map(|id| Subject { id, label: String::new() }).into()),
                 undo_of: None,
                 retry_of: None,
             };
