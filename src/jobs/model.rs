@@ -54,6 +54,8 @@ pub struct Job {
     pub actor_id: i64,
     /// Who, as they were called then.
     pub actor_name: String,
+    /// The same, folded for sorting.
+    pub actor_key: String,
     ip: String,
     request_id: String,
     /// The query that its records match.

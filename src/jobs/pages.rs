@@ -2,15 +2,17 @@
 
 mod view;
 
-use super::model::{Fate, Item, Job, State};
-use super::work;
+use super::labels::{fate, status, title};
+use super::model::{Fate, Item, Job};
+use super::{rules, work};
 use crate::access::Actor;
 use crate::error::{Error, Message};
-use crate::grid::view::{Mark, Status};
+use crate::grid::Around;
+use crate::grid::view::Empty;
 use crate::web::Visit;
 use crate::web::language::Language;
 
-pub use view::{ItemRow, JobPage, JobRow, JobsPage, Progress, ShowTab};
+pub use view::{ItemRow, JobPage, Progress, ShowTab};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,36 +77,6 @@ pub struct Report {
     pub most: i64,
 }
 
-/// What a job does, in words.
-#[must_use]
-pub fn title(job: &Job, t: Language) -> String {
-    work::of_kind(&job.kind).map_or_else(|| t.say("jobs-one"), |work| work.title(&job.terms, job.total, t))
-}
-
-fn status(job: &Job, t: Language) -> Status {
-    let (mark, key) = match job.state {
-        State::Waiting => (Mark::Waiting, "jobs-waiting"),
-        State::Running => (Mark::Waiting, "jobs-running"),
-        State::Done if job.failed > 0 => (Mark::Bad, "jobs-done"),
-        State::Done if job.skipped > 0 => (Mark::Partial, "jobs-done"),
-        State::Done => (Mark::Good, "jobs-done"),
-        State::Cancelled => (Mark::Off, "jobs-cancelled"),
-        State::Stopped => (Mark::Bad, "jobs-stopped"),
-    };
-    Status { mark, label: t.say(key) }
-}
-
-fn fate(fate: Fate, is_over: bool, t: Language) -> Status {
-    let (mark, key) = match fate {
-        Fate::Waiting if is_over => (Mark::Off, "jobs-item-left"),
-        Fate::Waiting => (Mark::Waiting, "jobs-waiting"),
-        Fate::Done => (Mark::Good, "accounts-done"),
-        Fate::Skipped => (Mark::Partial, "accounts-left-out"),
-        Fate::Failed => (Mark::Bad, "jobs-item-wrong"),
-    };
-    Status { mark, label: t.say(key) }
-}
-
 fn counts(job: &Job, t: Language) -> String {
     let parts = [
         ("jobs-count-done", job.done),
@@ -115,25 +87,18 @@ fn counts(job: &Job, t: Language) -> String {
     some.map(|(key, count)| t.count(key, *count)).collect::<Vec<_>>().join(" · ")
 }
 
-/// The page of the newest jobs.
+/// What stands around the list.
 #[must_use]
-pub fn list(visit: &Visit, mut jobs: Vec<Job>, is_later: bool, most: i64) -> JobsPage {
-    let t = visit.language();
-    let has_older = i64::try_from(jobs.len()).unwrap_or(0) > most;
-    jobs.truncate(usize::try_from(most).unwrap_or(0));
-    let row = |job: &Job| JobRow {
-        title: title(job, t),
-        href: format!("/jobs/{}", job.id),
-        by: t.named("jobs-by", &job.actor_name),
-        when: t.time(job.created_at),
-        status: status(job, t),
-        counts: counts(job, t),
-    };
-    JobsPage {
-        shell: visit.shell(&t.say("jobs-title")),
-        older: jobs.last().filter(|_| has_older).map(|job| format!("/jobs?before={}", job.id)),
-        jobs: jobs.iter().map(row).collect(),
-        is_later,
+pub fn around(t: Language) -> Around {
+    Around {
+        title: "jobs-title",
+        intro: Some(t.count("jobs-intro", rules::KEPT_DAYS)),
+        primary: None,
+        choices: Vec::new(),
+        links: Vec::new(),
+        bulk: Vec::new(),
+        empty: Empty { title: t.say("jobs-empty"), text: t.say("jobs-empty-text"), button: None },
+        counted: "jobs-count",
     }
 }
 
