@@ -1,6 +1,7 @@
 //! The application: its routes, its layers in order, and what runs beside it.
 
 mod kinds;
+mod nav;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -16,8 +17,8 @@ use actix_web_lab::middleware::CatchPanic;
 use tracing_actix_web::TracingLogger;
 
 pub use kinds::{KIND_WORDS, kinds};
+pub use nav::{NAV, NavEntry};
 
-use crate::access::Permission;
 use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
@@ -35,88 +36,6 @@ use crate::{
     policies, profile, recovery, roles, setup, tenants, tickets,
 };
 
-/// One entry of the sidebar.
-pub struct NavEntry {
-    /// Its key.
-    pub key: &'static str,
-    /// The key of its words.
-    pub label: &'static str,
-    /// Its address.
-    pub href: &'static str,
-    /// Its icon.
-    pub icon: &'static str,
-    /// What one must be permitted to see it.
-    pub needs: Option<Permission>,
-}
-
-/// The sidebar, in order.
-pub const NAV: &[NavEntry] = &[
-    NavEntry { key: "overview", label: "shell-nav-overview", href: "/", icon: "home", needs: None },
-    NavEntry {
-        key: "accounts",
-        label: "shell-nav-accounts",
-        href: "/accounts",
-        icon: "users",
-        needs: Some(Permission::AccountsView),
-    },
-    NavEntry {
-        key: "licenses",
-        label: "shell-nav-licenses",
-        href: "/licenses",
-        icon: "license",
-        needs: Some(Permission::LicensesView),
-    },
-    NavEntry {
-        key: "tickets",
-        label: "shell-nav-tickets",
-        href: "/tickets",
-        icon: "lifebuoy",
-        needs: Some(Permission::TicketsCreate),
-    },
-    NavEntry {
-        key: "roles",
-        label: "shell-nav-roles",
-        href: "/roles",
-        icon: "shield",
-        needs: Some(Permission::RolesView),
-    },
-    NavEntry {
-        key: "tenants",
-        label: "shell-nav-tenants",
-        href: "/tenants",
-        icon: "cloud",
-        needs: Some(Permission::TenantsSignIn),
-    },
-    NavEntry {
-        key: "company",
-        label: "shell-nav-company",
-        href: "/company",
-        icon: "building",
-        needs: Some(Permission::CompanyViewDetails),
-    },
-    NavEntry {
-        key: "outbox",
-        label: "shell-nav-outbox",
-        href: "/outbox",
-        icon: "mail",
-        needs: Some(Permission::MailView),
-    },
-    NavEntry {
-        key: "audit",
-        label: "shell-nav-audit",
-        href: "/audit",
-        icon: "history",
-        needs: Some(Permission::AuditView),
-    },
-    NavEntry {
-        key: "settings",
-        label: "shell-nav-settings",
-        href: "/settings/policies",
-        icon: "settings",
-        needs: Some(Permission::SettingsManage),
-    },
-];
-
 /// Every list; what holds for all of them is said once, by a visitor.
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<accounts::lists::Accounts>();
@@ -124,8 +43,8 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<licenses::lists::Licenses>();
     visitor.list::<roles::lists::Roles>();
     visitor.list::<tenants::lists::Tenants>();
-    visitor.list::<tickets::lists::Tickets>();
     visitor.list::<jobs::lists::Jobs>();
+    visitor.list::<tickets::lists::Tickets>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }

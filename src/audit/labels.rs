@@ -75,6 +75,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
     Choice { word: "mail.test", label: "audit-action-mail-test" },
+    Choice { word: "page.open", label: "audit-action-page-open" },
 ];
 
 /// Whether it was done.
@@ -88,6 +89,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "license", label: "audit-subject-license" },
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
+    Choice { word: "page", label: "audit-subject-page" },
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
     Choice { word: "ticket", label: "audit-subject-ticket" },

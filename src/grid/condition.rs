@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::clause::Clause;
+use crate::access::Actor;
 use crate::db::{Db, dialect};
 use crate::web::language::Language;
 
@@ -54,6 +55,19 @@ pub struct Relation {
     pub names: &'static str,
     /// Those that have a word in the viewer's language: the second name and the word.
     pub words: fn(Language) -> Vec<(&'static str, String)>,
+    /// Which of the names somebody is offered, who may not know of all of them.
+    pub offered: fn(&Actor) -> Naming,
+}
+
+/// Which names of a relation somebody is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// All of them.
+    All,
+    /// Those that this statement, `SELECT … WHERE … = `, finds by this id.
+    Found(&'static str, i64),
+    /// None.
+    None,
 }
 
 /// Rows of another table that belong to a row of the list through any of several others, asked for by one of a few

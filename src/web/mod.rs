@@ -15,6 +15,7 @@ mod lengths;
 mod origin;
 pub mod pages;
 mod problem;
+mod refused;
 mod route;
 pub mod session;
 pub mod shell;

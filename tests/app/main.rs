@@ -9,6 +9,8 @@ mod auth;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod delegation;
+#[cfg(test)]
 mod exports;
 #[cfg(test)]
 mod grid;

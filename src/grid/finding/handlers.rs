@@ -34,7 +34,7 @@ pub async fn filter<L: List>(
         .read(move |db| {
             let request = state::<L>(db, &actor, &rest)?;
             let names = match field.filter {
-                Filter::Relation(relation) => names(db, relation, "", filter::MOST_NAMES)?,
+                Filter::Relation(relation) => names(db, &actor, relation, "", filter::MOST_NAMES)?,
                 _ => Vec::new(),
             };
             Ok((request, names))
@@ -67,7 +67,7 @@ pub async fn suggest<L: List>(
 ) -> Result<HttpResponse, Error> {
     let (actor, t) = (actor.into_actor(), visit.language());
     let typed = Typed::read(&query.0)?;
-    let found = pool.read(move |db| find::<L>(db, &L::source(&actor), &typed, t)).await?;
+    let found = pool.read(move |db| find::<L>(db, &actor, &typed, t)).await?;
     visit.page(&pages::Suggestions { t, found })
 }
 

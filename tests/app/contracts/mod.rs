@@ -3,7 +3,6 @@
 mod architecture;
 mod blocks;
 mod budget;
-mod buried;
 mod filters;
 mod grids;
 mod group_plans;
@@ -15,8 +14,8 @@ mod model;
 mod plans;
 mod programs;
 mod random;
-mod routes;
-mod samples;
+pub mod routes;
+pub mod samples;
 mod schema;
 mod sent;
 mod turns;

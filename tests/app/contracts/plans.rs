@@ -18,7 +18,6 @@ use gatehouse::grid::{
     Walk, matching,
 };
 
-use super::buried::BURIED;
 use super::lists::page;
 use crate::support::app::people;
 use crate::support::database::{Database, Template};
@@ -169,6 +168,8 @@ fn check<S: Source>(db: &mut Db, planned: &Planned<S>, grid: &Grid<S::Row>) {
         }
     }
 }
+
+const BURIED: &str = include_str!("buried.sql");
 
 pub fn crowd() -> Template {
     let base = people(20_000);

@@ -85,6 +85,11 @@ impl Client {
         self.send("POST", path, &headers, Some(body))
     }
 
+    /// A body of another kind.
+    pub fn post_as(&self, path: &str, kind: &str, body: &str) -> Page {
+        self.send_bytes("POST", path, &[SAME_SITE], Some((kind, body.as_bytes().to_vec())))
+    }
+
     /// Any request.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Page {
         let body = body.map(|body| ("application/x-www-form-urlencoded", body.as_bytes().to_vec()));

@@ -1,6 +1,7 @@
 //! The app as in production, on a database of its own, and people who visit it.
 
 pub mod app;
+pub mod at_once;
 pub mod client;
 pub mod counter;
 pub mod database;
