@@ -26,8 +26,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, outbox, overview,
-    policies, profile, recovery, roles, setup, tenants,
+    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, notices, outbox,
+    overview, policies, profile, recovery, roles, setup, tenants,
 };
 
 /// One entry of the sidebar.
@@ -76,6 +76,13 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::TenantsSignIn),
     },
     NavEntry {
+        key: "notices",
+        label: "shell-nav-notices",
+        href: "/notices",
+        icon: "speakerphone",
+        needs: Some(Permission::NoticesManage),
+    },
+    NavEntry {
         key: "company",
         label: "shell-nav-company",
         href: "/company",
@@ -112,6 +119,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<licenses::lists::Licenses>();
     visitor.list::<roles::lists::Roles>();
     visitor.list::<tenants::lists::Tenants>();
+    visitor.list::<notices::lists::Notices>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -137,6 +145,7 @@ pub fn routes() -> Vec<Route> {
         mailing::routes(),
         keys::routes(),
         licenses::routes(),
+        notices::routes(),
     ]
     .into_iter()
     .flatten()
@@ -145,7 +154,7 @@ pub fn routes() -> Vec<Route> {
 
 /// Everything that jobs can do, feature by feature.
 pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
-    [accounts::KINDS].into_iter().flatten().copied()
+    [accounts::KINDS, notices::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.

@@ -6,6 +6,7 @@ mod draw;
 mod licenses;
 mod life;
 mod names;
+mod notices;
 mod people;
 mod rows;
 mod tenants;
@@ -176,6 +177,7 @@ fn insert(
     }
     licenses::settle(db, &ids, &used, crowd.now)?;
     traces.insert(db)?;
+    notices::insert(db, &ids, crowd.now)?;
     Ok(summary)
 }
 

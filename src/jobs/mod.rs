@@ -14,7 +14,7 @@ use crate::web::{Route, get, post};
 
 pub use model::{Fate, Item, Job, Order, State, Subject, Subjects};
 pub use pages::title;
-pub use rules::{open, ordered, start};
+pub use rules::{find, open, ordered, start};
 pub use work::{Matching, Work};
 pub use worker::Worker;
 

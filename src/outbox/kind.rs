@@ -37,6 +37,9 @@ pub enum Kind {
     ContactChanged,
     /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
     LicenseExpires,
+    /// A notice of the company; `kind` (a word of [`crate::notices::Kind`]), `subject`, `text` (as written), `from` and
+    /// `until` (moments in words), `licenses` (a [`super::list`] of names).
+    Notice,
     /// A trial that an admin sends; to any address.
     Test,
 }
@@ -54,7 +57,7 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -69,6 +72,7 @@ impl Kind {
         Self::LicensesChanged,
         Self::ContactChanged,
         Self::LicenseExpires,
+        Self::Notice,
         Self::Test,
     ];
 
@@ -95,6 +99,7 @@ impl Kind {
             Self::LicensesChanged => "licenses-changed",
             Self::ContactChanged => "contact-changed",
             Self::LicenseExpires => "license-expires",
+            Self::Notice => "notice",
             Self::Test => "test",
         }
     }
@@ -123,6 +128,7 @@ impl Kind {
             | Self::LicensesChanged
             | Self::ContactChanged
             | Self::LicenseExpires
+            | Self::Notice
             | Self::Test => None,
         }
     }
@@ -137,7 +143,8 @@ impl Kind {
             | Self::Deactivated
             | Self::Deleted
             | Self::ContactChanged
-            | Self::LicenseExpires => Some(Duty::Standing),
+            | Self::LicenseExpires
+            | Self::Notice => Some(Duty::Standing),
             Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
                 Some(Duty::Safety)
             }

@@ -1,5 +1,7 @@
 //! The words of a mail: its subject and both of its bodies, in the person's language.
 
+mod notice;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -97,13 +99,13 @@ impl Occasion<'_> {
         Letter {
             language: wording::language(self.locale),
             company: one_line(self.company),
-            subject: self.own("subject", &[]),
+            subject: self.subject(),
             greeting: self.say("mail-greeting", &[("name", one_line(self.name))]),
             paragraphs: self.paragraphs(),
             button: self.button(),
             small: self.valid_for.map(|valid_for| self.validity(valid_for)),
             footer: match self.kind {
-                Kind::Test => self.own("footer", &[]),
+                Kind::Test | Kind::Notice => self.own("footer", &[]),
                 _ => self.say("mail-footer", &[]),
             },
         }
@@ -172,6 +174,7 @@ impl Occasion<'_> {
                     }));
                 paragraphs.push(self.own("help", &[]));
             }
+            Kind::Notice => paragraphs.extend(self.notice()),
         }
         paragraphs
     }
@@ -265,7 +268,8 @@ impl Occasion<'_> {
             | Kind::Test
             | Kind::LicensesChanged
             | Kind::ContactChanged
-            | Kind::LicenseExpires => return None,
+            | Kind::LicenseExpires
+            | Kind::Notice => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

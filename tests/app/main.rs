@@ -25,6 +25,8 @@ mod licenses;
 #[cfg(test)]
 mod mailing;
 #[cfg(test)]
+mod notices;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod profile;

@@ -103,6 +103,32 @@ pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Re
     Ok(query.select(Named::as_select()).first(db).optional()?)
 }
 
+/// The license of each of these names or keys, by its id; `None` where there is none.
+///
+/// # Errors
+/// Database errors.
+pub fn called_each(db: &mut Db, typed: &[String]) -> Result<Vec<(String, Option<i64>)>, Error> {
+    let find = |typed: &String| {
+        let keys = Keys::of(typed, "", typed);
+        let same = licenses::name_key.eq(keys.name).or(licenses::code_unique.eq(keys.code_unique));
+        let found = licenses::table.filter(same).order(licenses::id).select(licenses::id).first(db);
+        Ok((typed.clone(), found.optional()?))
+    };
+    typed.iter().map(find).collect()
+}
+
+/// These licenses, by name.
+///
+/// # Errors
+/// Database errors.
+pub fn picked(db: &mut Db, ids: &[i64]) -> Result<Vec<Named>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = licenses::table.filter(Condition::ids(ids).on("licenses", db));
+    Ok(query.order((licenses::name_key, licenses::id)).select(Named::as_select()).load(db)?)
+}
+
 fn like(piece: &str, except: &[i64]) -> Condition {
     let others = match except {
         [] => Condition::Everything,

@@ -99,7 +99,7 @@ fn a_page_of_groups_costs_a_known_number(on: Engine) {
 /// The session costs one.
 const PAGES: &[(&str, usize)] = &[
     ("/", 11),
-    ("/profile", 9),
+    ("/profile", 12),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
     ("/settings/mail", 4),
@@ -118,6 +118,10 @@ const PAGES: &[(&str, usize)] = &[
     ("/accounts/new", 1),
     ("/accounts/4/reset-password", 2),
     ("/company", 6),
+    ("/notices/1", 3),
+    ("/notices/1/edit", 3),
+    ("/notices/1/send", 4),
+    ("/notices/new", 2),
     ("/tenants/1", 5),
     ("/tenants/1/history", 3),
     ("/tenants/1/members/new", 2),

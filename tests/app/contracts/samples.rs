@@ -4,7 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
-use super::sent::{of_license, of_list, of_oneself, of_role, of_tenant, tenant};
+use super::sent::{notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant, tenant};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -22,6 +22,7 @@ pub struct Stage {
     support: i64,
     own_role: i64,
     tenant: i64,
+    notice: i64,
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
@@ -49,6 +50,7 @@ impl Stage {
             support: app.role(BuiltIn::Support),
             own_role: app.own_role("Sampled", &[]),
             tenant: tenant(app, active),
+            notice: notice(app),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -95,6 +97,7 @@ impl Stage {
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
                 path.replace("{id}", &owner.to_string()).replace("{key}", &key.to_string())
             }
+            "/notices/filter" => "/notices/filter?column=subject".to_owned(),
             path if path.ends_with("/filter") => format!("{path}?column=name"),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
@@ -106,6 +109,7 @@ impl Stage {
                 let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
                 path.replace("{view}", &view.to_string())
             }
+            path if path.starts_with("/notices/{id}") => path.replace("{id}", &self.notice.to_string()),
             path if path.starts_with("/tenants/{id}") => {
                 let member = path.replace("{account}", &self.active.to_string());
                 member.replace("{id}", &self.tenant.to_string())
@@ -181,6 +185,7 @@ impl Stage {
             path if path.starts_with("/licenses/") && of_list(path).is_none() => {
                 of_license(path, self.active)
             }
+            path if path.starts_with("/notices/") && of_list(path).is_none() => of_notice(),
             "/accounts/{id}/licenses" => Vec::new(),
             path => of_list(path)
                 .or_else(|| of_oneself(path))
@@ -245,6 +250,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("roles", "/roles"),
         ("licenses", "/licenses"),
         ("tenants", "/tenants"),
+        ("notices", "/notices"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -47,6 +47,25 @@ pub fn tenant(app: &TestApp, member: i64) -> i64 {
     tenant
 }
 
+/// A draft of a notice.
+pub fn notice(app: &TestApp) -> i64 {
+    crate::notices::drafted(app, crate::notices::Kind::Release, None)
+}
+
+/// What is sent to the pages of a notice.
+pub fn of_notice() -> Vec<(&'static str, String)> {
+    vec![
+        ("kind", "maintenance".into()),
+        ("starts", "2999-01-01T08:00".into()),
+        ("ends", "2999-01-01T09:00".into()),
+        ("subject", "Made of a sample".into()),
+        ("body", "Nothing happens.".into()),
+        ("about", "all".into()),
+        ("version", "1".into()),
+        ("recipients", "1".into()),
+    ]
+}
+
 /// What is sent to one license.
 pub fn of_license(path: &str, account: i64) -> Vec<(&'static str, String)> {
     match path {
@@ -79,6 +98,7 @@ pub fn of_oneself(path: &str) -> Option<Vec<(&'static str, String)>> {
         "/profile/preferences" => {
             vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
         }
+        "/profile/notices" => Vec::new(),
         "/profile/mails" => vec![("kind", "edited".into())],
         "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
         "/settings/mail/test" => vec![("email", "test@example.org".into())],
