@@ -6,6 +6,7 @@ use diesel::sql_types::Text;
 
 use super::Db;
 use super::dialect::{self, Dialect};
+use super::unit;
 use crate::error::Error;
 
 /// A row type that can be loaded in bulk; implemented by [`rows!`].
@@ -62,7 +63,7 @@ pub fn load<T>(
 ) -> Result<T, Error> {
     let dialect = dialect::of(db);
     before(db, dialect)?;
-    let loaded = dialect::transaction(db, &mut |db| {
+    let loaded = unit::strict(db, &mut |db| {
         lock(db, dialect, tables)?;
         let mut rebuild = Vec::new();
         for table in tables {

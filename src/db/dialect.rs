@@ -30,46 +30,6 @@ pub fn of(db: &Db) -> Dialect {
     }
 }
 
-/// Runs `work` in one transaction of the strictest kind: BEGIN IMMEDIATE on
-/// SQLite, SERIALIZABLE on PostgreSQL. The first error is the one returned.
-///
-/// # Errors
-/// What `work` returns; [`Error::Collision`] when the unit may be tried again.
-pub fn transaction<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-    begun(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", work)
-}
-
-/// The same for work that nobody else can collide with, because it only adds rows under keys that are unique: on
-/// PostgreSQL nothing it reads makes another unit of work fail.
-///
-/// # Errors
-/// What `work` returns.
-pub fn adding<T>(db: &mut Db, work: &mut impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-    begun(db, "BEGIN ISOLATION LEVEL READ COMMITTED", work)
-}
-
-fn begun<T>(
-    db: &mut Db,
-    on_postgres: &str,
-    work: &mut impl FnMut(&mut Db) -> Result<T, Error>,
-) -> Result<T, Error> {
-    match db {
-        Db::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?,
-        Db::Postgres(c) => AnsiTransactionManager::begin_transaction_sql(c, on_postgres)?,
-    }
-    match work(db) {
-        Ok(value) => {
-            <Db as Connection>::TransactionManager::commit_transaction(db)?;
-            Ok(value)
-        }
-        Err(error) => {
-            // The cause is worth more than a failing rollback: such a connection is broken and dropped.
-            drop(<Db as Connection>::TransactionManager::rollback_transaction(db));
-            Err(error)
-        }
-    }
-}
-
 /// Runs `work` in a savepoint, so that a unique violation inside it leaves the transaction usable.
 ///
 /// # Errors

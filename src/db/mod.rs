@@ -10,6 +10,7 @@ mod migrate;
 mod pool;
 pub mod schema;
 mod text_enum;
+pub mod unit;
 
 pub use assignments::in_force;
 pub use connect::{Address, Db};

@@ -6,13 +6,13 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 
 use super::connect::Opener;
-use super::{Address, Db, dialect};
+use super::{Address, Db, unit};
 use crate::error::Error;
 
 /// How long a request waits for its turn at the database before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How often a unit of work is run again after losing against a concurrent one.
-const ATTEMPTS: u32 = 12;
+/// How often a unit of work is tried beside others; after that it gets a turn of its own.
+const ATTEMPTS: u32 = 6;
 
 /// The connections of this process.
 #[derive(Clone)]
@@ -165,13 +165,13 @@ impl Pool {
         Ok(done)
     }
 
-    /// Adds rows beside the units of work, which it never makes fail; see [`dialect::adding`].
+    /// Adds rows beside the units of work, which it never makes fail; see [`unit::adding`].
     ///
     /// # Errors
     /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
     pub fn add_here<T>(&self, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
         let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
-        slot.run(|db| dialect::adding(db, &mut work))
+        slot.run(|db| unit::adding(db, &mut work))
     }
 
     /// Tells when something was written by this process.
@@ -181,19 +181,22 @@ impl Pool {
     }
 }
 
-/// Runs `work` in the strictest transaction the database has, again when it lost a race.
+/// Runs `work` in the strictest transaction the database has, again when it lost a race. A long unit beside many short
+/// ones would lose every time: in the end it runs alone.
 fn unit_of_work<T>(db: &mut Db, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-    let mut attempt = 1;
-    loop {
-        match dialect::transaction(db, &mut work) {
-            Err(Error::Collision(_)) if attempt < ATTEMPTS => {
+    for attempt in 1..=ATTEMPTS {
+        match unit::strict(db, &mut work) {
+            Err(Error::Collision(cause)) => {
+                tracing::debug!(attempt, cause, "a unit of work lost a race");
                 let pause = rand::random_range(1..=4u64) * u64::from(attempt);
                 std::thread::sleep(Duration::from_millis(pause));
-                attempt += 1;
             }
-            Err(Error::Collision(_)) => return Err(Error::Busy),
             other => return other,
         }
+    }
+    match unit::alone(db, &mut work) {
+        Err(Error::Collision(_)) => Err(Error::Busy),
+        other => other,
     }
 }
 

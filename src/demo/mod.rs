@@ -23,7 +23,7 @@ use diesel::prelude::*;
 
 use crate::accounts::queries::blocks;
 use crate::db::schema::{accounts, company, roles};
-use crate::db::{Db, bulk, dialect};
+use crate::db::{Db, bulk, unit};
 use crate::error::Error;
 use crate::tenants as places;
 use crowd::Crowd;
@@ -97,7 +97,7 @@ pub fn load(
         };
         fill(db, &crowd, progress)
     })?;
-    dialect::transaction(db, &mut |db| {
+    unit::strict(db, &mut |db| {
         crate::roles::recount_holders(db)?;
         places::recount_members(db)?;
         crate::roles::settle(db)?;

@@ -18,5 +18,6 @@ mod routes;
 mod samples;
 mod schema;
 mod sent;
+mod turns;
 mod wording;
 mod words;
