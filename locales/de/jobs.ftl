@@ -49,3 +49,5 @@ jobs-column-id = ID
 jobs-column-name = Name
 jobs-column-result = Ergebnis
 jobs-column-reason = Grund
+jobs-show-open = In Arbeit
+jobs-show-wrong = In den letzten 7 Tagen fehlgeschlagen

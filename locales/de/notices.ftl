@@ -80,6 +80,7 @@ notices-job = { $count ->
     [one] Hinweis „{ $name }“ an 1 Person versenden
    *[other] Hinweis „{ $name }“ an { $shown } Personen versenden
 }
+notices-all-and-some = Sie haben Lizenzen angekreuzt oder genannt, aber alle gewählt. Wählen Sie „Nur diese Lizenzen“ oder entfernen Sie die Häkchen.
 notices-bad-moment = Das ist kein Datum mit Uhrzeit.
 notices-ends-before = Das Ende muss nach dem Beginn liegen.
 notices-created = Der Entwurf ist gespeichert.
@@ -110,7 +111,7 @@ notices-about = Über diesen Hinweis
 notices-profile = Hinweise zu Lizenzen
 notices-profile-lead = Welche Hinweise Sie je Lizenz per Mail bekommen.
 notices-profile-save = Auswahl speichern
-notices-locked = (der Hauptansprechpartner erhält sie immer)
+notices-locked = Der Hauptansprechpartner erhält Wartungs- und Lizenzhinweise immer.
 notices-tie-contact = Hauptansprechpartner
 notices-tie-admin = Administrator
 notices-tie-seat = Platz

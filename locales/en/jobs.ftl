@@ -49,3 +49,5 @@ jobs-column-id = ID
 jobs-column-name = Name
 jobs-column-result = Result
 jobs-column-reason = Reason
+jobs-show-open = In progress
+jobs-show-wrong = Went wrong in the last 7 days

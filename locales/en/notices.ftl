@@ -80,6 +80,7 @@ notices-job = { $count ->
     [one] Send the notice “{ $name }” to 1 person
    *[other] Send the notice “{ $name }” to { $shown } people
 }
+notices-all-and-some = You have ticked or named licenses, but chosen all. Choose “Only these licenses”, or untick them.
 notices-bad-moment = This is no date and time.
 notices-ends-before = The end must come after the beginning.
 notices-created = The draft is saved.
@@ -110,7 +111,7 @@ notices-about = About this notice
 notices-profile = Notices of licenses
 notices-profile-lead = Which notices you get by mail, license by license.
 notices-profile-save = Save choices
-notices-locked = (must be read by the primary contact)
+notices-locked = The primary contact always gets maintenance and license notices.
 notices-tie-contact = Primary contact
 notices-tie-admin = Admin
 notices-tie-seat = Seat

@@ -48,3 +48,5 @@ jobs-column-id = ID
 jobs-column-name = 名前
 jobs-column-result = 結果
 jobs-column-reason = 理由
+jobs-show-open = 実行中
+jobs-show-wrong = 過去7日間の失敗

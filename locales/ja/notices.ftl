@@ -72,6 +72,7 @@ notices-sending-now = { $count ->
 notices-job = { $count ->
    *[other] お知らせ「{ $name }」を { $shown } 人に送信
 }
+notices-all-and-some = ライセンスが選ばれていますが、「すべてのライセンス」が指定されています。「次のライセンスだけ」を選ぶか、選択を外してください。
 notices-bad-moment = 日時として読み取れません。
 notices-ends-before = 終了は開始より後にしてください。
 notices-created = 下書きを保存しました。
@@ -102,7 +103,7 @@ notices-about = このお知らせについて
 notices-profile = ライセンスのお知らせ
 notices-profile-lead = ライセンスごとに、メールで受け取るお知らせを選びます。
 notices-profile-save = 選択を保存
-notices-locked = （主要連絡先には必ず届きます）
+notices-locked = 主要連絡先には、メンテナンスとライセンスのお知らせが必ず届きます。
 notices-tie-contact = 主要連絡先
 notices-tie-admin = 管理者
 notices-tie-seat = シート

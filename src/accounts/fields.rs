@@ -1,6 +1,6 @@
 //! What the list of accounts can be asked for beside its columns.
 
-use crate::grid::{Condition, Field, Fields, Filter, Relation};
+use crate::grid::{Condition, Field, Fields, Filter, Relation, Through};
 use crate::{roles, tenants};
 
 /// Fields that can be asked for without being a column.
@@ -35,9 +35,26 @@ pub const FIELDS: Fields = &[
         filter: Filter::YesNo { yes: &CONFIRMED },
         heading: None,
     },
+    Field {
+        key: "session",
+        label: "accounts-field-session",
+        filter: Filter::Through(&SESSIONS),
+        heading: None,
+    },
 ];
 
 static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
+
+/// Sessions that are over are swept away, so that whoever has one is signed in.
+static SESSIONS: Through = Through {
+    table: "sessions",
+    row: "account_id",
+    way: "id",
+    kept: "SELECT id FROM sessions WHERE 'open' = ",
+    known: "SELECT id FROM sessions WHERE 'open' = ",
+    keys: |_| Some(Vec::new()),
+    words: |t| vec![("open", t.say("accounts-session-open"))],
+};
 
 /// Licenses are asked for by name alone, because no two share one: a second name would be listed whatever is typed.
 static LICENSES: Relation = Relation {

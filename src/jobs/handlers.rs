@@ -28,10 +28,11 @@ pub async fn list(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    query.0.only(&["before"])?;
+    query.0.only(&["before", "show"])?;
     let before = query.0.ids("before")?.first().copied();
-    let jobs = pool.read(move |db| queries::newest(db, &actor, before, ROWS + 1)).await?;
-    visit.page(&pages::list(&visit, jobs, before.is_some(), ROWS))
+    let which = pages::which(query.0.one("show")?)?;
+    let jobs = pool.read(move |db| queries::newest(db, &actor, which, before, ROWS + 1)).await?;
+    visit.page(&pages::list(&visit, jobs, (which, before.is_some()), ROWS))
 }
 
 /// How far a job is, and what came of each record.

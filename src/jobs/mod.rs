@@ -12,9 +12,9 @@ mod worker;
 
 use crate::web::{Route, get, post};
 
-pub use model::{Fate, Item, Job, Order, State, Subject, Subjects};
+pub use model::{Fate, Item, Job, Order, State, Subject, Subjects, Which};
 pub use pages::title;
-pub use rules::{find, open, ordered, start};
+pub use rules::{find, number, open, ordered, start};
 pub use work::{Matching, Work};
 pub use worker::Worker;
 

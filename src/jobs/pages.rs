@@ -2,7 +2,7 @@
 
 mod view;
 
-use super::model::{Fate, Item, Job, State};
+use super::model::{Fate, Item, Job, State, Which};
 use super::work;
 use crate::access::Actor;
 use crate::error::{Error, Message};
@@ -31,11 +31,7 @@ impl Show {
             ("", _) => Ok(None),
             ("all", _) => Ok(Some(Self::All)),
             (_, Some(fate)) => Ok(Some(Self::Only(fate))),
-            (other, None) => {
-                let short: String = other.chars().take(60).collect();
-                let why = Message::new("error-unknown-value").with("name", "show").with("value", short);
-                Err(Error::BadRequest(why))
-            }
+            (other, None) => Err(unknown(other)),
         }
     }
 
@@ -115,9 +111,30 @@ fn counts(job: &Job, t: Language) -> String {
     some.map(|(key, count)| t.count(key, *count)).collect::<Vec<_>>().join(" · ")
 }
 
+/// Which jobs a word in an address means.
+///
+/// # Errors
+/// 400 for a word that means nothing.
+pub fn which(word: &str) -> Result<Which, Error> {
+    Which::ALL.into_iter().find(|which| which.word() == word).ok_or_else(|| unknown(word))
+}
+
+fn unknown(word: &str) -> Error {
+    let short: String = word.chars().take(60).collect();
+    Error::BadRequest(Message::new("error-unknown-value").with("name", "show").with("value", short))
+}
+
+fn which_label(which: Which) -> &'static str {
+    match which {
+        Which::All => "grid-view-all",
+        Which::Open => "jobs-show-open",
+        Which::Wrong => "jobs-show-wrong",
+    }
+}
+
 /// The page of the newest jobs.
 #[must_use]
-pub fn list(visit: &Visit, mut jobs: Vec<Job>, is_later: bool, most: i64) -> JobsPage {
+pub fn list(visit: &Visit, mut jobs: Vec<Job>, (which, is_later): (Which, bool), most: i64) -> JobsPage {
     let t = visit.language();
     let has_older = i64::try_from(jobs.len()).unwrap_or(0) > most;
     jobs.truncate(usize::try_from(most).unwrap_or(0));
@@ -131,7 +148,15 @@ pub fn list(visit: &Visit, mut jobs: Vec<Job>, is_later: bool, most: i64) -> Job
     };
     JobsPage {
         shell: visit.shell(&t.say("jobs-title")),
-        older: jobs.last().filter(|_| has_older).map(|job| format!("/jobs?before={}", job.id)),
+        tabs: Which::ALL
+            .into_iter()
+            .map(|one| (t.say(which_label(one)), one.address(), one == which))
+            .collect(),
+        newest: which.address(),
+        older: jobs
+            .last()
+            .filter(|_| has_older)
+            .map(|job| format!("/jobs?before={}&show={}", job.id, which.word())),
         jobs: jobs.iter().map(row).collect(),
         is_later,
     }

@@ -5,17 +5,20 @@ mod items;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
-use super::model::{Job, Order, State, Subjects};
+use super::model::{Job, Order, State, Subjects, Which};
 use crate::access::{Actor, Permission};
 use crate::clock;
 use crate::db::schema::jobs;
 use crate::db::{Backend, Db, dialect};
 use crate::error::{Error, Message};
+use crate::grid::Capped;
 
 pub(super) use items::{Tally, count, list, of_job, put, settle, waiting};
 
 /// How long a job stays with whoever took it unless they go on.
 const LEASE: TimeDelta = TimeDelta::seconds(10);
+/// How long ago a job may be ordered to be spoken of when something went wrong.
+const LATELY: TimeDelta = TimeDelta::days(7);
 /// The states of a job that is not over, as they are stored.
 const OPEN: [&str; 2] = ["waiting", "running"];
 
@@ -41,9 +44,32 @@ pub(super) fn by_id(db: &mut Db, id: i64) -> Result<Job, Error> {
     Ok(jobs::table.find(id).select(Job::as_select()).first(db)?)
 }
 
+/// Those of the jobs that the actor may know of.
+fn listed(actor: &Actor, which: Which) -> jobs::BoxedQuery<'static, Backend> {
+    let query = visible(actor);
+    match which {
+        Which::All => query,
+        Which::Open => query.filter(jobs::state.eq_any(OPEN)),
+        Which::Wrong => query
+            .filter(jobs::failed.gt(0).or(jobs::state.eq(State::Stopped)))
+            .filter(jobs::created_at.gt(clock::now() - LATELY)),
+    }
+}
+
+/// How many there are, at most `most`.
+pub(super) fn number(db: &mut Db, actor: &Actor, which: Which, most: i64) -> Result<i64, Error> {
+    Ok(Capped(listed(actor, which).limit(most).select(jobs::id)).get_result(db)?)
+}
+
 /// Jobs older than `before`, the newest first.
-pub(super) fn newest(db: &mut Db, actor: &Actor, before: Option<i64>, most: i64) -> Result<Vec<Job>, Error> {
-    let query = visible(actor).filter(jobs::id.lt(before.unwrap_or(i64::MAX)));
+pub(super) fn newest(
+    db: &mut Db,
+    actor: &Actor,
+    which: Which,
+    before: Option<i64>,
+    most: i64,
+) -> Result<Vec<Job>, Error> {
+    let query = listed(actor, which).filter(jobs::id.lt(before.unwrap_or(i64::MAX)));
     Ok(query.order(jobs::id.desc()).limit(most).select(Job::as_select()).load(db)?)
 }
 

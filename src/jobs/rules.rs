@@ -1,6 +1,6 @@
 //! How a job is ordered, cancelled, tried again and taken back.
 
-use super::model::{Fate, Job, NewItem, Order, State, Subjects};
+use super::model::{Fate, Job, NewItem, Order, State, Subjects, Which};
 use super::{chunks, queries, work};
 use crate::access::Actor;
 use crate::db::Db;
@@ -147,6 +147,14 @@ pub fn find(db: &mut Db, actor: &Actor, id: i64) -> Result<(Job, Vec<Job>), Erro
 /// Database errors.
 pub fn open(db: &mut Db, actor: &Actor) -> Result<Option<Job>, Error> {
     queries::open(db, actor)
+}
+
+/// How many of these jobs the actor may know of, at most `most`.
+///
+/// # Errors
+/// Database errors.
+pub fn number(db: &mut Db, actor: &Actor, which: Which, most: i64) -> Result<i64, Error> {
+    queries::number(db, actor, which, most)
 }
 
 /// Why the job has to stop, now that `why` was found.

@@ -82,6 +82,10 @@ pub fn read(typed: Typed, found: &[(String, Option<i64>)], t: Language) -> Resul
     }
     let (mut form, window) = window(form, kind == Some(Kind::Maintenance), t);
     let licenses = match form.value("about") {
+        "all" if !ticked.is_empty() || !named.is_empty() => {
+            form = form.refuse("about", t.say("notices-all-and-some"));
+            None
+        }
         "all" => None,
         "some" if named.len() > NAMED => {
             let most = i64::try_from(NAMED).unwrap_or(i64::MAX);

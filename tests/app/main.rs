@@ -27,6 +27,8 @@ mod mailing;
 #[cfg(test)]
 mod notices;
 #[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod profile;

@@ -12,6 +12,10 @@ use crate::web::shell::Shell;
 pub struct JobsPage {
     pub shell: Shell,
     pub jobs: Vec<JobRow>,
+    /// Which jobs can be shown: what they are called, where they are, and whether it is these.
+    pub tabs: Vec<(String, String, bool)>,
+    /// The address of the newest of these.
+    pub newest: String,
     /// The address of older ones.
     pub older: Option<String>,
     /// Whether newer ones were left out.

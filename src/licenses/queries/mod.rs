@@ -4,6 +4,7 @@ mod people;
 mod usage;
 mod written;
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::keys::Keys;
@@ -101,6 +102,32 @@ pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Re
     let same = licenses::name_key.eq(keys.name).or(licenses::code_unique.eq(keys.code_unique));
     let query = visible(actor, wanted)?.filter(same).order(licenses::id);
     Ok(query.select(Named::as_select()).first(db).optional()?)
+}
+
+/// The licenses with the fewest free seats, at most `most`.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn fullest(db: &mut Db, actor: &Actor, most: i64) -> Result<Vec<License>, Error> {
+    let query = visible(actor, Permission::LicensesView)?.order((licenses::free, licenses::id)).limit(most);
+    Ok(query.select(License::as_select()).load(db)?)
+}
+
+/// The licenses that end between two moments, the first to end first, at most `most`.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn ending(
+    db: &mut Db,
+    actor: &Actor,
+    (from, until): (NaiveDateTime, NaiveDateTime),
+    most: i64,
+) -> Result<Vec<License>, Error> {
+    let query = visible(actor, Permission::LicensesView)?
+        .filter(licenses::expires_at.between(from, until))
+        .order((licenses::expires_at, licenses::id))
+        .limit(most);
+    Ok(query.select(License::as_select()).load(db)?)
 }
 
 /// The license of each of these names or keys, by its id; `None` where there is none.

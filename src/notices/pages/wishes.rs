@@ -11,6 +11,8 @@ pub struct WishRow {
     /// Why the viewer has to do with it: "Primary contact".
     pub tie: String,
     pub choices: Vec<WishChoice>,
+    /// Whether some of them cannot be switched off.
+    pub is_locked: bool,
 }
 
 /// A kind of notice of a license.
@@ -47,5 +49,6 @@ fn row(one: &Asked, t: Language) -> WishRow {
         name: one.name.clone(),
         tie: t.say(tie),
         choices: offered.map(choice).collect(),
+        is_locked: one.tie == Tie::Contact,
     }
 }

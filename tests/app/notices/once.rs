@@ -46,7 +46,7 @@ fn many_servers_write_each_mail_once(on: Engine) {
 }
 
 fn sending_outlives_the_server(on: Engine) {
-    let app = on.idle(&people(3_000));
+    let app = on.idle(&people(1_500));
     let key = crate::support::database::folder()
         .join(format!("gatehouse_app_notices_{}_{on:?}.db", std::process::id()));
     std::fs::write(&key, [9_u8; 64]).unwrap();
@@ -56,7 +56,7 @@ fn sending_outlives_the_server(on: Engine) {
     send(&server.client, id).expect(303);
     let job = job(&app, id);
     let end = Instant::now() + Duration::from_mins(1);
-    while written(&app, id).len() < 200 {
+    while written(&app, id).len() < 10 {
         assert!(Instant::now() < end, "it does not begin");
         std::thread::sleep(Duration::from_millis(3));
     }
