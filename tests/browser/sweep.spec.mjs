@@ -44,7 +44,18 @@ const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 let number = 0;
 const address = () => `sweep-${process.pid}-${(number += 1)}@example.org`;
 
-test('lists', async ({ as, faults }) => {
+test('lists without JavaScript', async ({ as, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled, 'the next one says more');
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/accounts', 'Accounts');
+  await visit(page, '/accounts/columns?back=%2Faccounts%3Fq%3Dada', 'Customize columns');
+  await visit(page, '/accounts/status-report', 'Status report');
+  await visit(page, '/audit', 'Audit trail');
+  await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
+});
+
+test('lists', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(400, 422);
   const page = listen(await as('ada.admin'));
   await visit(page, '/accounts', 'Accounts');
@@ -82,7 +93,8 @@ test('lists', async ({ as, faults }) => {
   }
 });
 
-test('licenses', async ({ as, faults }) => {
+test('licenses', async ({ as, faults, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(422);
   const page = listen(await as('ada.admin'));
   await visit(page, '/licenses', 'Licenses');
