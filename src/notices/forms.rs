@@ -60,9 +60,11 @@ pub fn typed(input: &Input) -> Result<Typed, Error> {
     Ok(Typed { form, ticked: input.ids("license")?, named })
 }
 
-/// What the notice is to be, or the form with its errors; `found` are the licenses that were named, each by its id if
+/// What the notice is to be.
+///
+/// # Errors
+/// The form with what is wrong; `found` are the licenses that were named, each by its id if
 /// there is one of that name.
-#[must_use]
 pub fn read(typed: Typed, found: &[(String, Option<i64>)], t: Language) -> Result<Wanted, Typed> {
     let Typed { mut form, ticked, named } = typed;
     let kind = Kind::worded(form.value("kind"));
@@ -156,11 +158,14 @@ pub fn order(input: &Input) -> Result<Order, Error> {
     Ok(Order { version: number(input, "version")?, recipients: number(input, "recipients")? })
 }
 
+/// The licenses that were shown, and which notices of them are wanted.
+type Wishes = (Vec<i64>, Vec<(i64, Kind)>);
+
 /// The licenses that were shown, and which notices of them are wanted: `12:release`.
 ///
 /// # Errors
 /// 400 for what is neither.
-pub fn wishes(input: &Input) -> Result<(Vec<i64>, Vec<(i64, Kind)>), Error> {
+pub fn wishes(input: &Input) -> Result<Wishes, Error> {
     let wish = |text: &str| {
         let (license, kind) = text.split_once(':')?;
         Some((license.parse().ok()?, Kind::worded(kind)?))

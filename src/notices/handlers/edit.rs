@@ -38,7 +38,7 @@ async fn again(
     typed: Typed,
 ) -> Result<HttpResponse, Error> {
     let offered = offered(pool, typed.ticked.clone()).await?;
-    visit.page_again(&form::page(visit, notice, typed, offered))
+    visit.page_again(&form::page(visit, notice, typed, &offered))
 }
 
 /// What was typed, with the licenses that were named.
@@ -52,7 +52,7 @@ async fn read(pool: &Pool, visit: &Visit, input: &Input) -> Result<Result<Wanted
 /// The empty form.
 pub async fn new(_: Manages, visit: Visit, pool: web::Data<Pool>) -> Result<HttpResponse, Error> {
     let offered = offered(&pool, Vec::new()).await?;
-    visit.page(&form::page(&visit, None, forms::blank(), offered))
+    visit.page(&form::page(&visit, None, forms::blank(), &offered))
 }
 
 pub async fn create(
@@ -89,7 +89,7 @@ pub async fn edit_form(
     let (notice, about) = draft(&pool, &actor, id.into_inner()).await?;
     let typed = forms::filled(&notice, &about, visit.language());
     let offered = offered(&pool, typed.ticked.clone()).await?;
-    visit.page(&form::page(&visit, Some(&notice), typed, offered))
+    visit.page(&form::page(&visit, Some(&notice), typed, &offered))
 }
 
 pub async fn edit(

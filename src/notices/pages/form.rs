@@ -51,7 +51,7 @@ pub struct Offered {
 
 /// The form; of a notice that is not there yet without one.
 #[must_use]
-pub fn page(visit: &Visit, notice: Option<&Notice>, typed: Typed, offered: Offered) -> FormPage {
+pub fn page(visit: &Visit, notice: Option<&Notice>, typed: Typed, offered: &Offered) -> FormPage {
     let t = visit.language();
     let (title, action, back) = match notice {
         None => (t.say("notices-create"), "/notices/new".to_owned(), "/notices".to_owned()),

@@ -10,7 +10,7 @@ use crate::web::language::Language;
 #[must_use]
 pub fn offer(row: &Listed, t: Language) -> Offer {
     let address = format!("/notices/{}", row.id);
-    let sent = || (row.state != State::Draft).then(|| t.say("notices-refused-sent"));
+    let unless_draft = || (row.state != State::Draft).then(|| t.say("notices-refused-sent"));
     let action = |label: &str, end: &str, icon| RowAction {
         label: t.say(label),
         href: format!("{address}{end}"),
@@ -19,12 +19,12 @@ pub fn offer(row: &Listed, t: Language) -> Offer {
         dialog: false,
         refused: None,
     };
-    let sending = (!row.state.may_send()).then(|| t.say("notices-refused-sent"));
+    let while_sending = (!row.state.may_send()).then(|| t.say("notices-refused-sent"));
     let send =
-        RowAction { dialog: true, refused: sending, ..action("notices-send", "/send", "mail-forward") };
-    let edit = RowAction { refused: sent(), ..action("notices-edit", "/edit", "pencil") };
+        RowAction { dialog: true, refused: while_sending, ..action("notices-send", "/send", "mail-forward") };
+    let edit = RowAction { refused: unless_draft(), ..action("notices-edit", "/edit", "pencil") };
     let delete = action("notices-delete", "/delete", "trash");
-    let delete = RowAction { danger: true, dialog: true, refused: sent(), ..delete };
+    let delete = RowAction { danger: true, dialog: true, refused: unless_draft(), ..delete };
     Offer {
         label: row.subject.clone(),
         actions: vec![action("notices-view", "", "eye"), edit, send, delete],

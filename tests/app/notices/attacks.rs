@@ -39,7 +39,7 @@ fn others_find_nothing_and_change_nothing(on: Engine) {
 fn whoever_loses_the_permission_sends_no_further(on: Engine) {
     let app = on.demo(1_500);
     let license = crowded(&app);
-    let id = drafted(&app, Kind::Release, Some(vec![license]));
+    let id = drafted(&app, Kind::Release, Some(&[license]));
     let role = app.own_role("Writers", &[Permission::NoticesManage]);
     app.give(3, role, None);
     let otto = app.operator();

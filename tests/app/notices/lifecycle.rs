@@ -92,7 +92,7 @@ fn a_draft_is_thrown_away(on: Engine) {
     let app = on.company();
     let ada = app.company_admin();
     let license = app.license("Berlin").create();
-    let id = drafted(&app, Kind::Release, Some(vec![license]));
+    let id = drafted(&app, Kind::Release, Some(&[license]));
     let address = format!("/notices/{id}/delete");
     ada.post(&address, &[("version", "7")]).expect(422).saying(&say("notices-has-changed", &[]));
     let version = ada.get(&address).expect(200).hidden("version").unwrap();

@@ -14,14 +14,14 @@ use crate::support::snapshot::lines;
 use crate::support::{Client, Page, TestApp};
 
 /// A draft about these licenses, or about all; returns its id.
-pub fn drafted(app: &TestApp, kind: Kind, licenses: Option<Vec<i64>>) -> i64 {
+pub fn drafted(app: &TestApp, kind: Kind, licenses: Option<&[i64]>) -> i64 {
     let window = (kind == Kind::Maintenance).then(|| {
         let now = gatehouse::clock::now();
         (now, now + chrono::TimeDelta::hours(2))
     });
     let (subject, body) = ("Something to know".to_owned(), "First line.\n\nSecond line.".to_owned());
     app.write(|db| {
-        let (subject, body, licenses) = (subject.clone(), body.clone(), licenses.clone());
+        let (subject, body, licenses) = (subject.clone(), body.clone(), licenses.map(<[i64]>::to_vec));
         notices::create(db, &TESTER, &Wanted { kind, subject, body, window, licenses })
     })
 }

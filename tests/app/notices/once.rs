@@ -26,7 +26,7 @@ fn many_servers_write_each_mail_once(on: Engine) {
     let license = crowded(&app);
     // On several licenses, and the primary contact besides.
     let other = crate::notices::crowded_again(&app, license);
-    let id = drafted(&app, Kind::Release, Some(vec![license, other]));
+    let id = drafted(&app, Kind::Release, Some(&[license, other]));
     let workers: Vec<Worker> =
         (0..2).map(|_| Worker::start(Pool::new(&app.database.address)).unwrap()).collect();
     send(&app.company_admin(), id).expect(303);
@@ -51,7 +51,7 @@ fn sending_outlives_the_server(on: Engine) {
         .join(format!("gatehouse_app_notices_{}_{on:?}.db", std::process::id()));
     std::fs::write(&key, [9_u8; 64]).unwrap();
     let license = crowded(&app);
-    let id = drafted(&app, Kind::Release, Some(vec![license]));
+    let id = drafted(&app, Kind::Release, Some(&[license]));
     let server = Server::start(&app, &key);
     send(&server.client, id).expect(303);
     let job = job(&app, id);

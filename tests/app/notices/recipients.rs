@@ -150,7 +150,7 @@ fn recipients_are_those_of_a_slow_model(on: Engine) {
     for kind in Kind::ALL.iter().copied() {
         let sets = [None, Some(vec![licenses[0]]), Some(licenses[1..4].to_vec()), Some(licenses.clone())];
         for about in sets {
-            let notice = drafted(&app, kind, about.clone());
+            let notice = drafted(&app, kind, about.as_deref());
             let expected = world.recipients(kind, about.as_deref().unwrap_or(&licenses));
             let (found, count) = app.read(|db| {
                 let notice = queries::find(db, &TESTER, notice)?;

@@ -15,7 +15,7 @@ on_both!(
 );
 
 fn gets(app: &TestApp, kind: Kind, license: i64) -> Vec<i64> {
-    let notice = drafted(app, kind, Some(vec![license]));
+    let notice = drafted(app, kind, Some(&[license]));
     app.read(|db| {
         let notice = queries::find(db, &TESTER, notice)?;
         Ok(queries::recipients(db, &notice, 0, 100)?.iter().map(|one| one.id).collect())

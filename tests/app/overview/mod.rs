@@ -17,14 +17,15 @@ on_both!(
 );
 
 /// The numbers of a pane: what they are called, what they say, and where they lead.
-fn figures(page: &Page, pane: &str) -> Vec<(String, String, String)> {
-    let Some((_, rest)) = page.html.split_once(&format!("id=\"{pane}-title\"")) else { return Vec::new() };
-    let (pane, _) = rest.split_once("</section>").unwrap();
+fn figures(page: &Page, key: &str) -> Vec<(String, String, String)> {
+    let Some((_, rest)) = page.html.split_once(&format!("id=\"{key}-title\"")) else { return Vec::new() };
+    let (found, _) = rest.split_once("</section>").unwrap();
     let between = |text: &str, start: &str, end: &str| {
         let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start} in {text}"));
         rest.split_once(end).unwrap().0.to_owned()
     };
-    pane.split("<div><dt>")
+    found
+        .split("<div><dt>")
         .skip(1)
         .map(|figure| {
             let href = between(figure, "href=\"", "\"").replace("&#38;", "&");
@@ -41,15 +42,15 @@ fn listed(by: &Client, href: &str) -> i64 {
     }
     let (_, foot) = page.html.split_once("class=\"range\"").expect("a list says how many there are");
     let words: String = foot.split_once("</").unwrap().0.replace(',', "");
-    let numbers = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
-    numbers.last().expect("a number of rows")
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+    numbers.next_back().expect("a number of rows")
 }
 
 #[track_caller]
-fn check(by: &Client, pane: &str, most: usize) -> Vec<i64> {
+fn check(by: &Client, key: &str, most: usize) -> Vec<i64> {
     let page = by.get("/").expect(200);
-    let figures = figures(&page, pane);
-    assert_eq!(figures.len(), most, "{pane}: {figures:?}");
+    let figures = figures(&page, key);
+    assert_eq!(figures.len(), most, "{key}: {figures:?}");
     let numbers = figures.into_iter().map(|(label, number, href)| {
         let number: i64 = number.replace(',', "").parse().unwrap();
         assert_eq!(number, listed(by, &href), "{label} leads to {href}");
