@@ -1,5 +1,7 @@
 //! The application: its routes, its layers in order, and what runs beside it.
 
+mod kinds;
+
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -12,6 +14,8 @@ use actix_web::web::{self, Data, PathConfig, ServiceConfig};
 use actix_web::{App, HttpServer};
 use actix_web_lab::middleware::CatchPanic;
 use tracing_actix_web::TracingLogger;
+
+pub use kinds::{KIND_WORDS, kinds};
 
 use crate::access::Permission;
 use crate::auth::passwords::Hasher;
@@ -120,6 +124,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<roles::lists::Roles>();
     visitor.list::<tenants::lists::Tenants>();
     visitor.list::<notices::lists::Notices>();
+    visitor.list::<jobs::lists::Jobs>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -150,11 +155,6 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Everything that jobs can do, feature by feature.
-pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
-    [accounts::KINDS, notices::KINDS].into_iter().flatten().copied()
 }
 
 /// What handlers share.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::{accounts, audit, keys, licenses, tenants};
+use crate::{accounts, audit, jobs, keys, licenses, tenants};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
@@ -27,6 +27,7 @@ const TASKS: &[(&str, Task)] = &[
     ("tell of expiring licenses", licenses::remind),
     ("build search blocks", accounts::build_blocks),
     ("sweep idle sessions", sessions::sweep_idle),
+    ("forget old jobs", jobs::forget),
     ("seal the audit trail", audit::chain::seal),
 ];
 

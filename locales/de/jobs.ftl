@@ -1,10 +1,11 @@
 jobs-title = Sammelaktionen
-jobs-intro = Was mit vielen Konten auf einmal getan wurde, jeweils mit einem Bericht.
+jobs-intro = { $count ->
+    [one] Was mit vielen Konten auf einmal getan wurde, jeweils mit einem Bericht. Ein Bericht bleibt { $shown } Tag erhalten.
+   *[other] Was mit vielen Konten auf einmal getan wurde, jeweils mit einem Bericht. Ein Bericht bleibt { $shown } Tage erhalten.
+}
 jobs-one = Sammelaktion
 jobs-empty = Noch keine Sammelaktion
 jobs-empty-text = Wählen Sie in der Liste Konten oder alle Treffer einer Suche aus und dann, was mit ihnen geschehen soll. Fortschritt und Bericht erscheinen hier.
-jobs-older = Ältere anzeigen
-jobs-newest = Neueste anzeigen
 jobs-by = Von { $name }
 jobs-see = Fortschritt anzeigen
 jobs-state = Fortschritt
@@ -49,5 +50,21 @@ jobs-column-id = ID
 jobs-column-name = Name
 jobs-column-result = Ergebnis
 jobs-column-reason = Grund
-jobs-show-open = In Arbeit
-jobs-show-wrong = In den letzten 7 Tagen fehlgeschlagen
+jobs-search-example = Suchen, oder state:running, failed:>0
+jobs-view-open = In Arbeit
+jobs-view-failed = Mit Fehlern
+jobs-column-action = Aktion
+jobs-column-state = Status
+jobs-column-total = Konten
+jobs-column-by = Von
+jobs-column-created = Angefordert
+jobs-column-finished = Beendet
+jobs-count = { $count ->
+    [one] { $shown } Sammelaktion
+   *[other] { $shown } Sammelaktionen
+}
+jobs-undo-activate = Rückgängig: Aktivieren
+jobs-undo-deactivate = Rückgängig: Deaktivieren
+jobs-undo-assign-license = Rückgängig: Lizenz zuweisen
+jobs-undo-unassign-license = Rückgängig: Lizenz entziehen
+jobs-tell-of-role = Über geänderte Rolle informieren

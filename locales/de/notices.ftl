@@ -135,3 +135,4 @@ audit-action-notice-edit = Hinweis geändert
 audit-action-notice-send = Hinweis versendet
 audit-action-notice-delete = Entwurf eines Hinweises gelöscht
 audit-subject-notice = Hinweis
+notices-send-one = Hinweis versenden

@@ -17,3 +17,4 @@ overview-fullest = Am wenigsten freie Plätze
 overview-ending = Diese Lizenzen enden bald
 overview-tenants = Ihre Mandanten
 overview-seats = Lizenzen, die Sie nutzen
+overview-jobs-wrong = In den letzten 7 Tagen fehlgeschlagen

@@ -1,10 +1,11 @@
 jobs-title = Bulk actions
-jobs-intro = What was done to many accounts at once, with a report for each.
+jobs-intro = { $count ->
+    [one] What was done to many accounts at once, with a report for each. A report is kept for { $shown } day.
+   *[other] What was done to many accounts at once, with a report for each. A report is kept for { $shown } days.
+}
 jobs-one = Bulk action
 jobs-empty = No bulk action yet
 jobs-empty-text = Tick accounts in the list, or select all that match a search, and choose what to do with them. Progress and report appear here.
-jobs-older = Show older ones
-jobs-newest = Show the newest
 jobs-by = By { $name }
 jobs-see = Show progress
 jobs-state = Progress
@@ -49,5 +50,21 @@ jobs-column-id = ID
 jobs-column-name = Name
 jobs-column-result = Result
 jobs-column-reason = Reason
-jobs-show-open = In progress
-jobs-show-wrong = Went wrong in the last 7 days
+jobs-search-example = Search, or state:running, failed:>0
+jobs-view-open = In progress
+jobs-view-failed = With failures
+jobs-column-action = Action
+jobs-column-state = Status
+jobs-column-total = Accounts
+jobs-column-by = By
+jobs-column-created = Ordered
+jobs-column-finished = Finished
+jobs-count = { $count ->
+    [one] { $shown } bulk action
+   *[other] { $shown } bulk actions
+}
+jobs-undo-activate = Undo: Activate
+jobs-undo-deactivate = Undo: Deactivate
+jobs-undo-assign-license = Undo: Assign license
+jobs-undo-unassign-license = Undo: Take license
+jobs-tell-of-role = Tell about a changed role

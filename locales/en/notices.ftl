@@ -135,3 +135,4 @@ audit-action-notice-edit = Notice changed
 audit-action-notice-send = Notice sent
 audit-action-notice-delete = Draft of a notice deleted
 audit-subject-notice = Notice
+notices-send-one = Send a notice

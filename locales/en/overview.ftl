@@ -17,3 +17,4 @@ overview-fullest = Fewest free seats
 overview-ending = These licenses end soon
 overview-tenants = Your tenants
 overview-seats = Licenses that you use
+overview-jobs-wrong = Went wrong in the last 7 days

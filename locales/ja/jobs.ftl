@@ -1,10 +1,10 @@
 jobs-title = 一括操作
-jobs-intro = 多数のアカウントに対してまとめて行われた操作と、それぞれのレポートです。
+jobs-intro = { $count ->
+   *[other] 多くのアカウントにまとめて行った操作と、そのレポートです。レポートは { $shown } 日間保存されます。
+}
 jobs-one = 一括操作
 jobs-empty = 一括操作はまだありません
 jobs-empty-text = 一覧でアカウントを選択するか、検索に一致するものをすべて選択し、操作を選んでください。進行状況とレポートがここに表示されます。
-jobs-older = 以前のものを表示
-jobs-newest = 最新のものを表示
 jobs-by = 実行者：{ $name }
 jobs-see = 進行状況を表示
 jobs-state = 進行状況
@@ -48,5 +48,20 @@ jobs-column-id = ID
 jobs-column-name = 名前
 jobs-column-result = 結果
 jobs-column-reason = 理由
-jobs-show-open = 実行中
-jobs-show-wrong = 過去7日間の失敗
+jobs-search-example = 検索、または state:running、failed:>0
+jobs-view-open = 実行中
+jobs-view-failed = 失敗あり
+jobs-column-action = 操作
+jobs-column-state = 状態
+jobs-column-total = アカウント
+jobs-column-by = 実行者
+jobs-column-created = 依頼日時
+jobs-column-finished = 終了日時
+jobs-count = { $count ->
+   *[other] 一括操作 { $shown } 件
+}
+jobs-undo-activate = 元に戻す：アクティブ化
+jobs-undo-deactivate = 元に戻す：非アクティブ化
+jobs-undo-assign-license = 元に戻す：ライセンスを割り当てる
+jobs-undo-unassign-license = 元に戻す：ライセンスを外す
+jobs-tell-of-role = ロールの変更を通知

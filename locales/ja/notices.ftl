@@ -127,3 +127,4 @@ audit-action-notice-edit = お知らせの変更
 audit-action-notice-send = お知らせの送信
 audit-action-notice-delete = お知らせの下書きの削除
 audit-subject-notice = お知らせ
+notices-send-one = お知らせを送信

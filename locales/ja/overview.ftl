@@ -17,3 +17,4 @@ overview-fullest = 空きシートが少ないライセンス
 overview-ending = まもなく終了するライセンス
 overview-tenants = 所属テナント
 overview-seats = 利用中のライセンス
+overview-jobs-wrong = 過去7日間の失敗

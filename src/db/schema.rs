@@ -320,6 +320,8 @@ diesel::table! {
         touched_at -> Timestamp,
         owner -> Nullable<Text>,
         leased_until -> Nullable<Timestamp>,
+        actor_key -> Text,
+        search_text -> Text,
     }
 }
 

@@ -14,26 +14,12 @@ use crate::error::{Error, Message};
 use crate::web::session::Notice;
 use crate::web::{Input, Query, Visit, csv, local_path};
 
-/// How many jobs, or records of a job, one page shows.
+/// How many records of a job one page shows.
 const ROWS: i64 = 50;
 /// How many records are read at a time for a download.
 const PIECE: i64 = 2_000;
 
 type Id = web::Path<i64>;
-
-/// The newest jobs, one's own or everybody's.
-pub async fn list(
-    SignedIn(actor): SignedIn,
-    visit: Visit,
-    pool: web::Data<Pool>,
-    query: Query,
-) -> Result<HttpResponse, Error> {
-    query.0.only(&["before", "show"])?;
-    let before = query.0.ids("before")?.first().copied();
-    let which = pages::which(query.0.one("show")?)?;
-    let jobs = pool.read(move |db| queries::newest(db, &actor, which, before, ROWS + 1)).await?;
-    visit.page(&pages::list(&visit, jobs, (which, before.is_some()), ROWS))
-}
 
 /// How far a job is, and what came of each record.
 pub async fn show(

@@ -2,7 +2,10 @@
 //! row. Knows no feature: what is done, and how it is called, is a feature's [`Work`].
 
 mod chunks;
+mod grid;
 mod handlers;
+mod labels;
+pub mod lists;
 mod model;
 mod pages;
 mod queries;
@@ -12,21 +15,21 @@ mod worker;
 
 use crate::web::{Route, get, post};
 
-pub use model::{Fate, Item, Job, Order, State, Subject, Subjects, Which};
-pub use pages::title;
-pub use rules::{find, number, open, ordered, start};
+pub use labels::title;
+pub use model::{Fate, Item, Job, Order, State, Subject, Subjects};
+pub use rules::{find, forget, open, ordered, start};
 pub use work::{Matching, Work};
 pub use worker::Worker;
 
 /// The addresses of this feature.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![
-        get("/jobs", handlers::list),
+    let own = vec![
         get("/jobs/{id}", handlers::show),
         get("/jobs/{id}/report.csv", handlers::download),
         post("/jobs/{id}/cancel", handlers::cancel),
         post("/jobs/{id}/retry", handlers::retry),
         post("/jobs/{id}/undo", handlers::undo),
-    ]
+    ];
+    crate::lists::routes::<lists::Jobs>().into_iter().chain(own).collect()
 }

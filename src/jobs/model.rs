@@ -42,38 +42,6 @@ crate::text_enum! {
     }
 }
 
-/// Which jobs are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Every one.
-    All,
-    /// Those that are at work.
-    Open,
-    /// Those of the last week in which something went wrong, or that had to stop.
-    Wrong,
-}
-
-impl Which {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::All, Self::Open, Self::Wrong];
-
-    /// As an address has it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::All => "",
-            Self::Open => "open",
-            Self::Wrong => "wrong",
-        }
-    }
-
-    /// The page that lists them.
-    #[must_use]
-    pub fn address(self) -> String {
-        if self == Self::All { "/jobs".to_owned() } else { format!("/jobs?show={}", self.word()) }
-    }
-}
-
 /// A job.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = jobs, check_for_backend(crate::db::Backend))]
@@ -86,6 +54,8 @@ pub struct Job {
     pub actor_id: i64,
     /// Who, as they were called then.
     pub actor_name: String,
+    /// The same, folded for sorting.
+    pub actor_key: String,
     ip: String,
     request_id: String,
     /// The query that its records match.

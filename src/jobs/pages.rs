@@ -2,15 +2,17 @@
 
 mod view;
 
-use super::model::{Fate, Item, Job, State, Which};
-use super::work;
+use super::labels::{fate, status, title};
+use super::model::{Fate, Item, Job};
+use super::{rules, work};
 use crate::access::Actor;
 use crate::error::{Error, Message};
-use crate::grid::view::{Mark, Status};
+use crate::grid::Around;
+use crate::grid::view::Empty;
 use crate::web::Visit;
 use crate::web::language::Language;
 
-pub use view::{ItemRow, JobPage, JobRow, JobsPage, Progress, ShowTab};
+pub use view::{ItemRow, JobPage, Progress, ShowTab};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,11 @@ impl Show {
             ("", _) => Ok(None),
             ("all", _) => Ok(Some(Self::All)),
             (_, Some(fate)) => Ok(Some(Self::Only(fate))),
-            (other, None) => Err(unknown(other)),
+            (other, None) => {
+                let short: String = other.chars().take(60).collect();
+                let why = Message::new("error-unknown-value").with("name", "show").with("value", short);
+                Err(Error::BadRequest(why))
+            }
         }
     }
 
@@ -71,36 +77,6 @@ pub struct Report {
     pub most: i64,
 }
 
-/// What a job does, in words.
-#[must_use]
-pub fn title(job: &Job, t: Language) -> String {
-    work::of_kind(&job.kind).map_or_else(|| t.say("jobs-one"), |work| work.title(&job.terms, job.total, t))
-}
-
-fn status(job: &Job, t: Language) -> Status {
-    let (mark, key) = match job.state {
-        State::Waiting => (Mark::Waiting, "jobs-waiting"),
-        State::Running => (Mark::Waiting, "jobs-running"),
-        State::Done if job.failed > 0 => (Mark::Bad, "jobs-done"),
-        State::Done if job.skipped > 0 => (Mark::Partial, "jobs-done"),
-        State::Done => (Mark::Good, "jobs-done"),
-        State::Cancelled => (Mark::Off, "jobs-cancelled"),
-        State::Stopped => (Mark::Bad, "jobs-stopped"),
-    };
-    Status { mark, label: t.say(key) }
-}
-
-fn fate(fate: Fate, is_over: bool, t: Language) -> Status {
-    let (mark, key) = match fate {
-        Fate::Waiting if is_over => (Mark::Off, "jobs-item-left"),
-        Fate::Waiting => (Mark::Waiting, "jobs-waiting"),
-        Fate::Done => (Mark::Good, "accounts-done"),
-        Fate::Skipped => (Mark::Partial, "accounts-left-out"),
-        Fate::Failed => (Mark::Bad, "jobs-item-wrong"),
-    };
-    Status { mark, label: t.say(key) }
-}
-
 fn counts(job: &Job, t: Language) -> String {
     let parts = [
         ("jobs-count-done", job.done),
@@ -111,54 +87,18 @@ fn counts(job: &Job, t: Language) -> String {
     some.map(|(key, count)| t.count(key, *count)).collect::<Vec<_>>().join(" · ")
 }
 
-/// Which jobs a word in an address means.
-///
-/// # Errors
-/// 400 for a word that means nothing.
-pub fn which(word: &str) -> Result<Which, Error> {
-    Which::ALL.into_iter().find(|which| which.word() == word).ok_or_else(|| unknown(word))
-}
-
-fn unknown(word: &str) -> Error {
-    let short: String = word.chars().take(60).collect();
-    Error::BadRequest(Message::new("error-unknown-value").with("name", "show").with("value", short))
-}
-
-fn which_label(which: Which) -> &'static str {
-    match which {
-        Which::All => "grid-view-all",
-        Which::Open => "jobs-show-open",
-        Which::Wrong => "jobs-show-wrong",
-    }
-}
-
-/// The page of the newest jobs.
+/// What stands around the list.
 #[must_use]
-pub fn list(visit: &Visit, mut jobs: Vec<Job>, (which, is_later): (Which, bool), most: i64) -> JobsPage {
-    let t = visit.language();
-    let has_older = i64::try_from(jobs.len()).unwrap_or(0) > most;
-    jobs.truncate(usize::try_from(most).unwrap_or(0));
-    let row = |job: &Job| JobRow {
-        title: title(job, t),
-        href: format!("/jobs/{}", job.id),
-        by: t.named("jobs-by", &job.actor_name),
-        when: t.time(job.created_at),
-        status: status(job, t),
-        counts: counts(job, t),
-    };
-    JobsPage {
-        shell: visit.shell(&t.say("jobs-title")),
-        tabs: Which::ALL
-            .into_iter()
-            .map(|one| (t.say(which_label(one)), one.address(), one == which))
-            .collect(),
-        newest: which.address(),
-        older: jobs
-            .last()
-            .filter(|_| has_older)
-            .map(|job| format!("/jobs?before={}&show={}", job.id, which.word())),
-        jobs: jobs.iter().map(row).collect(),
-        is_later,
+pub fn around(t: Language) -> Around {
+    Around {
+        title: "jobs-title",
+        intro: Some(t.count("jobs-intro", rules::KEPT_DAYS)),
+        primary: None,
+        choices: Vec::new(),
+        links: Vec::new(),
+        bulk: Vec::new(),
+        empty: Empty { title: t.say("jobs-empty"), text: t.say("jobs-empty-text"), button: None },
+        counted: "jobs-count",
     }
 }
 

@@ -5,20 +5,18 @@ mod items;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
-use super::model::{Job, Order, State, Subjects, Which};
+use super::model::{Job, Order, State, Subjects};
 use crate::access::{Actor, Permission};
 use crate::clock;
 use crate::db::schema::jobs;
 use crate::db::{Backend, Db, dialect};
 use crate::error::{Error, Message};
-use crate::grid::Capped;
+use crate::{fold, table_source};
 
 pub(super) use items::{Tally, count, list, of_job, put, settle, waiting};
 
 /// How long a job stays with whoever took it unless they go on.
 const LEASE: TimeDelta = TimeDelta::seconds(10);
-/// How long ago a job may be ordered to be spoken of when something went wrong.
-const LATELY: TimeDelta = TimeDelta::days(7);
 /// The states of a job that is not over, as they are stored.
 const OPEN: [&str; 2] = ["waiting", "running"];
 
@@ -31,6 +29,18 @@ fn visible(actor: &Actor) -> jobs::BoxedQuery<'static, Backend> {
     query.filter(jobs::actor_id.eq(actor.account_id().unwrap_or(0)))
 }
 
+/// The jobs that this actor may see.
+pub struct Visible<'a>(pub &'a Actor);
+
+impl Visible<'_> {
+    #[expect(clippy::unnecessary_wraps, reason = "other lists refuse whoever lacks a permission")]
+    fn visible(&self) -> Result<jobs::BoxedQuery<'static, Backend>, Error> {
+        Ok(visible(self.0))
+    }
+}
+
+table_source!(Visible<'_>: Job, read as Job, from jobs);
+
 /// A job.
 ///
 /// # Errors
@@ -42,35 +52,6 @@ pub(super) fn find(db: &mut Db, actor: &Actor, id: i64) -> Result<Job, Error> {
 /// A job, for the system's own use.
 pub(super) fn by_id(db: &mut Db, id: i64) -> Result<Job, Error> {
     Ok(jobs::table.find(id).select(Job::as_select()).first(db)?)
-}
-
-/// Those of the jobs that the actor may know of.
-fn listed(actor: &Actor, which: Which) -> jobs::BoxedQuery<'static, Backend> {
-    let query = visible(actor);
-    match which {
-        Which::All => query,
-        Which::Open => query.filter(jobs::state.eq_any(OPEN)),
-        Which::Wrong => query
-            .filter(jobs::failed.gt(0).or(jobs::state.eq(State::Stopped)))
-            .filter(jobs::created_at.gt(clock::now() - LATELY)),
-    }
-}
-
-/// How many there are, at most `most`.
-pub(super) fn number(db: &mut Db, actor: &Actor, which: Which, most: i64) -> Result<i64, Error> {
-    Ok(Capped(listed(actor, which).limit(most).select(jobs::id)).get_result(db)?)
-}
-
-/// Jobs older than `before`, the newest first.
-pub(super) fn newest(
-    db: &mut Db,
-    actor: &Actor,
-    which: Which,
-    before: Option<i64>,
-    most: i64,
-) -> Result<Vec<Job>, Error> {
-    let query = listed(actor, which).filter(jobs::id.lt(before.unwrap_or(i64::MAX)));
-    Ok(query.order(jobs::id.desc()).limit(most).select(Job::as_select()).load(db)?)
 }
 
 /// The actor's own job that is still at work, the newest one.
@@ -110,6 +91,7 @@ pub(super) fn insert(db: &mut Db, actor: &Actor, key: &str, order: &Order) -> Re
                 jobs::kind.eq(order.kind),
                 jobs::actor_id.eq(account_id),
                 (jobs::actor_name.eq(name), jobs::ip.eq(&origin.ip), jobs::request_id.eq(&origin.request_id)),
+                (jobs::actor_key.eq(fold::sort_key(name)), jobs::search_text.eq(fold::search_text(&[name]))),
                 (jobs::query.eq(query), jobs::exceptions.eq(joined(except))),
                 (jobs::source_id.eq(source.map(|of| of.0)), jobs::source_state.eq(source.map(|of| of.1))),
                 jobs::terms.eq(&order.terms),
@@ -240,4 +222,23 @@ pub(super) fn end(db: &mut Db, id: i64, as_what: State, why: Option<&Message>) -
         ))
         .execute(db)?;
     Ok(ended == 1)
+}
+
+/// A job that has been over since before then, the oldest one, unless another one still reads it.
+pub(super) fn old(db: &mut Db, before: NaiveDateTime) -> Result<Option<i64>, Error> {
+    let reader = diesel::alias!(jobs as reader);
+    let (source, state) = (reader.field(jobs::source_id), reader.field(jobs::state));
+    let read = reader.filter(source.eq(jobs::id.nullable())).filter(state.eq_any(OPEN));
+    let old =
+        jobs::table.filter(jobs::finished_at.lt(before)).filter(diesel::dsl::not(diesel::dsl::exists(read)));
+    Ok(old.order((jobs::finished_at, jobs::id)).select(jobs::id).first(db).optional()?)
+}
+
+/// Forgets so many records of a job, and the job behind the last one; returns how many rows that were.
+pub(super) fn forget(db: &mut Db, id: i64, most: i64) -> Result<usize, Error> {
+    let forgotten = items::forget(db, id, most)?;
+    if i64::try_from(forgotten).unwrap_or(0) == most {
+        return Ok(forgotten);
+    }
+    Ok(forgotten + diesel::delete(jobs::table.find(id)).execute(db)?)
 }

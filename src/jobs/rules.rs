@@ -1,15 +1,36 @@
 //! How a job is ordered, cancelled, tried again and taken back.
 
-use super::model::{Fate, Job, NewItem, Order, State, Subjects, Which};
+use chrono::TimeDelta;
+
+use super::model::{Fate, Job, NewItem, Order, State, Subjects};
 use super::{chunks, queries, work};
 use crate::access::Actor;
-use crate::db::Db;
+use crate::clock;
+use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
 
 /// So few records are done while the person waits.
 pub const FEW: usize = 200;
 /// The longest word of a form.
 const LONGEST_KEY: usize = 64;
+
+/// How many days a job that is over is kept, with what came of each record.
+pub const KEPT_DAYS: i64 = 90;
+/// So many records of an old job are forgotten at a time.
+const FORGOTTEN: i64 = 2_000;
+
+/// Forgets the jobs that have been over for [`KEPT_DAYS`]; what they did stays in the audit trail. Returns how many
+/// rows that were.
+///
+/// # Errors
+/// Database errors.
+pub fn forget(pool: &Pool) -> Result<usize, Error> {
+    let before = clock::now() - TimeDelta::days(KEPT_DAYS);
+    pool.chunks_here(
+        |db| Ok(queries::old(db, before)?.is_some()),
+        |db| queries::old(db, before)?.map_or(Ok(0), |id| queries::forget(db, id, FORGOTTEN)),
+    )
+}
 
 /// Orders a job, or finds the one that the same form ordered before. A small one is done at once, in this very unit
 /// of work; returns it as it is then.
@@ -147,14 +168,6 @@ pub fn find(db: &mut Db, actor: &Actor, id: i64) -> Result<(Job, Vec<Job>), Erro
 /// Database errors.
 pub fn open(db: &mut Db, actor: &Actor) -> Result<Option<Job>, Error> {
     queries::open(db, actor)
-}
-
-/// How many of these jobs the actor may know of, at most `most`.
-///
-/// # Errors
-/// Database errors.
-pub fn number(db: &mut Db, actor: &Actor, which: Which, most: i64) -> Result<i64, Error> {
-    queries::number(db, actor, which, most)
 }
 
 /// Why the job has to stop, now that `why` was found.

@@ -8,15 +8,13 @@ use crate::clock;
 use crate::db::Db;
 use crate::error::Error;
 use crate::grid::{self, List, Total, address_of};
-use crate::jobs::{self, Which};
+use crate::jobs::lists::Jobs;
 use crate::licenses::lists::Licenses;
 use crate::notices::lists::Notices;
 use crate::web::language::Language;
 
 /// How many days ahead the end of a license is spoken of.
 const SOON: i64 = 60;
-/// Where counting jobs ends.
-const CAP: i64 = 1_001;
 
 /// Numbers of one list.
 #[derive(Debug)]
@@ -97,19 +95,10 @@ pub fn panes(db: &mut Db, actor: &Actor, t: Language) -> Result<Vec<Pane>, Error
         let questions = vec![q("notices-view-drafts", "state:draft"), q("overview-stopped", "state:stopped")];
         panes.push(asked::<Notices>(db, actor, ("notices", "notices-title"), questions, t)?);
     }
-    panes.extend(at_work(db, actor)?);
-    Ok(panes)
-}
-
-/// What is at work and what went wrong; nothing for whoever has ordered nothing of late.
-fn at_work(db: &mut Db, actor: &Actor) -> Result<Option<Pane>, Error> {
-    let mut figures = Vec::new();
-    for (which, label) in [(Which::Open, "jobs-show-open"), (Which::Wrong, "jobs-show-wrong")] {
-        let count = jobs::number(db, actor, which, CAP)?;
-        let number = if count < CAP { Total::Exact(count) } else { Total::Over(CAP - 1) };
-        figures.push(Figure { label, number, href: which.address() });
+    if actor.may(Permission::AccountsView) {
+        let wrong = "(state:stopped OR failed:>0) created:<7d";
+        let questions = vec![q("jobs-view-open", "state:waiting,running"), q("overview-jobs-wrong", wrong)];
+        panes.push(asked::<Jobs>(db, actor, ("jobs", "jobs-title"), questions, t)?);
     }
-    let is_quiet = figures.iter().all(|figure| figure.number == Total::Exact(0));
-    let is_shown = !is_quiet || actor.may(Permission::AuditView);
-    Ok(is_shown.then_some(Pane { key: "jobs", title: "jobs-title", figures }))
+    Ok(panes)
 }

@@ -6,33 +6,6 @@ use crate::grid::view::{Status, Time};
 use crate::web::Part;
 use crate::web::shell::Shell;
 
-/// The newest jobs.
-#[derive(Template)]
-#[template(path = "jobs/list.html", blocks = ["content"])]
-pub struct JobsPage {
-    pub shell: Shell,
-    pub jobs: Vec<JobRow>,
-    /// Which jobs can be shown: what they are called, where they are, and whether it is these.
-    pub tabs: Vec<(String, String, bool)>,
-    /// The address of the newest of these.
-    pub newest: String,
-    /// The address of older ones.
-    pub older: Option<String>,
-    /// Whether newer ones were left out.
-    pub is_later: bool,
-}
-
-/// One job in the list.
-pub struct JobRow {
-    pub title: String,
-    pub href: String,
-    pub by: String,
-    pub when: Time,
-    pub status: Status,
-    /// "9,988 done, 12 skipped".
-    pub counts: String,
-}
-
 /// How far a job is, and what came of each record.
 #[derive(Template)]
 #[template(path = "jobs/show.html", blocks = ["content"])]

@@ -84,3 +84,13 @@ pub fn settle(db: &mut Db, job: i64, subject: i64, outcome: &Outcome) -> Result<
         .execute(db)?;
     Ok(())
 }
+
+/// Forgets so many records of a job.
+pub fn forget(db: &mut Db, job: i64, most: i64) -> Result<usize, Error> {
+    let of = job_items::table.filter(job_items::job_id.eq(job)).order(job_items::subject_id);
+    let first: Option<i64> =
+        of.offset(most - 1).limit(1).select(job_items::subject_id).first(db).optional()?;
+    let these = job_items::table.filter(job_items::job_id.eq(job));
+    let these = these.filter(job_items::subject_id.le(first.unwrap_or(i64::MAX)));
+    Ok(diesel::delete(these).execute(db)?)
+}

@@ -122,6 +122,12 @@ const MIXING: &str = "\
     SELECT id, COALESCE(email, ''), display_name, locale, CASE WHEN id % 3 = 0 THEN 'edited' ELSE 'deleted' END, '{}',
         CASE WHEN id % 4 = 0 THEN 'failed' ELSE 'sent' END, id % 7, created_at, created_at,
         CASE WHEN id % 4 = 0 THEN NULL ELSE modified_at END, name_key, COALESCE(email_key, ''), search_text
+    FROM accounts ORDER BY id;
+    INSERT INTO jobs (key, kind, actor_id, actor_name, ip, request_id, exceptions, terms, state, total, done, skipped,
+        failed, created_at, finished_at, touched_at, actor_key, search_text)
+    SELECT 'made up ' || id, CASE WHEN id % 3 = 0 THEN 'accounts.activate' ELSE 'accounts.delete' END, 1, display_name,
+        '', '', '', '{}', CASE WHEN id % 7 = 0 THEN 'stopped' ELSE 'done' END, id % 50, id % 9, id % 4, id % 3,
+        created_at, CASE WHEN id % 5 = 0 THEN NULL ELSE modified_at END, created_at, name_key, search_text
     FROM accounts ORDER BY id;";
 
 pub fn ink() -> Ink {

@@ -87,6 +87,7 @@ impl Stage {
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
             "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
+            "/jobs/filter" => "/jobs/filter?column=by".to_owned(),
             "/audit/filter" => "/audit/filter?column=actor".to_owned(),
             path if path.starts_with("/licenses/{id}") => {
                 let own = self.licenses.iter().find(|(owner, _)| *owner == who).or(self.licenses.first());
@@ -251,6 +252,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("licenses", "/licenses"),
         ("tenants", "/tenants"),
         ("notices", "/notices"),
+        ("jobs", "/jobs"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),
     ];

@@ -2,8 +2,9 @@
 
 use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
+use gatehouse::{clock, jobs};
 
-use super::{job, number, order, wait_for};
+use super::{force, job, number, order, seize, wait_for};
 use crate::support::{Engine, on_both, say};
 
 on_both!(
@@ -12,6 +13,7 @@ on_both!(
     a_report_is_downloaded_without_formulas,
     a_long_report_is_read_page_by_page,
     the_newest_jobs_come_first,
+    old_reports_are_forgotten,
 );
 
 fn other_peoples_jobs_are_not_found(on: Engine) {
@@ -27,7 +29,11 @@ fn other_peoples_jobs_are_not_found(on: Engine) {
     for verb in ["cancel", "retry", "undo"] {
         otto.post(&format!("/jobs/{id}/{verb}"), &[]).expect(404);
     }
-    assert!(!otto.get("/jobs").expect(200).text().contains("Deactivate 2 accounts"));
+    otto.get("/jobs").expect(403);
+    let rita = app.person("Rita Reader").role(BuiltIn::LicenseAdmin).create();
+    assert!(rita > 0);
+    let rita = app.signed_in("rita.reader").get("/jobs").expect(200);
+    assert!(!rita.text().contains("Deactivate 2 accounts"));
     for sees in [&lena, &carla] {
         sees.get(&format!("/jobs/{id}")).expect(200).saying("Own One").saying("Lena License");
         sees.get("/jobs").expect(200).saying("Deactivate 2 accounts");
@@ -118,11 +124,42 @@ fn the_newest_jobs_come_first(on: Engine) {
         ada.post("/accounts/activate", &chosen).expect(303);
     }
     assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 52);
-    let first = ada.get("/jobs").expect(200);
-    assert_eq!(first.html.matches("<li class=\"row-line\">").count(), 50);
-    let (head, _) = first.html.split_once("<li class=\"row-line\">").unwrap();
-    assert!(!head.contains("Deactivate 2"));
-    let older = ada.get("/jobs?before=3").expect(200);
-    assert_eq!(older.html.matches("<li class=\"row-line\">").count(), 2);
-    older.saying(&say("jobs-newest", &[]));
+    let rows = |page: &crate::support::Page| page.html.matches("<td class=\"c-action\">").count();
+    let first = ada.get("/jobs?size=50").expect(200);
+    assert_eq!(rows(&first), 50);
+    assert!(first.html.find("Activate 2") < first.html.find("Deactivate 2"), "the newest comes first");
+    assert_eq!(rows(&ada.get("/jobs?q=action%3Aaccounts.activate").expect(200)), 26);
+    assert_eq!(rows(&ada.get("/jobs?q=state%3Arunning").expect(200)), 0);
+}
+
+fn old_reports_are_forgotten(on: Engine) {
+    let app = on.demo(2_300);
+    let ada = app.company_admin();
+    for _ in 0..2 {
+        let page = order(&ada, "sign-out", &[("all", "1"), ("q", "")], &[]).expect(303);
+        wait_for(&app, job(&page), "done");
+    }
+    let (old, young) = (1, 2);
+    let days_ago = |days: i64| {
+        let at = clock::now() - chrono::TimeDelta::days(days);
+        force(
+            &app,
+            &format!("UPDATE jobs SET finished_at = '{}' WHERE id = {old}", at.format("%Y-%m-%d %H:%M:%S")),
+        );
+    };
+    days_ago(89);
+    assert_eq!(jobs::forget(&app.pool).unwrap(), 0);
+    days_ago(91);
+    // Another one that has not ended still needs its records.
+    force(&app, &format!("UPDATE jobs SET source_id = {old}, state = 'running' WHERE id = {young}"));
+    seize(&app, young);
+    assert_eq!(jobs::forget(&app.pool).unwrap(), 0);
+    force(&app, &format!("UPDATE jobs SET source_id = NULL, state = 'done' WHERE id = {young}"));
+    let records = number(&app, "SELECT COUNT(*) FROM job_items WHERE job_id = 1");
+    assert!(records > 2_000);
+    assert_eq!(jobs::forget(&app.pool).unwrap(), usize::try_from(records).unwrap() + 1);
+    assert_eq!(number(&app, "SELECT COUNT(*) FROM job_items"), records);
+    ada.get("/jobs/1").expect(404);
+    ada.get("/jobs/2").expect(200);
+    assert_eq!(jobs::forget(&app.pool).unwrap(), 0);
 }
