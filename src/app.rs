@@ -1,6 +1,7 @@
 //! The application: its routes, its layers in order, and what runs beside it.
 
 mod kinds;
+mod nav;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -16,12 +17,13 @@ use actix_web_lab::middleware::CatchPanic;
 use tracing_actix_web::TracingLogger;
 
 pub use kinds::{KIND_WORDS, kinds};
+pub use nav::{NAV, NavEntry};
 
-use crate::access::Permission;
 use crate::auth::passwords::Hasher;
 use crate::config::Config;
 use crate::db::{self, Pool};
 use crate::error::Error;
+use crate::files::Files;
 use crate::grid::ListVisitor;
 use crate::grid::export::Exports;
 use crate::outbox::Worker;
@@ -31,90 +33,8 @@ use crate::web::{
 };
 use crate::{
     accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, notices, outbox,
-    overview, policies, profile, recovery, roles, setup, tenants,
+    overview, policies, profile, recovery, roles, setup, tenants, tickets,
 };
-
-/// One entry of the sidebar.
-pub struct NavEntry {
-    /// Its key.
-    pub key: &'static str,
-    /// The key of its words.
-    pub label: &'static str,
-    /// Its address.
-    pub href: &'static str,
-    /// Its icon.
-    pub icon: &'static str,
-    /// What one must be permitted to see it.
-    pub needs: Option<Permission>,
-}
-
-/// The sidebar, in order.
-pub const NAV: &[NavEntry] = &[
-    NavEntry { key: "overview", label: "shell-nav-overview", href: "/", icon: "home", needs: None },
-    NavEntry {
-        key: "accounts",
-        label: "shell-nav-accounts",
-        href: "/accounts",
-        icon: "users",
-        needs: Some(Permission::AccountsView),
-    },
-    NavEntry {
-        key: "licenses",
-        label: "shell-nav-licenses",
-        href: "/licenses",
-        icon: "license",
-        needs: Some(Permission::LicensesView),
-    },
-    NavEntry {
-        key: "roles",
-        label: "shell-nav-roles",
-        href: "/roles",
-        icon: "shield",
-        needs: Some(Permission::RolesView),
-    },
-    NavEntry {
-        key: "tenants",
-        label: "shell-nav-tenants",
-        href: "/tenants",
-        icon: "cloud",
-        needs: Some(Permission::TenantsSignIn),
-    },
-    NavEntry {
-        key: "notices",
-        label: "shell-nav-notices",
-        href: "/notices",
-        icon: "speakerphone",
-        needs: Some(Permission::NoticesManage),
-    },
-    NavEntry {
-        key: "company",
-        label: "shell-nav-company",
-        href: "/company",
-        icon: "building",
-        needs: Some(Permission::CompanyViewDetails),
-    },
-    NavEntry {
-        key: "outbox",
-        label: "shell-nav-outbox",
-        href: "/outbox",
-        icon: "mail",
-        needs: Some(Permission::MailView),
-    },
-    NavEntry {
-        key: "audit",
-        label: "shell-nav-audit",
-        href: "/audit",
-        icon: "history",
-        needs: Some(Permission::AuditView),
-    },
-    NavEntry {
-        key: "settings",
-        label: "shell-nav-settings",
-        href: "/settings/policies",
-        icon: "settings",
-        needs: Some(Permission::SettingsManage),
-    },
-];
 
 /// Every list; what holds for all of them is said once, by a visitor.
 pub fn visit_lists(visitor: &mut impl ListVisitor) {
@@ -125,6 +45,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<tenants::lists::Tenants>();
     visitor.list::<notices::lists::Notices>();
     visitor.list::<jobs::lists::Jobs>();
+    visitor.list::<tickets::lists::Tickets>();
     visitor.list::<outbox::lists::Mails>();
     visitor.list::<audit::lists::Trail>();
 }
@@ -149,6 +70,7 @@ pub fn routes() -> Vec<Route> {
         policies::routes(),
         mailing::routes(),
         keys::routes(),
+        tickets::routes(),
         licenses::routes(),
         notices::routes(),
     ]
@@ -165,6 +87,7 @@ struct Shared {
     site: Data<Site>,
     mail: Data<crate::outbox::MailSettings>,
     exports: Data<Exports>,
+    files: Data<Files>,
     links: Data<company::Links>,
     signer: Data<licenses::Signer>,
 }
@@ -176,6 +99,7 @@ impl Shared {
             .app_data(self.hasher)
             .app_data(self.mail)
             .app_data(self.exports)
+            .app_data(self.files)
             .app_data(self.links)
             .app_data(self.signer)
             .app_data(PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
@@ -213,12 +137,13 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
     db::migrate(&mut db).map_err(|error| error.to_string())?;
     roles::settle(&mut db).map_err(|error| error.to_string())?;
     let pool = Pool::new(&config.database);
+    let files = Files::open(&config.files_folder)?;
     let hasher = Hasher::new().map_err(|error| error.to_string())?;
     let secret = secret_key(&config.secret_key_file)?;
     let key = Key::from(&secret);
     let worker = Worker::start(pool.clone(), config.mail.clone(), config.site.base_url.clone())
         .map_err(|error| error.to_string())?;
-    let scheduler = Scheduler::start(pool.clone()).map_err(|error| error.to_string())?;
+    let scheduler = Scheduler::start(pool.clone(), files.clone()).map_err(|error| error.to_string())?;
     let jobs = jobs::Worker::start(pool.clone()).map_err(|error| error.to_string())?;
     let shared = Shared {
         pool: Data::new(pool.clone()),
@@ -226,6 +151,7 @@ pub fn start(config: &Config, threads: usize) -> Result<Running, String> {
         site: Data::new(config.site.clone()),
         mail: Data::new(config.mail.clone()),
         exports: Data::new(Exports::new(audit::exported)),
+        files: Data::new(files),
         links: Data::new(config.links.clone()),
         signer: Data::new(licenses::Signer::derived(&secret)),
     };

@@ -27,6 +27,7 @@ struct Keys {
     #[serde(default)]
     proxies: Vec<String>,
     secret_key_file: PathBuf,
+    files_folder: Option<PathBuf>,
     #[serde(default)]
     allow_plain_http: bool,
     university_url: Option<String>,
@@ -46,6 +47,8 @@ pub struct Config {
     pub mail: MailSettings,
     /// The file with the key that cookies are signed with.
     pub secret_key_file: PathBuf,
+    /// The folder that attachments are kept in.
+    pub files_folder: PathBuf,
     /// Where the company's other places are.
     pub links: Links,
 }
@@ -106,7 +109,20 @@ impl Config {
         let university = outside("university_url", keys.university_url.as_deref())?;
         let community = outside("community_url", keys.community_url.as_deref())?;
         let (site, links) = (Site { base_url, proxies }, Links { university, community });
-        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, links })
+        let files_folder = files_folder(&keys)?;
+        Ok(Self { database, listen, site, mail, secret_key_file: keys.secret_key_file, files_folder, links })
+    }
+}
+
+/// The folder of the attachments: beside the key file unless the configuration says where.
+fn files_folder(keys: &Keys) -> Result<PathBuf, ConfigError> {
+    match &keys.files_folder {
+        None => Ok(keys.secret_key_file.parent().unwrap_or(Path::new("")).join("gatehouse-files")),
+        Some(folder) if folder.as_os_str().is_empty() => Err(ConfigError::new("files_folder", "is empty")),
+        Some(folder) if folder.is_file() => {
+            Err(ConfigError::new("files_folder", format!("{}: is a file", folder.display())))
+        }
+        Some(folder) => Ok(folder.clone()),
     }
 }
 
@@ -169,6 +185,7 @@ mod tests {
             mail_from: None,
             proxies: Vec::new(),
             secret_key_file: "k".into(),
+            files_folder: None,
             allow_plain_http: false,
             university_url: None,
             community_url: None,
@@ -180,6 +197,18 @@ mod tests {
     }
 
     #[test]
+    fn files_are_kept_beside_the_key_unless_told_otherwise() {
+        let folder = |keys| Config::checked(keys).unwrap().files_folder;
+        assert_eq!(folder(keys()), Path::new("gatehouse-files"));
+        let key = "/etc/gatehouse/key".into();
+        assert_eq!(
+            folder(Keys { secret_key_file: key, ..keys() }),
+            Path::new("/etc/gatehouse/gatehouse-files")
+        );
+        assert_eq!(folder(Keys { files_folder: Some("/srv/f".into()), ..keys() }), Path::new("/srv/f"));
+    }
+
+    #[test]
     fn a_refusal_names_the_key() {
         assert!(refusal(Keys { database_url: "mysql://x".into(), ..keys() }).contains("database_url"));
         assert!(refusal(Keys { listen: "nowhere".into(), ..keys() }).contains("listen"));
@@ -187,6 +216,8 @@ mod tests {
         assert!(refusal(Keys { base_url: plain.clone(), ..keys() }).contains("base_url"));
         assert!(Config::checked(Keys { base_url: plain, allow_plain_http: true, ..keys() }).is_ok());
         assert!(refusal(Keys { proxies: vec!["x".into()], ..keys() }).contains("proxies"));
+        assert!(refusal(Keys { files_folder: Some("Cargo.toml".into()), ..keys() }).contains("files_folder"));
+        assert!(refusal(Keys { files_folder: Some("".into()), ..keys() }).contains("files_folder"));
         let script = Some("javascript:alert(1)".to_owned());
         assert!(refusal(Keys { university_url: script, ..keys() }).contains("university_url"));
         let smtp = Some("smtp://127.0.0.1:25".to_owned());

@@ -13,11 +13,26 @@ pub struct Message {
     pub facts: HashMap<String, String>,
 }
 
+/// Key of the sentence for whoever lacks a permission.
+const WANT_OF_PERMISSION: &str = "error-forbidden-permission";
+
 impl Message {
     /// The sentence behind `key`.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self { key: key.to_owned(), facts: HashMap::new() }
+    }
+
+    /// That the actor lacks a permission, whose words have this key.
+    #[must_use]
+    pub fn want_of_permission(label: impl ToString) -> Self {
+        Self::new(WANT_OF_PERMISSION).with("permission", label)
+    }
+
+    /// Whether this says that the actor lacks a permission.
+    #[must_use]
+    pub fn is_want_of_permission(&self) -> bool {
+        self.key == WANT_OF_PERMISSION
     }
 
     /// The same, naming one more thing.

@@ -9,10 +9,14 @@ use std::time::Duration;
 use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
-use crate::{accounts, audit, jobs, keys, licenses, tenants};
+use crate::files::Files;
+use crate::{accounts, audit, jobs, keys, licenses, tenants, tickets};
 
 /// How often the tasks look for work.
 const TICK: Duration = Duration::from_secs(30);
+
+/// How often the folder of the files is looked through: every so many ticks.
+const SWEEP: u32 = 60;
 
 /// A task: returns how much it did.
 type Task = fn(&Pool) -> Result<usize, Error>;
@@ -42,14 +46,19 @@ impl Scheduler {
     ///
     /// # Errors
     /// When the system has no thread left.
-    pub fn start(pool: Pool) -> Result<Self, Error> {
+    pub fn start(pool: Pool, files: Files) -> Result<Self, Error> {
         let ending = Arc::new((AtomicBool::new(false), Mutex::new(()), Condvar::new()));
         let seen = Arc::clone(&ending);
         let thread = std::thread::Builder::new()
             .name("scheduler".to_owned())
             .spawn(move || {
+                let mut ticks = 0;
                 while !seen.0.load(Ordering::Acquire) {
                     run(&pool);
+                    if ticks % SWEEP == 0 {
+                        tell("sweep files", tickets::sweep(&pool, &files));
+                    }
+                    ticks = (ticks + 1) % SWEEP;
                     let guard = seen.1.lock().unwrap_or_else(PoisonError::into_inner);
                     let ending = |(): &mut ()| !seen.0.load(Ordering::Acquire);
                     drop(seen.2.wait_timeout_while(guard, TICK, ending));
@@ -73,10 +82,14 @@ impl Scheduler {
 /// Runs every task once.
 pub fn run(pool: &Pool) {
     for (name, task) in TASKS {
-        match task(pool) {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(task = name, count, "the scheduler did something"),
-            Err(error) => tracing::error!(task = name, %error, "a scheduled task failed"),
-        }
+        tell(name, task(pool));
+    }
+}
+
+fn tell(name: &str, done: Result<usize, Error>) {
+    match done {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(task = name, count, "the scheduler did something"),
+        Err(error) => tracing::error!(task = name, %error, "a scheduled task failed"),
     }
 }

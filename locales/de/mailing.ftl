@@ -42,6 +42,7 @@ mailing-as-text = Als reiner Text
 mailing-example-name = Anna Schmidt
 mailing-example-reason = Im Urlaub bis Ende des Monats
 mailing-example-key = gh_7: Nächtlicher Import
+mailing-example-ticket = Anmeldung von zu Hause geht nicht
 mailing-example-license = Bot Creator 2027
 mailing-example-contact = Kim Kontakt
 mailing-example-tenant = Northwind Europa

@@ -18,3 +18,6 @@ overview-ending = Diese Lizenzen enden bald
 overview-tenants = Ihre Mandanten
 overview-seats = Lizenzen, die Sie nutzen
 overview-jobs-wrong = In den letzten 7 Tagen fehlgeschlagen
+overview-tickets = Offene Tickets
+overview-no-tickets = Kein Ticket ist offen.
+overview-all-tickets = Alle offenen Tickets

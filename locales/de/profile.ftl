@@ -39,3 +39,6 @@ profile-mails-standing = Wird immer gesendet: Sie sagt, ob Ihr Konto verwendet w
 profile-mails-safety = Wird immer gesendet: Sie zeigt Ihnen, wenn jemand anders an Ihr Konto gelangt.
 profile-mails-edited = Über eine geänderte E-Mail-Adresse oder einen geänderten Anmeldenamen werden Sie immer informiert.
 profile-mails-key-expires = Erinnerungen an Ihre API-Schlüssel und an solche, um die Sie sich kümmern.
+profile-mails-licensed = Über welche Lizenzen Sie informiert werden, wählen Sie auf der Seite der Lizenz; Hauptansprechpartner werden es immer.
+profile-mails-licenses = Plätze, die Sie erhalten oder verlieren, und Lizenzen, die Sie betreuen.
+profile-mails-tickets = Neues zu Tickets, denen Sie folgen; einem einzelnen Ticket können Sie auch auf seiner Seite nicht mehr folgen.

@@ -45,6 +45,7 @@ form-nothing-changed = Es wurde nichts geändert.
 form-login-characters = Ein Anmeldename darf nur die Buchstaben a bis z, Ziffern und . _ - @ + enthalten.
 shell-nav-outbox = Postausgang
 shell-nav-audit = Prüfprotokoll
+shell-nav-tickets = Tickets
 shell-nav-roles = Rollen
 shell-nav-company = Unternehmen
 shell-nav-licenses = Lizenzen

@@ -42,6 +42,7 @@ mailing-as-text = As plain text
 mailing-example-name = Ann Smith
 mailing-example-reason = On leave until the end of the month
 mailing-example-key = gh_7: Nightly import
+mailing-example-ticket = Cannot sign in from home
 mailing-example-license = Bot Creator 2027
 mailing-example-contact = Kim Contact
 mailing-example-tenant = Northwind Europe

@@ -18,3 +18,6 @@ overview-ending = These licenses end soon
 overview-tenants = Your tenants
 overview-seats = Licenses that you use
 overview-jobs-wrong = Went wrong in the last 7 days
+overview-tickets = Open tickets
+overview-no-tickets = No ticket is open.
+overview-all-tickets = All open tickets

@@ -39,3 +39,6 @@ profile-mails-standing = Always sent: it says whether your account can be used.
 profile-mails-safety = Always sent: it shows you when somebody else gets hold of your account.
 profile-mails-edited = A changed e-mail address or login is always mailed to you.
 profile-mails-key-expires = Reminders of your API keys, and of those that you look after.
+profile-mails-licensed = Which licenses you are told of is chosen on the page of each license; a primary contact always is.
+profile-mails-licenses = Seats that you get or lose, and licenses that you look after.
+profile-mails-tickets = News of tickets that you follow; a single ticket can also be unfollowed on its page.

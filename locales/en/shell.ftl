@@ -45,6 +45,7 @@ form-nothing-changed = Nothing was changed.
 form-login-characters = A login may contain only the letters a to z, digits, and . _ - @ +
 shell-nav-outbox = Outbox
 shell-nav-audit = Audit trail
+shell-nav-tickets = Tickets
 shell-nav-roles = Roles
 shell-nav-company = Company
 shell-nav-licenses = Licenses

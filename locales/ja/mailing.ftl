@@ -42,6 +42,7 @@ mailing-as-text = テキスト形式
 mailing-example-name = 佐藤 花子
 mailing-example-reason = 月末まで休暇のため
 mailing-example-key = gh_7: 夜間インポート
+mailing-example-ticket = 自宅からサインインできません
 mailing-example-license = Bot Creator 2027
 mailing-example-contact = 連絡 花子
 mailing-example-tenant = 東京支店

@@ -18,3 +18,6 @@ overview-ending = まもなく終了するライセンス
 overview-tenants = 所属テナント
 overview-seats = 利用中のライセンス
 overview-jobs-wrong = 過去7日間の失敗
+overview-tickets = 未完了のチケット
+overview-no-tickets = 未完了のチケットはありません。
+overview-all-tickets = 未完了のチケットをすべて表示

@@ -38,3 +38,6 @@ profile-mails-standing = 常に送信されます。アカウントを利用で�
 profile-mails-safety = 常に送信されます。第三者によるアカウントの操作に気付けるようにするためです。
 profile-mails-edited = メールアドレスまたはログイン名が変更された場合は、常にメールでお知らせします。
 profile-mails-key-expires = 自分の API キーと、管理している API キーの期限のお知らせです。
+profile-mails-licensed = 通知を受け取るライセンスは、各ライセンスのページで選べます。主要連絡先には常に送信されます。
+profile-mails-licenses = 割り当てまたは解除されたライセンスと、管理するライセンスのお知らせです。
+profile-mails-tickets = フォローしているチケットのお知らせです。チケットごとにフォローをやめることもできます。

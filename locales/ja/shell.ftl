@@ -44,6 +44,7 @@ form-nothing-changed = 変更はありませんでした。
 form-login-characters = ログイン名に使用できるのは、a～z、数字、および . _ - @ + だけです。
 shell-nav-outbox = 送信トレイ
 shell-nav-audit = 監査証跡
+shell-nav-tickets = チケット
 shell-nav-roles = ロール
 shell-nav-company = 会社
 shell-nav-licenses = ライセンス

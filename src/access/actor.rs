@@ -109,10 +109,7 @@ impl Actor {
     /// # Errors
     /// [`Error::Forbidden`].
     pub fn need(&self, permission: Permission) -> Result<Scope, Error> {
-        self.scope(permission).ok_or_else(|| {
-            Error::Forbidden(
-                Message::new("error-forbidden-permission").with("permission", permission.label()),
-            )
-        })
+        self.scope(permission)
+            .ok_or_else(|| Error::Forbidden(Message::want_of_permission(permission.label())))
     }
 }

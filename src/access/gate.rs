@@ -83,6 +83,7 @@ pub mod gates {
         SettingsManage,
         TenantsManage,
         TenantsSignIn,
+        TicketsCreate,
     );
 }
 

@@ -1,7 +1,7 @@
 //! What the list of accounts can be asked for beside its columns.
 
-use crate::grid::{Condition, Field, Fields, Filter, Relation, Through};
-use crate::{roles, tenants};
+use crate::grid::{Condition, Field, Fields, Filter, Through};
+use crate::{licenses, roles, tenants};
 
 /// Fields that can be asked for without being a column.
 pub const FIELDS: Fields = &[
@@ -26,7 +26,7 @@ pub const FIELDS: Fields = &[
     Field {
         key: "license",
         label: "accounts-field-license",
-        filter: Filter::Relation(&LICENSES),
+        filter: Filter::Relation(&licenses::fields::SEATED),
         heading: Some("licenses"),
     },
     Field {
@@ -54,17 +54,4 @@ static SESSIONS: Through = Through {
     known: "SELECT id FROM sessions WHERE 'open' = ",
     keys: |_| Some(Vec::new()),
     words: |t| vec![("open", t.say("accounts-session-open"))],
-};
-
-/// Licenses are asked for by name alone, because no two share one: a second name would be listed whatever is typed.
-static LICENSES: Relation = Relation {
-    from: " FROM license_assignments WHERE ",
-    row: "license_assignments.account_id",
-    named: "license_assignments.license_id",
-    id: "licenses.id FROM licenses",
-    name: "licenses.name_key",
-    key: "NULL",
-    count: "license_count",
-    names: "SELECT NULL, licenses.name FROM licenses",
-    words: |_| Vec::new(),
 };

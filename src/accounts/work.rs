@@ -120,7 +120,7 @@ impl Work for Bulk {
         t: Language,
         matching: &Matching<'_>,
     ) -> Result<Vec<Subject>, Error> {
-        let chosen = grid::chosen(matching.query, matching.except, &GRID, &Ink { t })?.in_order;
+        let chosen = grid::chosen(matching.query, matching.except, &GRID, &Ink::of(actor, t))?.in_order;
         let place = (matching.after, matching.most);
         let names = queries::names(db, actor, self.0.reaches(), &chosen, place)?;
         Ok(names.into_iter().map(|(id, label)| Subject { id, label }).collect())

@@ -11,7 +11,7 @@ use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
 use crate::tenants::labels as tenants;
 use crate::web::language::{Language, Tongue};
-use crate::{licenses, roles};
+use crate::{licenses, roles, tickets};
 
 /// Every action that is recorded, and the key of its words.
 pub const ACTIONS: &[Choice] = &[
@@ -35,6 +35,15 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "account.reset_password", label: "audit-action-account-reset" },
     Choice { word: "account.end_session", label: "audit-action-account-end-session" },
     Choice { word: "account.confirm_password", label: "audit-action-account-confirm-password" },
+    Choice { word: "ticket.create", label: "audit-action-ticket-create" },
+    Choice { word: "ticket.edit", label: "audit-action-ticket-edit" },
+    Choice { word: "ticket.comment", label: "audit-action-ticket-comment" },
+    Choice { word: "ticket.close", label: "audit-action-ticket-close" },
+    Choice { word: "ticket.reopen", label: "audit-action-ticket-reopen" },
+    Choice { word: "ticket.approve", label: "audit-action-ticket-approve" },
+    Choice { word: "ticket.reject", label: "audit-action-ticket-reject" },
+    Choice { word: "ticket.share", label: "audit-action-ticket-share" },
+    Choice { word: "ticket.unshare", label: "audit-action-ticket-unshare" },
     Choice { word: "account.licenses", label: "audit-action-account-licenses" },
     Choice { word: "license.create", label: "audit-action-license-create" },
     Choice { word: "license.edit", label: "audit-action-license-edit" },
@@ -71,6 +80,7 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "list.export", label: "audit-action-list-export" },
     Choice { word: "mail.resend", label: "audit-action-mail-resend" },
     Choice { word: "mail.test", label: "audit-action-mail-test" },
+    Choice { word: "page.open", label: "audit-action-page-open" },
 ];
 
 /// Whether it was done.
@@ -85,8 +95,10 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
     Choice { word: "notice", label: "audit-subject-notice" },
+    Choice { word: "page", label: "audit-subject-page" },
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
+    Choice { word: "ticket", label: "audit-subject-ticket" },
     Choice { word: "tenant", label: "audit-subject-tenant" },
     Choice { word: "view", label: "audit-subject-view" },
 ];
@@ -139,15 +151,12 @@ pub fn field_key(name: &str) -> &'static str {
         "tenant_members" => "audit-field-members",
         "tenant_member" => "audit-field-member",
         "tenant_place" => "audit-field-tenant",
-        "notice_subject" => "notices-column-subject",
-        "notice_kind" => "notices-column-kind",
-        "notice_text" => "notices-text",
-        "notice_from" => "notices-from",
-        "notice_until" => "notices-until",
-        "notice_licenses" => "notices-licenses",
-        "notice_recipients" => "notices-recipients",
-        "notice_wishes" => "notices-profile",
         "key" => "accounts-key",
+        "ticket_kind" => "tickets-kind",
+        "subject" => "tickets-subject",
+        "ticket_description" => "tickets-description",
+        "ticket_people" => "tickets-shared-with",
+        "attachment" => "tickets-file",
         "mails" => "audit-field-mails",
         "name" => "licenses-name",
         "product" => "licenses-product",
@@ -165,7 +174,7 @@ pub fn field_key(name: &str) -> &'static str {
         "sort" => "views-sort",
         "grouping" => "views-groups",
         "shared_with" => "views-shared",
-        _ => "accounts-roles",
+        other => notices::field(other).unwrap_or("accounts-roles"),
     }
 }
 
@@ -258,6 +267,7 @@ fn shown(field: &str, value: &str, t: Language) -> String {
         ("locale", code) => {
             Tongue::coded(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
         }
+        ("ticket_kind", word) => tickets::labels::kind_word(word, t),
         ("mails", kinds) => {
             let about = |key| Kind::parse(key).map_or_else(|| key.to_owned(), |kind| mail::about(kind, t));
             kinds.split(", ").map(about).collect::<Vec<_>>().join(", ")

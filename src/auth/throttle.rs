@@ -13,6 +13,8 @@ use crate::error::Error;
 
 /// Attempts are forgotten after this long without one.
 const MEMORY: TimeDelta = TimeDelta::minutes(15);
+/// What is written down once is not written down again for this long.
+pub const PAUSE: TimeDelta = TimeDelta::minutes(1);
 
 /// What is counted, with how many attempts are free and how long the wait grows.
 struct Rule {
@@ -90,20 +92,50 @@ fn standing(db: &mut Db, key: &str, now: NaiveDateTime) -> Result<Option<(i64, N
     Ok(row)
 }
 
+/// What is written down at most once in [`PAUSE`], such as a refusal: whether it is due. If so, the pause begins.
+///
+/// # Errors
+/// Database errors.
+pub fn pause(db: &mut Db, what: &str) -> Result<bool, Error> {
+    if is_paused(db, what)? {
+        return Ok(false);
+    }
+    let now = clock::now();
+    put(db, &format!("pause {what}"), (1, now, now + PAUSE)).map(|()| true)
+}
+
+/// Whether it is not yet due again: see [`pause`]. Only reads.
+///
+/// # Errors
+/// Database errors.
+pub fn is_paused(db: &mut Db, what: &str) -> Result<bool, Error> {
+    let now = clock::now();
+    Ok(standing(db, &format!("pause {what}"), now)?.is_some_and(|(_, until)| until > now))
+}
+
 fn count(db: &mut Db, rule: &Rule, now: NaiveDateTime) -> Result<(), Error> {
     let failures = standing(db, &rule.key, now)?.map_or(0, |(failures, _)| failures) + 1;
     let over = u32::try_from((failures - rule.free).clamp(0, 20)).unwrap_or(0);
     let wait =
         if over == 0 { TimeDelta::zero() } else { TimeDelta::seconds(2_i64.pow(over)).min(rule.longest) };
+    put(db, &rule.key, (failures, now, now + wait))
+}
+
+/// Keeps how often something was counted, when the last time was, and until when it waits.
+fn put(
+    db: &mut Db,
+    key: &str,
+    (failures, now, until): (i64, NaiveDateTime, NaiveDateTime),
+) -> Result<(), Error> {
     let values = (
         throttles::failures.eq(failures),
         throttles::last_failure_at.eq(now),
-        throttles::blocked_until.eq(now + wait),
+        throttles::blocked_until.eq(until),
     );
-    let changed = diesel::update(throttles::table.find(&rule.key)).set(values).execute(db)?;
+    let changed = diesel::update(throttles::table.find(key)).set(values).execute(db)?;
     if changed == 0 {
         diesel::insert_into(throttles::table)
-            .values((throttles::key.eq(&rule.key), values.0, values.1, values.2))
+            .values((throttles::key.eq(key), values.0, values.1, values.2))
             .execute(db)?;
         forget(db, now)?;
     }

@@ -400,6 +400,83 @@ diesel::table! {
 }
 
 diesel::table! {
+    tickets (id) {
+        id -> BigInt,
+        kind -> Text,
+        subject -> Text,
+        description -> Text,
+        status -> Text,
+        requester_id -> BigInt,
+        requester_name -> Text,
+        comment_count -> BigInt,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        closed_by_name -> Nullable<Text>,
+        version -> BigInt,
+        subject_key -> Text,
+        requester_key -> Text,
+        search_text -> Text,
+        sent_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ticket_people (ticket_id, account_id) {
+        ticket_id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        sees -> Bool,
+        follows -> Bool,
+        since -> Timestamp,
+        by_name -> Text,
+    }
+}
+
+diesel::table! {
+    ticket_comments (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        step -> Text,
+        author_id -> Nullable<BigInt>,
+        author_name -> Text,
+        body -> Text,
+        at -> Timestamp,
+        sent_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ticket_contacts (ticket_id) {
+        ticket_id -> BigInt,
+        license_id -> BigInt,
+        license_name -> Text,
+        contact_id -> BigInt,
+        contact_name -> Text,
+        successor_id -> BigInt,
+        successor_name -> Text,
+        decision -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by_name -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ticket_attachments (id) {
+        id -> BigInt,
+        ticket_id -> BigInt,
+        comment_id -> Nullable<BigInt>,
+        name -> Text,
+        media -> Text,
+        size -> BigInt,
+        file -> Text,
+        by_id -> Nullable<BigInt>,
+        by_name -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     licenses (id) {
         id -> BigInt,
         name -> Text,
@@ -518,10 +595,6 @@ diesel::table! {
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
-diesel::joinable!(license_admins -> accounts (account_id));
-diesel::joinable!(license_admins -> licenses (license_id));
-diesel::joinable!(license_assignments -> accounts (account_id));
-diesel::joinable!(license_assignments -> licenses (license_id));
 diesel::joinable!(notice_licenses -> licenses (license_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
@@ -529,6 +602,11 @@ diesel::joinable!(tenant_members -> accounts (account_id));
 diesel::joinable!(tenant_members -> tenants (tenant_id));
 diesel::joinable!(sign_ins -> accounts (account_id));
 diesel::joinable!(tokens -> accounts (account_id));
+
+diesel::joinable!(license_admins -> accounts (account_id));
+diesel::joinable!(license_admins -> licenses (license_id));
+diesel::joinable!(license_assignments -> accounts (account_id));
+diesel::joinable!(license_assignments -> licenses (license_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
@@ -552,6 +630,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     notices,
     notice_licenses,
     notice_wishes,
+    tickets,
+    ticket_people,
 );
 
 diesel::allow_tables_to_appear_in_same_query!(audit_events, audit_seals, audit_unsealed);

@@ -13,6 +13,7 @@ mod tenants;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod tickets;
 mod traces;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ use crowd::Crowd;
 use names::Names;
 pub use people::{PEOPLE, Person};
 use rows::{AccountRow, GrantRow, KeyRow, MemberRow, SeatRow};
+use tickets::Tickets;
 use traces::{LATELY, Traces};
 
 /// Name of the company.
@@ -159,10 +161,12 @@ fn insert(
     let mut summary = Summary { tenants, ..Summary::default() };
     let mut traces = Traces::default();
     let (mut ids, mut used) = (Vec::new(), BTreeMap::new());
+    let mut tickets = Tickets::of(crowd.total, crowd.now);
     for batch in batches {
         // The three people are left alone: whoever tries Gatehouse makes their history.
         let lately = batch.accounts.iter().filter(|account| account.id > 3.max(crowd.total - LATELY));
         lately.for_each(|account| traces.of(account));
+        batch.accounts.iter().for_each(|account| tickets.meet(account));
         summary.accounts += bulk::insert(db, &batch.accounts)?;
         summary.grants += bulk::insert(db, &batch.grants)?;
         bulk::insert(db, &batch.keys)?;
@@ -177,6 +181,7 @@ fn insert(
     }
     licenses::settle(db, &ids, &used, crowd.now)?;
     traces.insert(db)?;
+    tickets.insert(db)?;
     notices::insert(db, &ids, crowd.now)?;
     Ok(summary)
 }

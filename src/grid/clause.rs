@@ -69,6 +69,8 @@ impl Clause {
                 self.push_side(column, indexed, out)?;
                 push_compared(out, *comparison, value)?;
             }
+            // Nobody in particular looks: nothing is theirs.
+            Condition::Mine { .. } => out.push_sql("1 = 0"),
             Condition::Empty { column, empty } => {
                 self.push_side(column, indexed, out)?;
                 out.push_sql(if *empty { " IS NULL" } else { " IS NOT NULL" });

@@ -2,6 +2,7 @@
 
 use super::condition::{Condition, Relation, Through, Value};
 use super::view::Cell;
+use crate::access::Actor;
 use crate::web::language::Language;
 
 /// One list.
@@ -81,6 +82,8 @@ pub struct Column<R: 'static> {
 pub struct Ink {
     /// Words, dates and numbers.
     pub t: Language,
+    /// The viewer's account; 0 when nobody in particular looks.
+    pub me: i64,
 }
 
 /// What a column sorts by. An index on (column, id) serves it.
@@ -152,6 +155,14 @@ pub struct Choice {
     pub word: &'static str,
     /// Key of its label.
     pub label: &'static str,
+}
+
+impl Ink {
+    /// What is drawn for, or asked by, this viewer.
+    #[must_use]
+    pub fn of(viewer: &Actor, t: Language) -> Self {
+        Self { t, me: viewer.account_id().unwrap_or(0) }
+    }
 }
 
 impl<R> Grid<R> {

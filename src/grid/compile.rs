@@ -158,7 +158,7 @@ impl<R> Typing<'_, R> {
             Filter::Number { column } => fields::number(column, test, filter),
             Filter::Relation(relation) => fields::relation(relation, test, filter, self.ink.t),
             Filter::Through(through) => fields::through(through, test, filter, self.ink.t),
-            Filter::YesNo { yes } => fields::yes_no(yes, test, filter, self.ink.t),
+            Filter::YesNo { yes } => fields::yes_no(&yes.seen_by(self.ink.me), test, filter, self.ink.t),
         }
     }
 

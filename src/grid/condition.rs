@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::clause::Clause;
+use crate::access::Actor;
 use crate::db::{Db, dialect};
 use crate::web::language::Language;
 
@@ -54,6 +55,19 @@ pub struct Relation {
     pub names: &'static str,
     /// Those that have a word in the viewer's language: the second name and the word.
     pub words: fn(Language) -> Vec<(&'static str, String)>,
+    /// Which of the names somebody is offered, who may not know of all of them.
+    pub offered: fn(&Actor) -> Naming,
+}
+
+/// Which names of a relation somebody is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// All of them.
+    All,
+    /// Those that this statement, `SELECT … WHERE … = `, finds by this id.
+    Found(&'static str, i64),
+    /// None.
+    None,
 }
 
 /// Rows of another table that belong to a row of the list through any of several others, asked for by one of a few
@@ -83,6 +97,8 @@ pub enum Condition {
     Everything,
     /// A column compared with a value.
     Compare { column: &'static str, comparison: Comparison, value: Value },
+    /// A column of account ids that holds the viewer's; see [`Condition::seen_by`].
+    Mine { column: &'static str },
     /// A column that is empty, or not.
     Empty { column: &'static str, empty: bool },
     /// A column beyond the value that a walk met last.
@@ -164,6 +180,17 @@ impl Condition {
     #[must_use]
     pub fn among(column: &'static str, ids: &[i64]) -> Self {
         Self::Among { column, ids: listed(ids) }
+    }
+
+    /// The same for this viewer: whose rows "mine" are is known only when a query is typed.
+    #[must_use]
+    pub fn seen_by(&self, viewer: i64) -> Self {
+        match self {
+            Self::Mine { column } => {
+                Self::Compare { column, comparison: Comparison::Equal, value: Value::Number(viewer) }
+            }
+            other => other.clone(),
+        }
     }
 
     /// The same of other columns: comparisons name the column that `name` gives for theirs.

@@ -19,7 +19,7 @@ pub async fn list<L: List>(
     pool: web::Data<Pool>,
     query: Query,
 ) -> Result<HttpResponse, Error> {
-    let ink = Ink { t: visit.language() };
+    let ink = Ink::of(&actor, visit.language());
     let menu = L::menu(&actor, &visit);
     let actor = actor.into_actor();
     let shown = pool

@@ -39,7 +39,7 @@ pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use blocks::{Hit, Sieve, Sifted};
 pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use compile::complaint;
-pub use condition::{Comparison, Condition, Relation, Through, Value};
+pub use condition::{Comparison, Condition, Naming, Relation, Through, Value};
 pub use draw::{Frame, draw};
 pub use finding::matching;
 pub use groups::{

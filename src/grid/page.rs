@@ -183,7 +183,7 @@ fn total<S: Source>(
 /// Database errors; [`Error::Unprocessable`] for a query that cannot be read.
 pub fn number<L: List>(db: &mut Db, actor: &Actor, q: &str, t: Language) -> Result<Total, Error> {
     let (_, conjuncts) =
-        compile(q, L::grid(), &Ink { t }).map_err(|complaint| Error::Unprocessable(complaint.why))?;
+        compile(q, L::grid(), &Ink::of(actor, t)).map_err(|complaint| Error::Unprocessable(complaint.why))?;
     let source = L::source(actor);
     let plan = by_condition(db, &source, &conjuncts)?;
     if let Some(known) = plan.known {

@@ -45,7 +45,7 @@ pub fn list<L: List>(
     let Around { title, intro, primary, choices, links, bulk, empty, counted } = L::around(menu, t);
     let frame =
         Frame { offer: &|row| L::offer(menu, row, t), bulk, empty, counted, here: visit.here(), views };
-    let mut view = draw(L::grid(), request, page, &Ink { t }, frame);
+    let mut view = draw(L::grid(), request, page, &Ink { t, me: 0 }, frame);
     if visit.may(<L::ExportGate as Needs>::PERMISSION) {
         offer_export(&mut view, Links::new(L::grid(), request).export(), t);
     }

@@ -269,7 +269,7 @@ pub fn exact<S: Source>(
     Ok(source.rows(db, &named)?.into_iter().next())
 }
 
-/// What the row is whose id, login or address is the only word of the query.
+/// What the row is whose id, login or address is the only word of the query; an id may be typed as `#12`.
 pub fn named_exactly<R>(grid: &Grid<R>, query: &Query) -> Option<Condition> {
     let [term] = query.terms_at_top() else { return None };
     let Shape::Word(word) = term.shape() else { return None };
@@ -280,7 +280,7 @@ pub fn named_exactly<R>(grid: &Grid<R>, query: &Query) -> Option<Condition> {
     let key = fold::plain(word);
     let mut ways: Vec<Condition> =
         grid.exact.iter().map(|column| equal(*column, Value::Text(key.clone()))).collect();
-    if let Ok(id) = word.parse() {
+    if let Ok(id) = word.strip_prefix('#').unwrap_or(word).parse() {
         ways.push(equal("id", Value::Number(id)));
     }
     Some(Condition::Any(ways))

@@ -1,5 +1,6 @@
 //! Rights to use products: who has a seat, who looks after them, and how long they last.
 
+pub mod fields;
 mod file;
 pub mod forms;
 pub mod grid;

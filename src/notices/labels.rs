@@ -66,3 +66,19 @@ pub fn wishes(kept: &str, t: Language) -> String {
         &[("name", name.to_owned()), ("kinds", kinds.join(&t.say("mail-list-separator")))],
     )
 }
+
+/// Key of what a field of a notice is called in the trail; `None` for what is none.
+#[must_use]
+pub fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "notice_subject" => "notices-column-subject",
+        "notice_kind" => "notices-column-kind",
+        "notice_text" => "notices-text",
+        "notice_from" => "notices-from",
+        "notice_until" => "notices-until",
+        "notice_licenses" => "notices-licenses",
+        "notice_recipients" => "notices-recipients",
+        "notice_wishes" => "notices-profile",
+        _ => return None,
+    })
+}

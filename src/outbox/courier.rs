@@ -209,13 +209,14 @@ impl Courier {
         link: Option<(&str, Duration)>,
     ) -> Result<Rendered, Error> {
         let (secret, valid_for) = link.unzip();
+        let facts = mail.facts()?;
         let occasion = Occasion {
             kind,
             locale: &mail.locale,
             name: &mail.recipient_name,
             company,
-            facts: &mail.facts()?,
-            link: Some(letter::address(&self.base_url, kind, secret)),
+            facts: &facts,
+            link: Some(letter::address(&self.base_url, kind, secret, &facts)),
             valid_for,
         };
         render(&occasion).map_err(Error::internal)

@@ -39,13 +39,14 @@ pub fn example(
     valid_for: Option<Duration>,
 ) -> Result<Rendered, Error> {
     let t = Language::new(tongue, "UTC");
+    let facts = facts(kind, t);
     let occasion = Occasion {
         kind,
         locale: tongue.code(),
         name: &t.say("mailing-example-name"),
         company,
-        facts: &facts(kind, t),
-        link: Some(letter::address(base_url, kind, Some(NO_SECRET))),
+        facts: &facts,
+        link: Some(letter::address(base_url, kind, Some(NO_SECRET), &facts)),
         valid_for,
     };
     render(&occasion).map_err(Error::internal)
@@ -91,6 +92,11 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("licenses", t.say("mailing-example-license")),
         ],
         Kind::LicenseExpires => vec![("license", t.say("mailing-example-license")), ("until", day(30))],
+        Kind::TicketOpened | Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
+            ("ticket", format!("#12 {}", t.say("mailing-example-ticket"))),
+            ("number", "12".to_owned()),
+            ("who", t.say("mailing-example-name")),
+        ],
     };
     facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -40,6 +40,14 @@ pub enum Kind {
     /// A notice of the company; `kind` (a word of [`crate::notices::Kind`]), `subject`, `text` (as written), `from` and
     /// `until` (moments in words), `licenses` (a [`super::list`] of names).
     Notice,
+    /// The person has opened a ticket; the facts of the next.
+    TicketOpened,
+    /// A ticket is shared with the person now; `ticket` (number and subject), `number`, `who`.
+    TicketShared,
+    /// Somebody said something in a ticket, or opened it again; the same facts.
+    TicketAnswered,
+    /// A ticket was closed; the same facts.
+    TicketClosed,
     /// A trial that an admin sends; to any address.
     Test,
 }
@@ -51,13 +59,15 @@ pub enum Duty {
     Awaited,
     /// It says whether the account can be used.
     Standing,
+    /// Whether it comes is chosen license by license, and not by a primary contact.
+    Licensed,
     /// Without it nobody would notice that somebody else takes the account over.
     Safety,
 }
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -73,6 +83,10 @@ impl Kind {
         Self::ContactChanged,
         Self::LicenseExpires,
         Self::Notice,
+        Self::TicketOpened,
+        Self::TicketShared,
+        Self::TicketAnswered,
+        Self::TicketClosed,
         Self::Test,
     ];
 
@@ -100,8 +114,18 @@ impl Kind {
             Self::ContactChanged => "contact-changed",
             Self::LicenseExpires => "license-expires",
             Self::Notice => "notice",
+            Self::TicketOpened => "ticket-opened",
+            Self::TicketShared => "ticket-shared",
+            Self::TicketAnswered => "ticket-answered",
+            Self::TicketClosed => "ticket-closed",
             Self::Test => "test",
         }
+    }
+
+    /// Whether it tells of a ticket, which its button leads to.
+    #[must_use]
+    pub const fn is_of_ticket(self) -> bool {
+        matches!(self, Self::TicketOpened | Self::TicketShared | Self::TicketAnswered | Self::TicketClosed)
     }
 
     /// The kind behind a text of the database.
@@ -129,6 +153,10 @@ impl Kind {
             | Self::ContactChanged
             | Self::LicenseExpires
             | Self::Notice
+            | Self::TicketOpened
+            | Self::TicketShared
+            | Self::TicketAnswered
+            | Self::TicketClosed
             | Self::Test => None,
         }
     }
@@ -148,7 +176,13 @@ impl Kind {
             Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
                 Some(Duty::Safety)
             }
-            Self::Edited | Self::KeyExpires | Self::LicensesChanged => None,
+            Self::Edited
+            | Self::KeyExpires
+            | Self::LicensesChanged
+            | Self::TicketOpened
+            | Self::TicketShared
+            | Self::TicketAnswered
+            | Self::TicketClosed => None,
         }
     }
 }

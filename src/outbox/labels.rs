@@ -24,6 +24,10 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "contact-changed", label: "mail-about-contact-changed" },
     Choice { word: "license-expires", label: "mail-about-license-expires" },
     Choice { word: "notice", label: "mail-about-notice" },
+    Choice { word: "ticket-opened", label: "mail-about-ticket-opened" },
+    Choice { word: "ticket-shared", label: "mail-about-ticket-shared" },
+    Choice { word: "ticket-answered", label: "mail-about-ticket-answered" },
+    Choice { word: "ticket-closed", label: "mail-about-ticket-closed" },
     Choice { word: "test", label: "mail-about-test" },
 ];
 

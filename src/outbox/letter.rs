@@ -84,10 +84,19 @@ pub fn render(occasion: &Occasion<'_>) -> Result<Rendered, askama::Error> {
     Ok(Rendered { subject: letter.subject, text, html })
 }
 
-/// Where the button of a mail leads: with a secret to where it is used, else to the sign-in page.
+/// Where the button of a mail leads: with a secret to where it is used, else to the ticket or the sign-in page.
 #[must_use]
-pub(super) fn address(base_url: &Url, kind: Kind, secret: Option<&str>) -> String {
+pub(super) fn address(
+    base_url: &Url,
+    kind: Kind,
+    secret: Option<&str>,
+    facts: &BTreeMap<String, String>,
+) -> String {
     let base = base_url.as_str().trim_end_matches('/');
+    let number = facts.get("number").and_then(|number| number.parse::<i64>().ok());
+    if let Some(number) = number.filter(|_| kind.is_of_ticket()) {
+        return format!("{base}/tickets/{number}");
+    }
     match secret.zip(kind.purpose()) {
         Some((secret, purpose)) => format!("{base}{}{secret}", purpose.path()),
         None => format!("{base}/sign-in"),
@@ -111,119 +120,35 @@ impl Occasion<'_> {
         }
     }
 
-    fn say(&self, key: &str, facts: &[(&str, String)]) -> String {
+    pub(super) fn say(&self, key: &str, facts: &[(&str, String)]) -> String {
         let company = [("company", one_line(self.company))];
         wording::say(self.locale, key, &[&company, facts].concat())
     }
 
     /// A sentence of this kind of mail alone.
-    fn own(&self, part: &str, facts: &[(&str, String)]) -> String {
+    pub(super) fn own(&self, part: &str, facts: &[(&str, String)]) -> String {
         self.say(&format!("mail-{}-{part}", self.kind.key()), facts)
     }
 
-    fn paragraphs(&self) -> Vec<String> {
-        let mut paragraphs = vec![self.own("body", &[])];
-        match self.kind {
-            Kind::Invitation => paragraphs.push(self.say("mail-help", &[])),
-            Kind::Activated | Kind::Test => {}
-            Kind::Deactivated => {
-                paragraphs
-                    .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
-                let until = self.fact("until").map(|until| self.date(until));
-                paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
-            }
-            Kind::Deleted => {
-                paragraphs
-                    .extend(self.fact("reason").map(|reason| self.say("mail-reason", &[("reason", reason)])));
-            }
-            Kind::Edited => {
-                let fields = self.listed("fields", |field| self.field(field));
-                paragraphs.extend(fields.map(|fields| self.own("fields", &[("fields", fields)])));
-                paragraphs.push(self.say("mail-help", &[]));
-            }
-            Kind::RolesChanged => paragraphs.extend(self.roles_changed()),
-            Kind::TenantsChanged => paragraphs.extend(self.tenants()),
-            Kind::PasswordChanged | Kind::PasswordReset => paragraphs.push(self.own("help", &[])),
-            Kind::NewBrowser => {
-                paragraphs.extend(self.fact("seen"));
-                paragraphs.push(self.own("help", &[]));
-            }
-            Kind::KeyExpires => {
-                let named = self.fact("key").zip(self.fact("account"));
-                paragraphs.extend(
-                    named.map(|(key, account)| self.own("which", &[("key", key), ("account", account)])),
-                );
-                let until = self.fact("until").map(|until| self.date(until));
-                paragraphs.extend(until.map(|until| self.own("until", &[("until", until)])));
-                paragraphs.push(self.own("help", &[]));
-            }
-            Kind::LicensesChanged => paragraphs.extend(self.licenses_changed()),
-            Kind::ContactChanged => {
-                let named = self.fact("license").zip(self.fact("old")).zip(self.fact("new"));
-                paragraphs.extend(named.map(|((license, old), new)| {
-                    self.own("who", &[("license", license), ("old", old), ("new", new)])
-                }));
-                paragraphs.push(self.own("help", &[]));
-            }
-            Kind::LicenseExpires => {
-                let until = self.fact("until").map(|until| self.date(until));
-                let named = self.fact("license").zip(until);
-                paragraphs
-                    .extend(named.map(|(license, until)| {
-                        self.own("until", &[("license", license), ("until", until)])
-                    }));
-                paragraphs.push(self.own("help", &[]));
-            }
-            Kind::Notice => paragraphs.extend(self.notice()),
+    /// People sort mails about tickets by the number; a notice adds its own subject.
+    fn subject(&self) -> String {
+        let subject = self.own("subject", &[]);
+        if let Some(own) = self.fact("subject").filter(|_| self.kind == Kind::Notice) {
+            return self.say("mail-subject-own", &[("subject", subject), ("own", own)]);
         }
-        paragraphs
-    }
-
-    /// The roles that came, went or end at another time, and what a role permits now.
-    fn roles_changed(&self) -> Vec<String> {
-        let mut paragraphs = Vec::new();
-        for change in ["added", "removed", "limited"] {
-            let roles = self.listed(change, str::to_owned);
-            paragraphs.extend(roles.map(|roles| self.own(change, &[("roles", roles)])));
+        match self.fact("number").filter(|_| self.kind.is_of_ticket()) {
+            Some(number) => format!("{subject} [#{number}]"),
+            None => subject,
         }
-        let role = self.fact("role").unwrap_or_default();
-        for change in ["granted", "withdrawn"] {
-            let may = self.listed(change, str::to_owned);
-            paragraphs
-                .extend(may.map(|may| self.own(change, &[("role", role.clone()), ("permissions", may)])));
-        }
-        paragraphs
-    }
-
-    /// The seats and the care of licenses that came and went.
-    fn licenses_changed(&self) -> Vec<String> {
-        let mut paragraphs = Vec::new();
-        for change in ["added", "removed"] {
-            let licenses = self.listed(change, str::to_owned);
-            paragraphs.extend(licenses.map(|licenses| self.own(change, &[("licenses", licenses)])));
-        }
-        for (fact, part) in [("manages", "manages"), ("manages_not", "manages-not")] {
-            paragraphs.extend(self.fact(fact).map(|license| self.own(part, &[("license", license)])));
-        }
-        paragraphs
-    }
-
-    /// To which tenants somebody was added, from which removed, and in which they are something else.
-    fn tenants(&self) -> Vec<String> {
-        let said = |change: &&str| {
-            let tenants = self.listed(change, str::to_owned)?;
-            Some(self.own(change, &[("tenants", tenants)]))
-        };
-        ["added", "removed", "changed"].iter().filter_map(said).collect()
     }
 
     /// A fact that is there and says something.
-    fn fact(&self, name: &str) -> Option<String> {
+    pub(super) fn fact(&self, name: &str) -> Option<String> {
         self.facts.get(name).map(|text| one_line(text)).filter(|text| !text.is_empty())
     }
 
     /// A fact of several names, as one phrase.
-    fn listed(&self, name: &str, word: impl Fn(&str) -> String) -> Option<String> {
+    pub(super) fn listed(&self, name: &str, word: impl Fn(&str) -> String) -> Option<String> {
         let names: Vec<String> = self
             .facts
             .get(name)?
@@ -236,13 +161,13 @@ impl Occasion<'_> {
     }
 
     /// What a column is called; a name that is no column of ours is said as it is.
-    fn field(&self, column: &str) -> String {
+    pub(super) fn field(&self, column: &str) -> String {
         let key = format!("mail-field-{}", column.replace('_', "-"));
         wording::find(self.locale, &key, &[]).unwrap_or_else(|| column.to_owned())
     }
 
     /// A date as in 2026-12-31, the way the language writes it; other text as it is.
-    fn date(&self, text: String) -> String {
+    pub(super) fn date(&self, text: String) -> String {
         let Ok(date) = text.parse::<NaiveDate>() else {
             return text;
         };
@@ -257,6 +182,9 @@ impl Occasion<'_> {
         let label = match self.kind {
             Kind::Invitation | Kind::Activated | Kind::PasswordReset | Kind::KeyExpires => {
                 self.own("button", &[])
+            }
+            Kind::TicketOpened | Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => {
+                self.say("mail-ticket-button", &[])
             }
             Kind::Deactivated
             | Kind::Deleted

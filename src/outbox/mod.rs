@@ -13,6 +13,7 @@ mod letter;
 pub mod lists;
 mod model;
 pub mod pages;
+mod paragraphs;
 mod queries;
 mod rules;
 mod settings;

@@ -6,14 +6,14 @@ use super::figures::{self, Pane};
 use super::rules::Overview;
 use crate::access::{Permission, Scope};
 use crate::grid::Total;
-use crate::grid::view::{Cell, Time};
+use crate::grid::view::{Cell, Status, Time};
 use crate::licenses::{License, labels as seats};
 use crate::outbox::pages::{self as mail, Figure};
 use crate::tenants::labels as tenancy;
 use crate::web::Visit;
 use crate::web::language::Language;
 use crate::web::shell::Shell;
-use crate::{jobs, outbox};
+use crate::{jobs, outbox, tickets};
 
 /// Who the viewer is, what stands where, and what they can do.
 #[derive(Template)]
@@ -41,6 +41,8 @@ pub struct OverviewPage {
     pub seats: Vec<String>,
     /// The viewer's tenants: their names, and their pages for whoever may open them.
     pub tenants: Vec<(String, Option<String>)>,
+    /// The newest open tickets; `None` for whoever answers none and has none.
+    pub tickets: Option<Vec<TicketRow>>,
     /// What was ordered and is still at work, with its address.
     pub at_work: Option<(String, String)>,
 }
@@ -50,6 +52,15 @@ pub struct PaneView {
     pub key: &'static str,
     pub title: String,
     pub figures: Vec<Figure>,
+}
+
+/// An open ticket.
+pub struct TicketRow {
+    pub name: String,
+    pub href: String,
+    pub detail: String,
+    pub changed: Time,
+    pub status: Status,
 }
 
 impl OverviewPage {
@@ -80,12 +91,26 @@ impl OverviewPage {
                 .iter()
                 .map(|one| (tenancy::membership(one, t), opens.then(|| format!("/tenants/{}", one.tenant))))
                 .collect(),
+            tickets: tickets(visit, &overview.tickets),
         }
     }
 }
 
 fn oldest(figures: &outbox::Figures, t: Language) -> Option<(Time, String)> {
     figures.oldest.map(|at| (t.time(at), mail::oldest()))
+}
+
+fn tickets(visit: &Visit, open: &[tickets::Listed]) -> Option<Vec<TicketRow>> {
+    let t = visit.language();
+    let row = |ticket: &tickets::Listed| TicketRow {
+        name: ticket.subject.clone(),
+        href: format!("/tickets/{}", ticket.id),
+        detail: format!("#{} · {}", ticket.id, ticket.requester_name),
+        changed: t.time(ticket.changed_at),
+        status: tickets::labels::state(ticket.status, t),
+    };
+    let shows = visit.may(Permission::TicketsViewOpen) || !open.is_empty();
+    shows.then(|| open.iter().map(row).collect())
 }
 
 fn ability(permission: Permission, scope: Scope, t: Language) -> String {

@@ -15,7 +15,10 @@ use crate::licenses::{self, License};
 use crate::roles::{self, Grant};
 use crate::tenants::{self, Membership};
 use crate::web::language::Language;
-use crate::{clock, jobs, outbox};
+use crate::{clock, jobs, outbox, tickets};
+
+/// How many open tickets are shown.
+const TICKETS: i64 = 3;
 
 /// How many licenses are named.
 const NAMED: i64 = 5;
@@ -40,6 +43,8 @@ pub struct Overview {
     pub tenants: Vec<Membership>,
     /// What the viewer has ordered and is still at work.
     pub at_work: Option<jobs::Job>,
+    /// The newest tickets that are not closed, of those that the viewer sees; a few.
+    pub tickets: Vec<tickets::Listed>,
 }
 
 /// Everything that the overview shows of `actor`, who looks from `session`.
@@ -64,6 +69,11 @@ pub fn overview(db: &mut Db, actor: &Actor, session: i64, t: Language) -> Result
         at_work: jobs::open(db, actor)?,
         fullest,
         ending,
+        tickets: if actor.may(Permission::TicketsCreate) {
+            tickets::queries::newest_open(db, actor, TICKETS)?
+        } else {
+            Vec::new()
+        },
     })
 }
 
@@ -81,7 +91,8 @@ fn in_use() -> &'static BTreeSet<Permission> {
     IN_USE.get_or_init(|| {
         let asked_for = app::routes().into_iter().filter_map(|route| route.permission);
         let given = BuiltIn::ALL.iter().filter_map(|role| role.assigned_by());
-        asked_for.chain(given).collect()
+        // Who sees which tickets is asked of a query, not of an address.
+        asked_for.chain(given).chain([Permission::TicketsViewOpen]).collect()
     })
 }
 

@@ -115,6 +115,11 @@ fn mail(kind: Kind, refused: &[Kind], t: Language) -> MailChoice {
         (Some(Duty::Awaited), _) => "profile-mails-awaited",
         (Some(Duty::Standing), _) => "profile-mails-standing",
         (Some(Duty::Safety), _) => "profile-mails-safety",
+        (Some(Duty::Licensed), _) => "profile-mails-licensed",
+        (None, Kind::TicketOpened | Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed) => {
+            "profile-mails-tickets"
+        }
+        (None, Kind::LicensesChanged) => "profile-mails-licenses",
         (None, Kind::KeyExpires) => "profile-mails-key-expires",
         (None, _) => "profile-mails-edited",
     };

@@ -1,7 +1,8 @@
 //! By what lists of accounts are asked of roles: by those that are held, and by what they permit.
 
 use super::model::{keys_permitting, permission_words, words};
-use crate::grid::{Relation, Through};
+use crate::access::Permission;
+use crate::grid::{Naming, Relation, Through};
 
 /// The roles that an account holds.
 pub static HELD: Relation = Relation {
@@ -14,6 +15,7 @@ pub static HELD: Relation = Relation {
     count: "role_count",
     names: "SELECT roles.key, roles.name FROM (SELECT * FROM roles WHERE ended_at IS NULL) AS roles",
     words,
+    offered: |actor| if actor.may(Permission::RolesView) { Naming::All } else { Naming::None },
 };
 
 /// What an account may do, by whatever role.

@@ -20,7 +20,8 @@ pub use queries::{
     settle,
 };
 pub use rules::{
-    Changed, assignable, check_all, follow_membership, give, give_power, may_handle, set, take, take_away,
+    Changed, assignable, check_all, edit, end, follow_membership, give, give_power, may_handle, set, take,
+    take_away,
 };
 
 /// The addresses of this feature.

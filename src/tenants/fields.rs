@@ -1,6 +1,7 @@
 //! By what lists of accounts are asked of tenants.
 
-use crate::grid::Relation;
+use crate::access::{Actor, Permission, Scope};
+use crate::grid::{Naming, Relation};
 
 /// The tenants that an account is a member of. They are asked for by name alone, because no two share one.
 pub static MEMBER_OF: Relation = Relation {
@@ -13,4 +14,20 @@ pub static MEMBER_OF: Relation = Relation {
     count: "tenant_count",
     names: "SELECT CAST(NULL AS TEXT), tenants.name FROM (SELECT * FROM tenants WHERE ended_at IS NULL) AS tenants",
     words: |_| Vec::new(),
+    offered,
 };
+
+/// The scope of [`super::queries::visible`].
+fn offered(actor: &Actor) -> Naming {
+    if actor.scope(Permission::TenantsManage) == Some(Scope::All) {
+        return Naming::All;
+    }
+    match actor.scope(Permission::TenantsSignIn) {
+        Some(Scope::All) => Naming::All,
+        Some(Scope::Own) => Naming::Found(
+            "SELECT tenant_id FROM tenant_members WHERE account_id = ",
+            actor.account_id().unwrap_or(0),
+        ),
+        None => Naming::None,
+    }
+}

@@ -44,7 +44,7 @@ pub fn draft<L: List>(input: &Input, old: Option<&Kept>, t: Language) -> Result<
     let audience = Audience::read(shared).ok_or_else(|| unknown("shared", shared))?;
     let name = input.one("name")?.split_whitespace().collect::<Vec<_>>().join(" ");
     let form = judged(typed(input)?.with("name", &name), &name, t);
-    let form = match (old, grid::complaint(&state.query, L::grid(), &Ink { t })) {
+    let form = match (old, grid::complaint(&state.query, L::grid(), &Ink { t, me: 0 })) {
         (None, Some(why)) => form.refuse("", t.message(&why)),
         _ => form,
     };
@@ -62,7 +62,7 @@ pub fn draft<L: List>(input: &Input, old: Option<&Kept>, t: Language) -> Result<
 pub fn changed<L: List>(input: &Input, t: Language) -> Result<State, Error> {
     input.only(&STATE.iter().copied().chain(["csrf"]).collect::<Vec<_>>())?;
     let state = state::<L>(input)?;
-    match grid::complaint(&state.query, L::grid(), &Ink { t }) {
+    match grid::complaint(&state.query, L::grid(), &Ink { t, me: 0 }) {
         Some(why) => Err(Error::BadRequest(why)),
         None => Ok(state),
     }

@@ -1,7 +1,7 @@
 //! The key in the header of a request from a program.
 
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpMessage, HttpRequest, web};
 
 use super::session;
 use crate::access::Actor;
@@ -51,6 +51,8 @@ pub async fn caller(request: &HttpRequest) -> Result<Caller, Error> {
         bearer.scopes.clone(),
         origin,
     );
+    // For the trail, when the permission is missing.
+    request.extensions_mut().insert(actor.clone());
     Ok(Caller { actor, bearer })
 }
 

@@ -9,7 +9,7 @@ use actix_web::test::TestRequest;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::pages::{ErrorPage, WayOut};
-use super::{Visit, api, problem, session, step_up};
+use super::{Visit, api, problem, refused, session, step_up};
 use crate::error::Error;
 
 impl ResponseError for Error {
@@ -35,7 +35,7 @@ impl ResponseError for Error {
     }
 }
 
-/// Gives every failure its page, in the language of whoever asked.
+/// Gives every failure its page, in the language of whoever asked, and notes who lacked a permission.
 ///
 /// # Errors
 /// None of its own.
@@ -49,6 +49,7 @@ pub async fn dress<B: MessageBody + 'static>(
         Ok(response) if is_bare(&response) => {
             let (request, bare) = response.into_parts();
             let error = bare.error().and_then(|error| error.as_error());
+            refused::note(&request, error).await;
             let page = match error {
                 _ if is_api => problem::answer(&stranger, bare.status(), error, api::is_unlocked(&request)),
                 Some(Error::SignedOut) => to_sign_in(&request),

@@ -24,6 +24,12 @@ pub struct Choice {
     pub label: String,
 }
 
+/// A word of a form's own, by which the same form sent twice is known again.
+#[must_use]
+pub fn fresh_key() -> String {
+    format!("{:032x}", rand::random::<u128>())
+}
+
 impl Form {
     /// Sets what a field shows.
     #[must_use]

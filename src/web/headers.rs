@@ -28,6 +28,9 @@ pub fn framed(html: String) -> HttpResponse {
     answer
 }
 
+/// Marks an answer in which nothing may run, whatever a browser takes it for.
+pub(super) struct Sealed;
+
 const ALWAYS: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
     ("x-content-type-options", "nosniff"),
@@ -48,10 +51,14 @@ pub async fn harden<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let secure = request.app_data::<web::Data<Site>>().is_some_and(|site| site.is_secure());
     let mut response = next.call(request).await?;
+    let is_sealed = response.response().extensions().contains::<Sealed>();
     let is_framed = response.response().extensions().contains::<Framed>();
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if is_sealed && let Ok(policy) = HeaderValue::from_str(&format!("{CSP}; sandbox")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if is_framed {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMED));

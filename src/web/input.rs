@@ -37,18 +37,27 @@ impl Input {
         if percent_encoding::percent_decode(text).decode_utf8().is_err() {
             return Err(Error::bad_request("error-bad-encoding"));
         }
-        let mut fields = Vec::new();
+        let mut input = Self::default();
         for (name, value) in url::form_urlencoded::parse(text) {
-            if value.chars().chain(name.chars()).any(is_refused) {
-                let complaint = Message::new("error-bad-characters").with("name", printable(&name));
-                return Err(Error::BadRequest(complaint));
-            }
-            if fields.len() >= MOST_FIELDS {
-                return Err(Error::TooLarge(Message::new("error-too-many-fields")));
-            }
-            fields.push((name.into_owned(), value.replace("\r\n", "\n")));
+            input.add(&name, &value)?;
         }
-        Ok(Self(fields))
+        Ok(input)
+    }
+
+    /// Adds a field.
+    ///
+    /// # Errors
+    /// 400 when it holds characters that no text has, 413 for too many fields.
+    pub(super) fn add(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        if value.chars().chain(name.chars()).any(is_refused) {
+            let complaint = Message::new("error-bad-characters").with("name", printable(name));
+            return Err(Error::BadRequest(complaint));
+        }
+        if self.0.len() >= MOST_FIELDS {
+            return Err(Error::TooLarge(Message::new("error-too-many-fields")));
+        }
+        self.0.push((name.to_owned(), value.replace("\r\n", "\n")));
+        Ok(())
     }
 
     /// The value of a field that occurs at most once; empty when it is absent.
@@ -132,7 +141,7 @@ impl Input {
 
 /// Control characters (line breaks and tabs apart) and those that turn the
 /// direction of text, which make one name look like another.
-fn is_refused(c: char) -> bool {
+pub(super) fn is_refused(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
 }
@@ -182,7 +191,7 @@ async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Bytes, Erro
 }
 
 /// Whoever is signed in proves that the form came from a page of this session.
-fn check_token(request: &HttpRequest, input: &Input) -> Result<(), Error> {
+pub(super) fn check_token(request: &HttpRequest, input: &Input) -> Result<(), Error> {
     let Some(person) = session::person(request) else { return Ok(()) };
     let given = session::unmask(input.one("csrf")?);
     if bool::from(given.as_bytes().ct_eq(person.csrf.as_bytes())) {

@@ -9,6 +9,8 @@ mod auth;
 #[cfg(test)]
 mod contracts;
 #[cfg(test)]
+mod delegation;
+#[cfg(test)]
 mod exports;
 #[cfg(test)]
 mod grid;
@@ -42,3 +44,5 @@ mod setup;
 mod support;
 #[cfg(test)]
 mod tenants;
+#[cfg(test)]
+mod tickets;

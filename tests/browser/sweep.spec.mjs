@@ -363,6 +363,28 @@ test('a forgotten password and a password asked again', async ({ as, person, pag
   await fine(lena, /field needs your attention/);
 });
 
+test('tickets', async ({ as, javaScriptEnabled, faults }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(422);
+  const ada = listen(await as('ada.admin'));
+  await visit(ada, '/tickets', 'Tickets');
+  await visit(ada, '/tickets?view=closed&q=status%3Aclosed', 'Tickets');
+  await visit(ada, '/tickets?q=zzzz', 'Nothing matches this search');
+  await visit(ada, '/tickets/new', 'New ticket');
+  await submit(ada, { subject: '', description: '' }, 'Send to support');
+  await fine(ada, /fields need your attention/);
+  await submit(ada, { subject: long, description: `${long}\n${long}`, shared: 'otto.operator, lena.license' }, 'Send to support');
+  await fine(ada, long);
+  await submit(ada, { body: long }, 'Send comment');
+  await fine(ada, long);
+  await submit(ada, { body: 'Over' }, 'Comment and close');
+  await fine(ada, 'Open again');
+  await visit(ada, '/tickets/300', 'Reply');
+  await visit(ada, '/tickets/300/edit', 'Edit ticket #300');
+  await visit(ada, '/tickets/new/contact', 'Change of primary contact');
+  await visit(listen(await as('otto.operator')), '/tickets', 'Tickets');
+});
+
 test('errors', async ({ as, page, faults, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, SAME);
   faults.allowStatus(400, 403, 404, 405, 409, 413, 422);

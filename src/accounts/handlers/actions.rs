@@ -78,7 +78,7 @@ pub(super) async fn ask(
     t: Language,
 ) -> Result<Asked, Error> {
     let actor = actor.clone();
-    pool.read(move |db| asked::asked(db, &actor, task, selection, &Ink { t })).await
+    pool.read(move |db| asked::asked(db, &actor, task, selection, &Ink::of(&actor, t))).await
 }
 
 /// Does it to one account at once, and to several as a job.
@@ -172,7 +172,7 @@ async fn together(
     terms: Terms,
     input: &Input,
 ) -> Result<HttpResponse, Error> {
-    let (task, ink, by) = (asked.task, Ink { t: visit.language() }, actor.clone());
+    let (task, ink, by) = (asked.task, Ink::of(&actor, visit.language()), actor.clone());
     let subjects = pool.read(move |db| asked.subjects(db, &by, &ink)).await?;
     let order = order(task, subjects, &terms, confirm::key(input)?)?;
     let job = pool.write(move |db| jobs::start(db, &actor, &order)).await?;

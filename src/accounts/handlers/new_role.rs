@@ -77,7 +77,7 @@ pub async fn make_role(
             }
             let Some(role) = roles::create(db, &by, &wanted)? else { return Ok(None) };
             let role = Some(Named { id: role.id, name: role.name });
-            let subjects = asked.subjects(db, &by, &Ink { t })?;
+            let subjects = asked.subjects(db, &by, &Ink::of(&by, t))?;
             let order = order(Task::AddRole, subjects, &Terms { role, ..Terms::default() }, key.clone())?;
             jobs::start(db, &by, &order).map(Some)
         })

@@ -13,7 +13,7 @@ use crate::accounts::queries::Share;
 use crate::accounts::rules::{self, Fixed};
 use crate::error::{Error, Message};
 use crate::grid::view::Status;
-use crate::web::form::Form;
+use crate::web::form::{Form, fresh_key};
 use crate::web::language::Language;
 use crate::web::shell::Shell;
 use crate::web::{Input, Part, Visit};
@@ -200,10 +200,6 @@ pub fn terms(
 pub fn key(input: &Input) -> Result<String, Error> {
     let key = input.one("key")?;
     Ok(if key.is_empty() { fresh_key() } else { key.to_owned() })
-}
-
-fn fresh_key() -> String {
-    format!("{:032x}", rand::random::<u128>())
 }
 
 /// Hidden fields: who was chosen, by what that is known again, the word of the form, the way back.

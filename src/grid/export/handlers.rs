@@ -29,7 +29,8 @@ pub async fn ask<L: List>(
     actor.open(<L::Gate as Needs>::PERMISSION)?;
     visit.fresh()?;
     let menu = L::menu(&actor, &visit);
-    let (actor, ink) = (actor.into_actor(), Ink { t: visit.language() });
+    let actor = actor.into_actor();
+    let ink = Ink::of(&actor, visit.language());
     let (wish, total) = pool
         .read(move |db| {
             let shelf = queries::shelf(db, L::grid().key, &actor)?;
@@ -59,7 +60,7 @@ pub async fn send<L: List>(
         .read(move |db| {
             let shelf = queries::shelf(db, L::grid().key, &actor)?;
             let wish = Wish::read(&input, L::grid(), shelf.arrangement)?;
-            let reader = Reader::new(db, &L::source(&actor), L::grid(), &wish, &Ink { t })?;
+            let reader = Reader::new(db, &L::source(&actor), L::grid(), &wish, &Ink::of(&actor, t))?;
             Ok((wish, reader, actor))
         })
         .await?;

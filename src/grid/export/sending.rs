@@ -114,7 +114,7 @@ impl<L: List> Sending<L> {
         let headings = columns.iter().map(|column| heading(column, self.wish.format, self.t)).collect();
         let mut file = File::begin(self.wish.format, pipe, headings, self.t).map_err(Error::internal)?;
         // Files hold the moment itself.
-        let ink = Ink { t: self.t.with_bare_times() };
+        let ink = Ink { t: self.t.with_bare_times(), me: 0 };
         let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
         let Self { wish, reader, actor, pool, .. } = self;
         std::thread::scope(|scope| {

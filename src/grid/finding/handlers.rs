@@ -34,7 +34,7 @@ pub async fn filter<L: List>(
         .read(move |db| {
             let request = state::<L>(db, &actor, &rest)?;
             let names = match field.filter {
-                Filter::Relation(relation) => names(db, relation, "", filter::MOST_NAMES)?,
+                Filter::Relation(relation) => names(db, &actor, relation, "", filter::MOST_NAMES)?,
                 _ => Vec::new(),
             };
             Ok((request, names))
@@ -52,7 +52,7 @@ pub async fn filter<L: List>(
         return visit.part(&FilterPage::of(&visit, form(filled), None));
     }
     let filled = filter::filled(&field, &asked)?;
-    match filter::rewritten(grid, &query, &field, &filled, &Ink { t }) {
+    match filter::rewritten(grid, &query, &field, &filled, &Ink { t, me: 0 }) {
         Ok(q) => visit.see_other(&links.query(&q)),
         Err(why) => visit.part_again(&FilterPage::of(&visit, form(filled), Some(t.message(&why)))),
     }
@@ -67,7 +67,7 @@ pub async fn suggest<L: List>(
 ) -> Result<HttpResponse, Error> {
     let (actor, t) = (actor.into_actor(), visit.language());
     let typed = Typed::read(&query.0)?;
-    let found = pool.read(move |db| find::<L>(db, &L::source(&actor), &typed, t)).await?;
+    let found = pool.read(move |db| find::<L>(db, &actor, &typed, t)).await?;
     visit.page(&pages::Suggestions { t, found })
 }
 
@@ -91,7 +91,7 @@ pub async fn go<L: List>(
             };
             let size = std::mem::replace(&mut request.size, 1);
             request.position = Position::After(place.clone());
-            let (source, ink) = (L::source(&actor), Ink { t });
+            let (source, ink) = (L::source(&actor), Ink::of(&actor, t));
             let behind = fetch(db, &source, grid, &request, &ink)?.rows;
             let mut landed = Landed::Past;
             if let Some(row) = behind.first() {
@@ -143,7 +143,7 @@ pub async fn refresh<L: List>(
             if ids.is_empty() || !is_fragment {
                 return Ok((request, 0));
             }
-            let left = refreshing::left(db, &L::source(&actor), grid, &request.q, &ids, &Ink { t })?;
+            let left = refreshing::left(db, &L::source(&actor), grid, &request.q, &ids, &Ink::of(&actor, t))?;
             Ok((request, left))
         })
         .await?;

@@ -1,6 +1,7 @@
 //! What the query box offers: at most ten completions and rows, for few and bounded statements.
 
 use super::complete::{Place, wanted_names};
+use crate::access::Actor;
 use crate::db::Db;
 use crate::error::Error;
 use crate::fold;
@@ -63,14 +64,14 @@ impl Typed {
 /// Database errors.
 pub fn suggest<L: List>(
     db: &mut Db,
-    source: &L::Source<'_>,
+    actor: &Actor,
     typed: &Typed,
     t: Language,
 ) -> Result<Vec<Completion>, Error> {
     let grid = L::grid();
     let caret = language::at_caret(&typed.text, typed.at);
     let known = match wanted_names(grid, &caret) {
-        Some((relation, piece)) => names(db, relation, &piece, FOUND)?,
+        Some((relation, piece)) => names(db, actor, relation, &piece, FOUND)?,
         None => Vec::new(),
     };
     let place = Place { grid, text: &typed.text, at: typed.at, t };
@@ -78,7 +79,7 @@ pub fn suggest<L: List>(
     found.truncate(MOST);
     if let (Caret::Word { .. }, Some(offered)) = (&caret, L::offered()) {
         let room = MOST - found.len();
-        let rows = matching(db, source, grid, &words(&typed.text, &caret), room)?;
+        let rows = matching(db, &L::source(actor), grid, &words(&typed.text, &caret), room)?;
         found.extend(rows.iter().map(|row| completion(offered(row, t))));
     }
     Ok(found)

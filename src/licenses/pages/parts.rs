@@ -35,6 +35,7 @@ pub(super) fn overview(
         chart: samples.and_then(|samples| chart::chart(&samples, t)),
         admins: admins.iter().map(|admin| admin_row(visit, license, powers, admin)).collect(),
         may_name: powers.name_admins,
+        ask_contact: format!("/tickets/new/contact?license={}", license.id),
         change_contact: powers.manage.then(|| format!("/licenses/{}/contact", license.id)),
         notices: powers.notices,
         must_get: powers.is_contact,

@@ -106,6 +106,8 @@ pub struct Overview {
     pub may_name: bool,
     /// Where another primary contact is named.
     pub change_contact: Option<String>,
+    /// Where another primary contact is asked for.
+    pub ask_contact: String,
     /// Whether the viewer gets the notices; `None` for whoever is no admin.
     pub notices: Option<bool>,
     /// The primary contact must get them.

@@ -3,17 +3,8 @@
 use super::{Occasion, one_line};
 
 impl Occasion<'_> {
-    /// What a mail is about; a notice adds its own subject.
-    pub(super) fn subject(&self) -> String {
-        let subject = self.own("subject", &[]);
-        match self.fact("subject") {
-            Some(own) => self.say("mail-subject-own", &[("subject", subject), ("own", own)]),
-            None => subject,
-        }
-    }
-
     /// What a notice says, line by line, and of what kind, when and about which licenses it is.
-    pub(super) fn notice(&self) -> Vec<String> {
+    pub(in crate::outbox) fn notice(&self) -> Vec<String> {
         let text = self.facts.get("text").map_or("", String::as_str);
         let mut paragraphs: Vec<String> =
             text.lines().map(one_line).filter(|line| !line.is_empty()).collect();

@@ -2,17 +2,26 @@
 
 use std::sync::Barrier;
 
-use gatehouse::access::BuiltIn;
-use gatehouse::accounts::{self, Action, Status, Terms};
+use gatehouse::access::{BuiltIn, Origin};
+use gatehouse::accounts::{self, Action, Details, Status, Terms};
+use gatehouse::auth::acting;
+use gatehouse::clock;
+use gatehouse::db::Db;
 use gatehouse::error::Error;
+use gatehouse::jobs::{self, Order, Subject, Subjects};
+use gatehouse::roles::{self, Given};
 
 use super::{act, edit};
+use crate::support::app::people;
+use crate::support::at_once::{Work, at_once as all_at_once, work};
 use crate::support::folk::TESTER;
+use crate::support::snapshot::lines;
 use crate::support::{Client, Engine, TestApp, on_both, say};
 
 on_both!(
     two_admins_who_deactivate_each_other_at_once_leave_one,
     two_admins_who_demote_each_other_at_once_leave_one,
+    admins_who_end_each_other_by_any_path_at_once_leave_one,
     the_last_admin_does_not_expire,
     a_bulk_of_all_admins_leaves_one,
     nobody_acts_on_themselves,
@@ -89,6 +98,79 @@ fn two_admins_who_demote_each_other_at_once_leave_one(on: Engine) {
             app.sql(&format!("UPDATE accounts SET role_count = 1 WHERE id = {id}"));
         }
     }
+}
+
+/// Every way in which an admin could be lost.
+const PATHS: [&str; 6] = ["deactivate", "demote", "limit", "expire", "delete", "bulk"];
+
+/// `by` ends `who` on some path.
+fn end(db: &mut Db, by: i64, who: i64, path: &str, round: usize) -> Result<(), Error> {
+    let Some(person) = acting::find(db, by)? else { return Err(Error::NotFound) };
+    let actor = person.actor(Origin::default());
+    let account = accounts::queries::by_id(db, who)?;
+    let held = roles::held(db, who)?;
+    let soon = Some(clock::now() + chrono::TimeDelta::days(30));
+    let limited = held.iter().map(|given| Given { until: soon, ..*given }).collect::<Vec<_>>();
+    let (version, details) = (account.version, account.details());
+    let ending = Details { valid_until: soon, ..account.details() };
+    match path {
+        "demote" => accounts::edit(db, &actor, who, version, &details, &[]).map(drop),
+        "limit" => accounts::edit(db, &actor, who, version, &details, &limited).map(drop),
+        "expire" => accounts::edit(db, &actor, who, version, &ending, &held).map(drop),
+        "delete" => accounts::perform(db, &actor, Action::Delete, who, &Terms::default()).map(drop),
+        "bulk" => {
+            let order = Order {
+                kind: "accounts.deactivate",
+                terms: serde_json::to_string(&Terms::default()).unwrap(),
+                key: format!("round {round} of {by}"),
+                subjects: Subjects::These([who, 3].map(|id| Subject { id, label: String::new() }).into()),
+                undo_of: None,
+                retry_of: None,
+            };
+            jobs::start(db, &actor, &order).map(drop)
+        }
+        _ => accounts::perform(db, &actor, Action::Deactivate, who, &Terms::default()).map(drop),
+    }
+}
+
+/// Makes the first two what they were, anew if they were deleted; whoever else is an admin is none any more.
+fn admins_again(app: &TestApp, admins: &mut [i64; 3], round: usize) {
+    app.sql("DELETE FROM account_roles WHERE account_id = 1 OR account_id > 3");
+    app.sql("UPDATE accounts SET role_count = 0 WHERE id = 1 OR id > 3");
+    for (place, id) in admins.iter_mut().take(2).enumerate() {
+        if lines(app, &format!("SELECT 'x' AS line FROM accounts WHERE id = {id}")).is_empty() {
+            *id = app.person(&format!("Again P{place}{round}")).create();
+        }
+        app.sql(&format!("UPDATE accounts SET status = 'active', valid_until = NULL WHERE id = {id}"));
+        app.give(*id, app.role(BuiltIn::CompanyAdmin), None);
+    }
+}
+
+fn admins_who_end_each_other_by_any_path_at_once_leave_one(on: Engine) {
+    let app = on.idle(&people(3));
+    app.sql(
+        "INSERT INTO policies (key, value, changed_at, changed_by_name) \
+         VALUES ('deletion', 'when-signed-out', CURRENT_TIMESTAMP, '')",
+    );
+    let mut admins = [1, app.person("Admin One").role(BuiltIn::CompanyAdmin).create(), 0];
+    let mut losses = 0;
+    for round in 0..100 {
+        admins[2] = app.person(&format!("Admin R{round}")).role(BuiltIn::CompanyAdmin).create();
+        let path = |turn: usize| PATHS[(round + turn * (1 + round / PATHS.len())) % PATHS.len()];
+        // Each of the three ends the next.
+        let works: Vec<Work<'_>> = (0..3)
+            .map(|turn| {
+                let (by, who, path) = (admins[turn], admins[(turn + 1) % 3], path(turn));
+                work(move |db| end(db, by, who, path, round))
+            })
+            .collect();
+        all_at_once(&app, &works);
+        let left = app.admins();
+        assert!(left >= 1, "round {round} left no admin: {:?}", (0..3).map(path).collect::<Vec<_>>());
+        losses += 3 - left;
+        admins_again(&app, &mut admins, round);
+    }
+    assert!(losses > 50, "only {losses} admins were lost");
 }
 
 fn the_last_admin_does_not_expire(on: Engine) {

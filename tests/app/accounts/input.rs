@@ -180,8 +180,7 @@ fn what_is_no_form_is_refused(on: Engine) {
     let ada = app.company_admin();
     let before = snapshot(&app);
     for kind in ["application/json", "multipart/form-data; boundary=x", "text/plain"] {
-        let same = [("sec-fetch-site", "same-origin"), ("content-type", kind)];
-        let page = ada.send("POST", "/accounts/new", &same, Some("{\"first_name\":\"A\"}"));
+        let page = ada.post_as("/accounts/new", kind, "{\"first_name\":\"A\"}");
         assert!(matches!(page.status, 400 | 403), "{kind}: {}", page.status);
     }
     assert_eq!(snapshot(&app), before);

@@ -13,6 +13,7 @@ on_both!(
     refusals_around_keys_and_sessions_are_noted,
     the_rule_is_told_with_what_it_names,
     what_is_typed_wrong_is_not_noted,
+    a_missing_permission_is_noted_once_in_a_while,
 );
 
 /// The newest entry of an account, and why it was refused.
@@ -107,4 +108,46 @@ fn what_is_typed_wrong_is_not_noted(on: Engine) {
     edit(&app, &ada, 3, &[("role", "999999")]).expect(400);
     ada.post("/accounts/new", &[]).expect(422);
     assert_eq!(app.trail(3), Vec::<String>::new());
+}
+
+/// What was refused for want of a permission: `Otto Operator: POST /roles/new`.
+fn wants(app: &TestApp) -> Vec<String> {
+    lines(
+        app,
+        "SELECT actor_name || ': ' || subject_name AS line FROM audit_events WHERE action = 'page.open' \
+         AND outcome = 'refused' ORDER BY id",
+    )
+}
+
+fn a_missing_permission_is_noted_once_in_a_while(on: Engine) {
+    let app = on.company();
+    let (ada, otto) = (app.company_admin(), app.operator());
+    for _ in 0..20 {
+        otto.get("/audit?q=x").expect(403);
+        otto.post("/roles/new", &[("name", "Mine"), ("permission", "settings.manage")]).expect(403);
+        // Not a page for each id: a route.
+        otto.fragment("/accounts/1").expect(403);
+        otto.fragment("/accounts/2").expect(403);
+    }
+    let first =
+        ["Otto Operator: GET /audit", "Otto Operator: POST /roles/new", "Otto Operator: GET /accounts/1"];
+    assert_eq!(wants(&app), first);
+    // After a while it is news again.
+    app.sql("UPDATE throttles SET blocked_until = '2020-01-01 00:00:00'");
+    otto.get("/audit").expect(403);
+    assert_eq!(wants(&app).len(), 4);
+    // A link on another site is nothing that they tried, and whoever is not signed in is nobody.
+    app.sql("DELETE FROM throttles");
+    otto.send("GET", "/settings/policies", &[("sec-fetch-site", "cross-site")], None).expect(403);
+    app.anon().get("/audit").expect(303);
+    assert_eq!(wants(&app).len(), 4);
+    // A program is named by its key.
+    let program = app.program("Import");
+    let (_, key) = app.key(program);
+    app.anon().call("/api/v1/me", &key).expect(403);
+    let newest = wants(&app).pop().unwrap();
+    assert!(newest.starts_with("Import [gh_") && newest.ends_with(": GET /api/v1/me"), "{newest}");
+    // In words, with the permission that was missing.
+    let told = say("permission-roles-manage", &[]);
+    ada.get("/audit?q=action%3Apage.open").expect(200).saying("POST /roles/new").saying(&told);
 }

@@ -81,6 +81,13 @@ const MIXING: &str = "\
     UPDATE accounts SET modified_by_name = display_name, modified_by_key = name_key WHERE id % 4 = 0;
     UPDATE accounts SET last_login_at = (SELECT o.created_at FROM accounts o WHERE o.id = 50)
         WHERE id % 11 = 0 AND last_login_at IS NOT NULL;
+    INSERT INTO tickets (kind, subject, description, status, requester_id, requester_name, comment_count, created_at,
+        changed_at, closed_at, closed_by_name, version, subject_key, requester_key, search_text)
+    SELECT CASE WHEN id % 3 = 0 THEN 'problem' ELSE 'question' END, display_name, '', CASE WHEN id % 4 = 0 THEN 'closed'
+        WHEN id % 4 = 1 THEN 'answered' ELSE 'open' END, id, display_name, id % 9, created_at, modified_at,
+        CASE WHEN id % 4 = 0 THEN modified_at END, CASE WHEN id % 4 = 0 THEN 'Ada Admin' END, 1, name_key, name_key,
+        search_text
+    FROM accounts ORDER BY id;
     INSERT INTO licenses (name, product, code, kind, deployment, mac, seats, used, free, starts_at, expires_at,
         contact_id, contact_name, reminded_days, created_at, created_by_name, modified_at, modified_by_name, version,
         name_key, product_key, code_key, code_unique, contact_key, search_text)
@@ -131,7 +138,7 @@ const MIXING: &str = "\
     FROM accounts ORDER BY id;";
 
 pub fn ink() -> Ink {
-    Ink { t: Language::new(Tongue::English, "UTC") }
+    Ink { t: Language::new(Tongue::English, "UTC"), me: 0 }
 }
 
 /// Every row there is, in any order.

@@ -4,7 +4,9 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
-use super::sent::{notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant, tenant};
+use super::sent::{
+    column_of, notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant, of_ticket, tenant,
+};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -28,6 +30,8 @@ pub struct Stage {
     invitation: String,
     reset: String,
     mail: i64,
+    /// Tickets: whose, which, and a file of each.
+    tickets: Vec<(i64, i64, i64)>,
     /// A license on premises, for each owner one that they are an admin of.
     licenses: Vec<(i64, i64)>,
     /// Whose view of which list.
@@ -56,6 +60,7 @@ impl Stage {
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
+            tickets: owners.iter().chain([&1]).map(|owner| ticket(app, *owner)).collect(),
             licenses: owners.iter().chain([&1]).map(|owner| (*owner, app.sample_license(*owner))).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
@@ -86,9 +91,11 @@ impl Stage {
             "/reset-password/{token}" => self.reset.clone(),
             "/outbox/resend" if route.method == "GET" => format!("/outbox/resend?id={}", self.mail),
             "/settings/policies/{policy}" => "/settings/policies/session-idle".to_owned(),
-            "/outbox/filter" => "/outbox/filter?column=recipient".to_owned(),
-            "/jobs/filter" => "/jobs/filter?column=by".to_owned(),
-            "/audit/filter" => "/audit/filter?column=actor".to_owned(),
+            path if path.starts_with("/tickets/{id}") => {
+                let own = self.tickets.iter().find(|(owner, ..)| *owner == who).or(self.tickets.last());
+                let (_, id, file) = own.copied().unwrap_or((1, 1, 1));
+                path.replace("{id}", &id.to_string()).replace("{attachment}", &file.to_string())
+            }
             path if path.starts_with("/licenses/{id}") => {
                 let own = self.licenses.iter().find(|(owner, _)| *owner == who).or(self.licenses.first());
                 path.replace("{id}", &own.map_or(1, |(_, license)| *license).to_string())
@@ -98,8 +105,7 @@ impl Stage {
                 let key = self.keys.iter().find(|(other, _)| *other == owner).map_or(1, |(_, key)| *key);
                 path.replace("{id}", &owner.to_string()).replace("{key}", &key.to_string())
             }
-            "/notices/filter" => "/notices/filter?column=subject".to_owned(),
-            path if path.ends_with("/filter") => format!("{path}?column=name"),
+            path if path.ends_with("/filter") => format!("{path}?column={}", column_of(path)),
             path if path.ends_with("/suggest") => format!("{path}?q=a"),
             path if path.ends_with("/go") => format!("{path}?to=m"),
             path if path.contains("{draft}") => path.replace("{draft}", &draft.to_string()),
@@ -187,6 +193,9 @@ impl Stage {
                 of_license(path, self.active)
             }
             path if path.starts_with("/notices/") && of_list(path).is_none() => of_notice(),
+            path if path.starts_with("/tickets/") && of_list(path).is_none() => {
+                of_ticket(path, self.active, self.licenses.first().map_or(1, |(_, license)| *license))
+            }
             "/accounts/{id}/licenses" => Vec::new(),
             path => of_list(path)
                 .or_else(|| of_oneself(path))
@@ -216,6 +225,11 @@ fn is_sent_empty(path: &str) -> bool {
             | "/accounts/new/{draft}/roles"
             | "/accounts/new/{draft}/review"
     )
+}
+
+fn ticket(app: &TestApp, owner: i64) -> (i64, i64, i64) {
+    let (ticket, file) = app.sample_ticket(owner);
+    (owner, ticket, file)
 }
 
 /// A mail that was written.
@@ -248,6 +262,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
     let lists = [
         ("accounts", "/accounts"),
         ("status-report", "/accounts/status-report"),
+        ("tickets", "/tickets"),
         ("roles", "/roles"),
         ("licenses", "/licenses"),
         ("tenants", "/tenants"),

@@ -1,6 +1,17 @@
-//! What the samples send: to any list, and to the pages of tenants.
+//! What the samples send: to any list, and to the pages of features.
 
 use crate::support::TestApp;
+
+/// A column of the list with this address of a filter.
+pub fn column_of(path: &str) -> &'static str {
+    match path {
+        "/outbox/filter" => "recipient",
+        "/audit/filter" => "actor",
+        "/jobs/filter" => "by",
+        "/tickets/filter" | "/notices/filter" => "subject",
+        _ => "name",
+    }
+}
 
 /// What is sent to any list, whatever its columns.
 pub fn of_list(path: &str) -> Option<Vec<(&'static str, String)>> {
@@ -77,6 +88,29 @@ pub fn of_license(path: &str, account: i64) -> Vec<(&'static str, String)> {
         "/licenses/{id}/admins/add" | "/licenses/{id}/contact" => vec![("person", "arno.active".into())],
         "/licenses/{id}/mac" => vec![("mac", "00-1A-2B-3C-4D-5E".into())],
         _ => Vec::new(),
+    }
+}
+
+/// What is sent to one ticket, or about such a license.
+pub fn of_ticket(path: &str, account: i64, license: i64) -> Vec<(&'static str, String)> {
+    match path {
+        "/tickets/new" | "/tickets/{id}/edit" => vec![
+            ("type", "problem".into()),
+            ("subject", "Sampled".into()),
+            ("description", "It broke.".into()),
+            ("version", "1".into()),
+        ],
+        "/tickets/{id}/comments" => vec![("body", "Said".into()), ("do", "comment".into())],
+        "/tickets/{id}/share" => vec![("person", "arno.active".into())],
+        "/tickets/{id}/unshare" => vec![("account", account.to_string())],
+        "/tickets/{id}/decide" => vec![("decision", "approved".into())],
+        "/tickets/new/contact" => vec![
+            ("license", license.to_string()),
+            ("person", "arno.active".into()),
+            ("reason", "Sampled".into()),
+        ],
+        "/tickets/{id}/follow" => vec![("follow", "0".into())],
+        path => panic!("POST {path} has no sample form yet: add one here"),
     }
 }
 

@@ -15,7 +15,7 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 /// A CSV file of a list; its heading line first.
-fn export(by: &Client, list: &str, form: &Form<'_>) -> Vec<Vec<String>> {
+pub fn export(by: &Client, list: &str, form: &Form<'_>) -> Vec<Vec<String>> {
     let file = by.post(&format!("{list}/export"), form).expect(200);
     assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
     assert_eq!(file.header("content-encoding"), "identity");

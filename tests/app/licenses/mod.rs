@@ -4,7 +4,6 @@ mod at_once;
 mod bulk;
 mod contact;
 mod editing;
-mod laws;
 mod machine;
 mod made_up;
 mod scope;

@@ -3,7 +3,7 @@
 use gatehouse::access::BuiltIn;
 use gatehouse::licenses;
 
-use crate::support::snapshot::snapshot;
+use crate::support::snapshot::changed;
 use crate::support::{Engine, TestApp, on_both, say};
 
 on_both!(
@@ -71,7 +71,7 @@ fn what_is_foreign_is_not_there_and_does_not_change(on: Engine) {
     let (own, foreign) = two(&app);
     app.assign(foreign, 3);
     let lena = app.license_admin();
-    let before = snapshot(&app);
+    let before = changed(&app);
     let (own, foreign) = (own.to_string(), foreign.to_string());
     let at = |end: &str| format!("/licenses/{foreign}/{end}");
     for (path, form) in [
@@ -92,7 +92,7 @@ fn what_is_foreign_is_not_there_and_does_not_change(on: Engine) {
     for path in [at("edit"), at("contact"), "/licenses/new".to_owned()] {
         lena.post(&path, &[("person", "lena.license"), ("version", "1"), ("product", "Mine")]).expect(403);
     }
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(changed(&app), before);
     assert_eq!(app.wrongs(), Vec::<String>::new());
 }
 

@@ -46,7 +46,15 @@ fn nobody_switches_off_what_they_depend_on(on: Engine) {
     otto.post("/profile/mails", &[]).expect(303);
     assert_eq!(
         lines(&app, "SELECT kind AS line FROM mail_refusals ORDER BY kind"),
-        ["edited", "key-expires", "licenses-changed"]
+        [
+            "edited",
+            "key-expires",
+            "licenses-changed",
+            "ticket-answered",
+            "ticket-closed",
+            "ticket-opened",
+            "ticket-shared"
+        ]
     );
     let before = snapshot(&app);
     for kind in ["password-changed", "invitation", "test", "bill", ""] {

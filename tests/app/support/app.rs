@@ -127,6 +127,7 @@ impl TestApp {
             },
             mail: MailSettings::parse(smtp.as_deref(), "Gatehouse <gatehouse@example.com>").unwrap(),
             secret_key_file: secret_key_file(),
+            files_folder: database.files_folder(),
             links: Links {
                 university: Some("https://university.example/".parse().unwrap()),
                 community: None,

@@ -85,8 +85,25 @@ impl Client {
         self.send("POST", path, &headers, Some(body))
     }
 
+    /// A body of another kind.
+    pub fn post_as(&self, path: &str, kind: &str, body: &str) -> Page {
+        self.send_bytes("POST", path, &[SAME_SITE], Some((kind, body.as_bytes().to_vec())))
+    }
+
     /// Any request.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Page {
+        let body = body.map(|body| ("application/x-www-form-urlencoded", body.as_bytes().to_vec()));
+        self.send_bytes(method, path, headers, body)
+    }
+
+    /// Any request with a body of any type.
+    pub fn send_bytes(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<(&str, Vec<u8>)>,
+    ) -> Page {
         let mut request = Request::builder().method(method).uri(format!("http://{}{path}", self.address));
         for (name, value) in &self.always {
             request = request.header(name, value);
@@ -103,10 +120,7 @@ impl Client {
         drop(cookies);
         let answer = match body {
             None => self.agent.run(request.body(()).unwrap()),
-            Some(body) => {
-                let typed = request.header("content-type", "application/x-www-form-urlencoded");
-                self.agent.run(typed.body(body.to_owned()).unwrap())
-            }
+            Some((kind, body)) => self.agent.run(request.header("content-type", kind).body(body).unwrap()),
         };
         let mut answer = answer.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let body = answer.body_mut().read_to_vec().unwrap();

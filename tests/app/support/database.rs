@@ -57,8 +57,16 @@ impl Database {
     }
 }
 
+impl Database {
+    /// Where the files of an app on this database are kept; gone with it.
+    pub fn files_folder(&self) -> PathBuf {
+        folder().join(format!("{}_files", self.name))
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(self.files_folder()));
         match &self.address {
             Address::Sqlite(path) => {
                 for end in ["", "-wal", "-shm"] {
@@ -146,6 +154,7 @@ fn drop_left_overs() {
         for file in std::fs::read_dir(folder()).unwrap().flatten() {
             if is_left_over(&file.file_name().to_string_lossy()) {
                 drop(std::fs::remove_file(file.path()));
+                drop(std::fs::remove_dir_all(file.path()));
             }
         }
         let mut db = Address::parse(&server()).unwrap().open().unwrap();

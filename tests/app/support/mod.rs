@@ -1,6 +1,7 @@
 //! The app as in production, on a database of its own, and people who visit it.
 
 pub mod app;
+pub mod at_once;
 pub mod client;
 pub mod counter;
 pub mod database;
@@ -8,6 +9,7 @@ pub mod folk;
 pub mod licenses;
 pub mod log;
 pub mod page;
+pub mod parts;
 pub mod post;
 pub mod snapshot;
 pub mod sources;

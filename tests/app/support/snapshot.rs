@@ -42,6 +42,11 @@ const KEPT: &[(&str, &str)] = &[
     ("notice_wishes", "account_id, license_id, kind, is_wanted"),
     ("license_macs", "id, license_id, new_mac"),
     ("setup_links", "id, secret_hash"),
+    ("tickets", "id, kind, subject, description, status, requester_id, comment_count, version"),
+    ("ticket_people", "ticket_id, account_id, sees, follows"),
+    ("ticket_contacts", "ticket_id, license_id, contact_id, successor_id, decision"),
+    ("ticket_comments", "id, ticket_id, step, body"),
+    ("ticket_attachments", "id, ticket_id, comment_id, name, file"),
     ("list_views", "id, list, owner_id, name, shown_columns, widths, size, density, opens_with"),
 ];
 

@@ -1,7 +1,6 @@
 //! Tenants: made, changed, joined, left and deleted, by those who may and by those who may not.
 
 mod attacks;
-mod laws;
 mod lifecycle;
 mod members;
 mod races;

@@ -1,13 +1,12 @@
 //! Memberships that begin and end at once leave the role and every number true.
 
-use std::sync::Barrier;
-
 use gatehouse::accounts::{self, Action, Terms};
 use gatehouse::db::Db;
 use gatehouse::error::Error;
 use gatehouse::tenants::{self, Place, TenantRole};
 
 use super::{WRONG, assert_settled, made, number};
+use crate::support::at_once::{at_once, work};
 use crate::support::folk::TESTER;
 use crate::support::{Engine, TestApp, on_both};
 
@@ -20,25 +19,14 @@ on_both!(
 
 const ROUNDS: usize = 100;
 
-/// Runs both at once, each in a unit of work of its own; a refusal is an answer, anything else fails.
-fn at_once(
+/// Runs both at once; whether each was done, or refused.
+fn both(
     app: &TestApp,
-    one: impl Fn(&mut Db) -> Result<(), Error> + Sync,
-    two: impl Fn(&mut Db) -> Result<(), Error> + Sync,
+    one: impl Fn(&mut Db) -> Result<(), Error> + Send + Sync,
+    two: impl Fn(&mut Db) -> Result<(), Error> + Send + Sync,
 ) -> (bool, bool) {
-    let barrier = Barrier::new(2);
-    let run = |work: &(dyn Fn(&mut Db) -> Result<(), Error> + Sync)| {
-        barrier.wait();
-        match app.pool.write_here(|db| work(db)) {
-            Ok(()) => true,
-            Err(Error::Refused(_) | Error::NotFound | Error::Forbidden(_)) => false,
-            Err(other) => panic!("{other}"),
-        }
-    };
-    std::thread::scope(|scope| {
-        let (first, second) = (scope.spawn(|| run(&one)), scope.spawn(|| run(&two)));
-        (first.join().unwrap(), second.join().unwrap())
-    })
+    let done = at_once(app, &[work(one), work(two)]);
+    (done[0].is_ok(), done[1].is_ok())
 }
 
 fn add(db: &mut Db, tenant: i64, account: i64) -> Result<(), Error> {
@@ -63,7 +51,7 @@ fn two_who_leave_at_once_lose_the_role_once(on: Engine) {
     for round in 0..ROUNDS {
         app.write(|db| add(db, one, 3).and_then(|()| add(db, two, 3)));
         assert_eq!(app.account(3).role_count, 1, "round {round}");
-        let done = at_once(&app, |db| remove(db, one, 3), |db| remove(db, two, 3));
+        let done = both(&app, |db| remove(db, one, 3), |db| remove(db, two, 3));
         assert_eq!((done, app.account(3).role_count), ((true, true), 0), "round {round}");
         settled(&app, round);
     }
@@ -77,13 +65,13 @@ fn whoever_joins_while_leaving_keeps_the_role(on: Engine) {
     app.write(|db| add(db, tenants[0], 3));
     for round in 0..ROUNDS {
         let (from, to) = (tenants[round % 2], tenants[(round + 1) % 2]);
-        let done = at_once(&app, |db| remove(db, from, 3), |db| add(db, to, 3));
+        let done = both(&app, |db| remove(db, from, 3), |db| add(db, to, 3));
         assert_eq!((done, app.account(3).role_count), ((true, true), 1), "round {round}");
         settled(&app, round);
     }
     // The same tenant, twice at once: one of the two is told.
     for round in 0..ROUNDS {
-        let done = at_once(&app, |db| add(db, tenants[1], 3), |db| add(db, tenants[1], 3));
+        let done = both(&app, |db| add(db, tenants[1], 3), |db| add(db, tenants[1], 3));
         assert!(done.0 != done.1, "round {round}: {done:?}");
         app.write(|db| remove(db, tenants[1], 3));
         settled(&app, round);
@@ -95,7 +83,7 @@ fn whoever_joins_a_tenant_that_is_deleted_is_no_member(on: Engine) {
     for round in 0..ROUNDS {
         let tenant = made(&app, &format!("Plant {round}"));
         let end = |db: &mut Db| tenants::end(db, &TESTER, tenant, 1, 0).map(drop);
-        at_once(&app, end, |db| add(db, tenant, 3));
+        both(&app, end, |db| add(db, tenant, 3));
         settled(&app, round);
         // Where the join came first, the deletion is shown again, with one member.
         app.write(|db| match tenants::end(db, &TESTER, tenant, 1, 1) {
@@ -119,7 +107,7 @@ fn an_account_that_is_deleted_while_it_joins_is_no_member(on: Engine) {
             accounts::perform(db, &TESTER, Action::Deactivate, id, &Terms::default())?;
             accounts::perform(db, &TESTER, Action::Delete, id, &Terms::default()).map(drop)
         };
-        let (deleted, _) = at_once(&app, delete, |db| add(db, tenants[1], id));
+        let (deleted, _) = both(&app, delete, |db| add(db, tenants[1], id));
         assert!(deleted, "round {round}");
         settled(&app, round);
     }
