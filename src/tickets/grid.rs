@@ -112,7 +112,6 @@ const COLUMNS: &[Column<Listed>] = &[
         sort: sort("comment_count", SortKind::Number, false, |row| Value::Number(row.comment_count)),
         filter: Some(Filter::Number { column: "comment_count" }),
         cell: |row, ink| Cell::Number(ink.t.number(row.comment_count)),
-        ..USUAL
     },
     Column {
         key: "changed",

@@ -64,8 +64,6 @@ pub struct TicketPage {
     pub files_help: String,
     /// Another primary contact that it asks for.
     pub asked_for: Option<AskedFor>,
-    /// Whether to reply is what there is to do, and not to decide.
-    pub replies: bool,
 }
 
 /// Another primary contact that is asked for.
@@ -154,9 +152,15 @@ pub fn page(visit: &Visit, actor: &Actor, shown: &Shown, before: Option<i64>, fo
         form,
         ends: ENDS,
         files_help: files_help(visit),
-        replies: !asked_for.as_ref().is_some_and(|asked| asked.decides),
         asked_for,
         base,
+    }
+}
+
+impl TicketPage {
+    /// Whether to reply is what there is to do, and not to decide.
+    fn replies(&self) -> bool {
+        !self.asked_for.as_ref().is_some_and(|asked| asked.decides)
     }
 }
 
