@@ -32,8 +32,8 @@ use crate::web::{
     RequestSpan, Route, Site, Store, api, assets, dress, harden, register, same_origin, session,
 };
 use crate::{
-    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, outbox, overview,
-    policies, profile, recovery, roles, setup, tenants, tickets,
+    accounts, audit, auth, company, health, invitations, jobs, keys, licenses, mailing, notices, outbox,
+    overview, policies, profile, recovery, roles, setup, tenants, tickets,
 };
 
 /// Every list; what holds for all of them is said once, by a visitor.
@@ -43,6 +43,7 @@ pub fn visit_lists(visitor: &mut impl ListVisitor) {
     visitor.list::<licenses::lists::Licenses>();
     visitor.list::<roles::lists::Roles>();
     visitor.list::<tenants::lists::Tenants>();
+    visitor.list::<notices::lists::Notices>();
     visitor.list::<jobs::lists::Jobs>();
     visitor.list::<tickets::lists::Tickets>();
     visitor.list::<outbox::lists::Mails>();
@@ -71,6 +72,7 @@ pub fn routes() -> Vec<Route> {
         keys::routes(),
         tickets::routes(),
         licenses::routes(),
+        notices::routes(),
     ]
     .into_iter()
     .flatten()

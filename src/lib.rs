@@ -22,6 +22,7 @@ pub mod keys;
 pub mod licenses;
 pub mod lists;
 pub mod mailing;
+pub mod notices;
 pub mod outbox;
 pub mod overview;
 pub mod policies;

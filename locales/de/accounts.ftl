@@ -202,3 +202,5 @@ accounts-licenses-saved = { $count ->
     [one] { $shown } Lizenz ist geändert.
    *[other] { $shown } Lizenzen sind geändert.
 }
+accounts-field-session = Sitzung
+accounts-session-open = offen

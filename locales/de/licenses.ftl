@@ -139,3 +139,4 @@ licenses-refusal-unknown = Sie dürfen keine Lizenz mit dem Namen oder Schlüsse
 licenses-refusal-no-mac = Tragen Sie zuerst die MAC-Adresse des Rechners ein.
 licenses-file = Lizenzdatei herunterladen
 licenses-file-help = Die Datei ist für diese Adresse signiert. Legen Sie sie auf dem Rechner ab; eine ältere Datei gilt weiter für die ältere Adresse.
+licenses-field-contact-id = ID des Hauptansprechpartners

@@ -202,3 +202,5 @@ accounts-licenses-saved = { $count ->
     [one] { $shown } license is changed.
    *[other] { $shown } licenses are changed.
 }
+accounts-field-session = Session
+accounts-session-open = open

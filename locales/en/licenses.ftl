@@ -139,3 +139,4 @@ licenses-refusal-unknown = You may assign no license with the name or key { $nam
 licenses-refusal-no-mac = Enter the MAC address of the machine first.
 licenses-file = Download license file
 licenses-file-help = The file is signed for this address. Put it on the machine; an older file stays valid for the older address.
+licenses-field-contact-id = ID of the primary contact

@@ -197,3 +197,5 @@ accounts-licenses-find = ライセンスを検索
 accounts-licenses-search = 検索
 accounts-licenses-unchanged = 変更はありません。
 accounts-licenses-saved = { $shown } 件のライセンスを変更しました。
+accounts-field-session = セッション
+accounts-session-open = あり

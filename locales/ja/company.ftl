@@ -7,3 +7,12 @@ company-university = University
 company-community = Community
 company-matrix = ロールと権限
 company-matrix-help = 各ロールが許可する操作です。複数のロールの権限は合算されます。「自分の分のみ」は、自分に割り当てられたライセンスやテナントなどに限られることを表します。
+company-primary = ライセンスの主要連絡先
+company-primary-help = ライセンスやシートについては、この方々にお問い合わせください。
+company-primary-more = ほかにもいます。
+company-primary-of = { $count ->
+   *[other] { $shown } 件のライセンス
+}
+company-primary-seen = { $count ->
+   *[other] { $shown } 件を表示
+}

@@ -130,3 +130,4 @@ licenses-refusal-unknown = 名前またはキーが { $name } の、割り当て
 licenses-refusal-no-mac = 先にマシンの MAC アドレスを入力してください。
 licenses-file = ライセンスファイルをダウンロード
 licenses-file-help = ファイルはこのアドレス用に署名されています。マシンに置いてください。以前のファイルは以前のアドレスに対して有効なままです。
+licenses-field-contact-id = 主要連絡先の ID

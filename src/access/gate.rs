@@ -74,6 +74,8 @@ pub mod gates {
         LicensesManage,
         LicensesView,
         MailView,
+        NoticesManage,
+        NotificationsCustomize,
         ProfileManage,
         RolesAssignLicenseAdmin,
         RolesManage,

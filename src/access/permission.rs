@@ -104,6 +104,7 @@ permissions! {
     ApiGenerateKey = "api.generate_key",
     AuditView = "audit.view",
     MailView = "mail.view",
+    NoticesManage = "notices.manage",
     SettingsManage = "settings.manage",
 }
 

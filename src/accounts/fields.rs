@@ -1,6 +1,6 @@
 //! What the list of accounts can be asked for beside its columns.
 
-use crate::grid::{Condition, Field, Fields, Filter};
+use crate::grid::{Condition, Field, Fields, Filter, Through};
 use crate::{licenses, roles, tenants};
 
 /// Fields that can be asked for without being a column.
@@ -35,6 +35,23 @@ pub const FIELDS: Fields = &[
         filter: Filter::YesNo { yes: &CONFIRMED },
         heading: None,
     },
+    Field {
+        key: "session",
+        label: "accounts-field-session",
+        filter: Filter::Through(&SESSIONS),
+        heading: None,
+    },
 ];
 
 static CONFIRMED: Condition = Condition::Empty { column: "confirmed_at", empty: false };
+
+/// Sessions that are over are swept away, so that whoever has one is signed in.
+static SESSIONS: Through = Through {
+    table: "sessions",
+    row: "account_id",
+    way: "id",
+    kept: "SELECT id FROM sessions WHERE 'open' = ",
+    known: "SELECT id FROM sessions WHERE 'open' = ",
+    keys: |_| Some(Vec::new()),
+    words: |t| vec![("open", t.say("accounts-session-open"))],
+};

@@ -1,7 +1,7 @@
 //! What jobs can do, feature by feature.
 
 use crate::grid::Choice;
-use crate::{accounts, jobs};
+use crate::{accounts, jobs, notices};
 
 /// The words of everything that jobs can do, and the keys of what it is called.
 pub const KIND_WORDS: &[Choice] = &[
@@ -22,11 +22,12 @@ pub const KIND_WORDS: &[Choice] = &[
     Choice { word: "accounts.undo-assign-license", label: "jobs-undo-assign-license" },
     Choice { word: "accounts.undo-unassign-license", label: "jobs-undo-unassign-license" },
     Choice { word: "accounts.tell-of-role", label: "jobs-tell-of-role" },
+    Choice { word: "notices.send", label: "notices-send-one" },
 ];
 
 /// Everything that jobs can do, feature by feature.
 pub fn kinds() -> impl Iterator<Item = &'static dyn jobs::Work> {
-    [accounts::KINDS].into_iter().flatten().copied()
+    [accounts::KINDS, notices::KINDS].into_iter().flatten().copied()
 }
 
 #[cfg(test)]

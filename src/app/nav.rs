@@ -55,6 +55,13 @@ pub const NAV: &[NavEntry] = &[
         needs: Some(Permission::TenantsSignIn),
     },
     NavEntry {
+        key: "notices",
+        label: "shell-nav-notices",
+        href: "/notices",
+        icon: "speakerphone",
+        needs: Some(Permission::NoticesManage),
+    },
+    NavEntry {
         key: "company",
         label: "shell-nav-company",
         href: "/company",

@@ -6,6 +6,7 @@ use super::model::{Change, Outcome};
 use crate::error::Message;
 use crate::grid::Choice;
 use crate::grid::view::{Mark, Status};
+use crate::notices::labels as notices;
 use crate::outbox::{Kind, labels as mail};
 use crate::policies::Policy;
 use crate::tenants::labels as tenants;
@@ -67,6 +68,10 @@ pub const ACTIONS: &[Choice] = &[
     Choice { word: "tenant.add_member", label: "audit-action-tenant-add-member" },
     Choice { word: "tenant.change_member", label: "audit-action-tenant-change-member" },
     Choice { word: "tenant.remove_member", label: "audit-action-tenant-remove-member" },
+    Choice { word: "notice.create", label: "audit-action-notice-create" },
+    Choice { word: "notice.edit", label: "audit-action-notice-edit" },
+    Choice { word: "notice.send", label: "audit-action-notice-send" },
+    Choice { word: "notice.delete", label: "audit-action-notice-delete" },
     Choice { word: "view.create", label: "audit-action-view-create" },
     Choice { word: "view.edit", label: "audit-action-view-edit" },
     Choice { word: "view.share", label: "audit-action-view-share" },
@@ -89,6 +94,7 @@ pub const SUBJECTS: &[Choice] = &[
     Choice { word: "license", label: "audit-subject-license" },
     Choice { word: "list", label: "audit-subject-list" },
     Choice { word: "mail", label: "audit-subject-mail" },
+    Choice { word: "notice", label: "audit-subject-notice" },
     Choice { word: "page", label: "audit-subject-page" },
     Choice { word: "policy", label: "audit-subject-policy" },
     Choice { word: "role", label: "audit-subject-role" },
@@ -168,7 +174,7 @@ pub fn field_key(name: &str) -> &'static str {
         "sort" => "views-sort",
         "grouping" => "views-groups",
         "shared_with" => "views-shared",
-        _ => "accounts-roles",
+        other => notices::field(other).unwrap_or("accounts-roles"),
     }
 }
 
@@ -253,6 +259,8 @@ fn shown(field: &str, value: &str, t: Language) -> String {
     match (field, value) {
         (_, "") => t.say("accounts-conflict-empty"),
         ("tenant_place" | "tenant_member", place) => tenants::told(place, t),
+        ("notice_kind", word) => notices::word(notices::KINDS, word, t),
+        ("notice_wishes", wishes) => notices::wishes(wishes, t),
         ("tenant_kind", word) => tenants::word(tenants::KINDS, word, t),
         ("tenant_status", word) => tenants::word(tenants::STATUSES, word, t),
         ("permissions", names) => roles::permissions_translated(names, t),

@@ -11,15 +11,26 @@ use crate::web::Visit;
 use crate::{policies, roles};
 
 pub async fn show(
-    _: May<gates::CompanyViewDetails>,
+    actor: May<gates::CompanyViewDetails>,
     visit: Visit,
     pool: web::Data<Pool>,
     links: web::Data<Links>,
 ) -> Result<HttpResponse, Error> {
-    let read = |db: &mut _| {
+    let actor = actor.into_actor();
+    let read = move |db: &mut _| {
         let (name, since) = queries::company(db)?;
         let (contacts, policies) = (queries::contacts(db)?, policies::current(db)?);
-        Ok(Shown { name, since, contacts, edition: policies.edition(), roles: roles::all(db)? })
+        let primary = queries::primary_contacts(db)?;
+        let seen = queries::seen_of(db, &actor, &primary)?;
+        Ok(Shown {
+            name,
+            since,
+            contacts,
+            primary,
+            seen,
+            edition: policies.edition(),
+            roles: roles::all(db)?,
+        })
     };
     visit.page(&page(&visit, pool.read(read).await?, &links))
 }

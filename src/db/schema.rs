@@ -204,6 +204,7 @@ diesel::table! {
         recipient_key -> Text,
         address_key -> Text,
         search_text -> Text,
+        notice_id -> Nullable<BigInt>,
     }
 }
 
@@ -550,9 +551,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notices (id) {
+        id -> BigInt,
+        kind -> Text,
+        subject -> Text,
+        body -> Text,
+        starts_at -> Nullable<Timestamp>,
+        ends_at -> Nullable<Timestamp>,
+        is_for_all -> Bool,
+        state -> Text,
+        job_id -> Nullable<BigInt>,
+        recipient_count -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+        created_by_name -> Text,
+        modified_at -> Timestamp,
+        modified_by_name -> Text,
+        sent_at -> Nullable<Timestamp>,
+        sent_by_name -> Text,
+        subject_key -> Text,
+        created_by_key -> Text,
+        search_text -> Text,
+    }
+}
+
+diesel::table! {
+    notice_licenses (notice_id, license_id) {
+        notice_id -> BigInt,
+        license_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    notice_wishes (account_id, license_id, kind) {
+        account_id -> BigInt,
+        license_id -> BigInt,
+        kind -> Text,
+        is_wanted -> Bool,
+    }
+}
+
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(account_roles -> roles (role_id));
+diesel::joinable!(notice_licenses -> licenses (license_id));
 diesel::joinable!(role_permissions -> roles (role_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(tenant_members -> accounts (account_id));
@@ -584,6 +627,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     license_assignments,
     license_macs,
     license_usage,
+    notices,
+    notice_licenses,
+    notice_wishes,
     tickets,
     ticket_people,
 );

@@ -6,6 +6,7 @@ mod draw;
 mod licenses;
 mod life;
 mod names;
+mod notices;
 mod people;
 mod rows;
 mod tenants;
@@ -181,6 +182,7 @@ fn insert(
     licenses::settle(db, &ids, &used, crowd.now)?;
     traces.insert(db)?;
     tickets.insert(db)?;
+    notices::insert(db, &ids, crowd.now)?;
     Ok(summary)
 }
 

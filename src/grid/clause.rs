@@ -43,7 +43,11 @@ impl<G> ValidGrouping<G> for Clause {
 
 impl QueryFragment<Backend> for Clause {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
-        self.push(&self.condition, &mut out)
+        // What stands beside it, such as who may see a row, holds for all of it: also for what follows an OR.
+        out.push_sql("(");
+        self.push(&self.condition, &mut out)?;
+        out.push_sql(")");
+        Ok(())
     }
 }
 

@@ -6,11 +6,14 @@ use super::cursor::Cursor;
 use super::groups::{self, Grouped};
 use super::keyset::ranges;
 use super::language::Query;
-use super::plan::{Plan, Route, plan};
+use super::list::List;
+use super::plan::{Plan, Route, by_condition, plan};
 use super::request::{Position, Request};
 use super::source::{Fetch, Source};
+use crate::access::Actor;
 use crate::db::Db;
 use crate::error::Error;
+use crate::web::language::Language;
 
 /// A page counts its list up to here.
 pub const CAP: i64 = 1_001;
@@ -172,6 +175,22 @@ fn total<S: Source>(
     let most = if request.count { i64::MAX } else { CAP };
     let count = source.count(db, &plan.counted(), most)?;
     Ok(if count < most { Total::Exact(count + exact) } else { Total::Over(CAP - 1) })
+}
+
+/// How many rows of a list match a query without words, as far as the actor may see them: what the list itself says.
+///
+/// # Errors
+/// Database errors; [`Error::Unprocessable`] for a query that cannot be read.
+pub fn number<L: List>(db: &mut Db, actor: &Actor, q: &str, t: Language) -> Result<Total, Error> {
+    let (_, conjuncts) =
+        compile(q, L::grid(), &Ink::of(actor, t)).map_err(|complaint| Error::Unprocessable(complaint.why))?;
+    let source = L::source(actor);
+    let plan = by_condition(db, &source, &conjuncts)?;
+    if let Some(known) = plan.known {
+        return Ok(known);
+    }
+    let count = source.count(db, &plan.counted(), CAP)?;
+    Ok(if count < CAP { Total::Exact(count) } else { Total::Over(CAP - 1) })
 }
 
 /// The place of a row, for the links behind and before it.

@@ -111,7 +111,7 @@ pub fn walks(conjuncts: &[Conjunct]) -> Condition {
 }
 
 /// The most selective term by its index if it is rare, else all of them on the way.
-fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) -> Result<Plan, Error> {
+pub fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) -> Result<Plan, Error> {
     let best = conjuncts.iter().filter(|c| c.index.condition().is_some()).min_by_key(|c| c.rank);
     let Some(index) = best.and_then(|best| best.index.condition()) else {
         return Ok(usual(walks(conjuncts), None));

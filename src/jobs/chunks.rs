@@ -5,7 +5,7 @@
 
 use super::model::{Fate, Item, Job, NewItem, Outcome, State};
 use super::queries::{self, Tally};
-use super::rules::stop;
+use super::rules::{end, stop};
 use super::work::{self, Matching, Work};
 use crate::access::Actor;
 use crate::auth::acting;
@@ -119,7 +119,7 @@ pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step
     if items.len() > size {
         return Ok(Step::More);
     }
-    queries::end(db, id, State::Done, None)?;
+    end(db, id, State::Done, None)?;
     Ok(Step::Over)
 }
 

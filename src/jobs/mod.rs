@@ -17,7 +17,7 @@ use crate::web::{Route, get, post};
 
 pub use labels::title;
 pub use model::{Fate, Item, Job, Order, State, Subject, Subjects};
-pub use rules::{forget, open, ordered, start, undo};
+pub use rules::{find, forget, open, ordered, start, undo};
 pub use work::{Matching, Work};
 pub use worker::Worker;
 

@@ -76,7 +76,7 @@ fn personal(actor: &Actor, key: &str) -> String {
 /// [`Error::NotFound`] for whoever may not see it, [`Error::Forbidden`] without the permission of its kind.
 pub fn cancel(db: &mut Db, actor: &Actor, id: i64) -> Result<bool, Error> {
     let (job, _) = touchable(db, actor, id)?;
-    queries::end(db, job.id, State::Cancelled, None)
+    end(db, job.id, State::Cancelled, None)
 }
 
 /// Orders what went wrong once more; asked twice, it is one job.
@@ -172,5 +172,17 @@ pub fn open(db: &mut Db, actor: &Actor) -> Result<Option<Job>, Error> {
 
 /// Why the job has to stop, now that `why` was found.
 pub(super) fn stop(db: &mut Db, id: i64, why: &Message) -> Result<(), Error> {
-    queries::end(db, id, State::Stopped, Some(why)).map(drop)
+    end(db, id, State::Stopped, Some(why)).map(drop)
+}
+
+/// Ends a job that is not over, and lets the feature know; false when it was.
+pub(super) fn end(db: &mut Db, id: i64, as_what: State, why: Option<&Message>) -> Result<bool, Error> {
+    let is_ended = queries::end(db, id, as_what, why)?;
+    if is_ended {
+        let job = queries::by_id(db, id)?;
+        if let Some(work) = work::of_kind(&job.kind) {
+            work.over(db, &job)?;
+        }
+    }
+    Ok(is_ended)
 }

@@ -1,6 +1,6 @@
 //! What a feature can do to many of its records.
 
-use super::model::{Item, Subject};
+use super::model::{Item, Job, Subject};
 use crate::access::{Actor, Permission};
 use crate::app;
 use crate::db::Db;
@@ -50,6 +50,14 @@ pub trait Work: Sync {
     /// # Errors
     /// Database errors.
     fn note(&self, db: &mut Db, actor: &Actor, id: i64, why: &Message) -> Result<(), Error>;
+
+    /// Notes that a job of this kind is over, in the unit of work that ends it.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn over(&self, _db: &mut Db, _job: &Job) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// The kind that takes it back.
     fn undone_by(&self) -> Option<&'static str>;

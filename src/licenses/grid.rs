@@ -4,7 +4,7 @@ use super::labels::{self, DEPLOYMENTS, KINDS};
 use super::model::License;
 use crate::fold;
 use crate::grid::view::Cell;
-use crate::grid::{Column, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
+use crate::grid::{Column, Field, Filter, Grid, Ink, Sort, SortKind, Tab, Value};
 
 /// The list of licenses.
 pub const GRID: Grid<License> = Grid {
@@ -13,7 +13,12 @@ pub const GRID: Grid<License> = Grid {
     table: "licenses",
     default_sort: "name",
     columns: COLUMNS,
-    fields: &[],
+    fields: &[Field {
+        key: "contact_id",
+        label: "licenses-field-contact-id",
+        filter: Filter::Number { column: "contact_id" },
+        heading: None,
+    }],
     exact: &["name_key", "code_key"],
     covered: None,
     tabs: TABS,

@@ -83,6 +83,14 @@ fn facts(kind: Kind, t: Language) -> BTreeMap<String, String> {
             ("old", t.say("mailing-example-contact")),
             ("new", t.say("mailing-example-name")),
         ],
+        Kind::Notice => vec![
+            ("kind", "maintenance".to_owned()),
+            ("subject", t.say("mailing-example-notice")),
+            ("text", t.say("mailing-example-notice-text")),
+            ("from", t.exact(clock::now() + Duration::days(7))),
+            ("until", t.exact(clock::now() + Duration::hours(170))),
+            ("licenses", t.say("mailing-example-license")),
+        ],
         Kind::LicenseExpires => vec![("license", t.say("mailing-example-license")), ("until", day(30))],
         Kind::TicketOpened | Kind::TicketShared | Kind::TicketAnswered | Kind::TicketClosed => vec![
             ("ticket", format!("#12 {}", t.say("mailing-example-ticket"))),

@@ -14,12 +14,20 @@ pub const GRID: Grid<Listed> = Grid {
     table: "outbox",
     default_sort: "-created",
     columns: COLUMNS,
-    fields: &[Field {
-        key: "account_id",
-        label: "outbox-field-account",
-        filter: Filter::Number { column: "account_id" },
-        heading: None,
-    }],
+    fields: &[
+        Field {
+            key: "account_id",
+            label: "outbox-field-account",
+            filter: Filter::Number { column: "account_id" },
+            heading: None,
+        },
+        Field {
+            key: "notice",
+            label: "outbox-field-notice",
+            filter: Filter::Number { column: "notice_id" },
+            heading: None,
+        },
+    ],
     exact: &[],
     covered: None,
     tabs: TABS,

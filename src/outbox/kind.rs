@@ -37,6 +37,9 @@ pub enum Kind {
     ContactChanged,
     /// A license is about to expire; `license`, `until` (a date as in 2026-12-31).
     LicenseExpires,
+    /// A notice of the company; `kind` (a word of [`crate::notices::Kind`]), `subject`, `text` (as written), `from` and
+    /// `until` (moments in words), `licenses` (a [`super::list`] of names).
+    Notice,
     /// The person has opened a ticket; the facts of the next.
     TicketOpened,
     /// A ticket is shared with the person now; `ticket` (number and subject), `number`, `who`.
@@ -64,7 +67,7 @@ pub enum Duty {
 
 impl Kind {
     /// All there are.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Invitation,
         Self::Activated,
         Self::Deactivated,
@@ -79,6 +82,7 @@ impl Kind {
         Self::LicensesChanged,
         Self::ContactChanged,
         Self::LicenseExpires,
+        Self::Notice,
         Self::TicketOpened,
         Self::TicketShared,
         Self::TicketAnswered,
@@ -109,6 +113,7 @@ impl Kind {
             Self::LicensesChanged => "licenses-changed",
             Self::ContactChanged => "contact-changed",
             Self::LicenseExpires => "license-expires",
+            Self::Notice => "notice",
             Self::TicketOpened => "ticket-opened",
             Self::TicketShared => "ticket-shared",
             Self::TicketAnswered => "ticket-answered",
@@ -147,6 +152,7 @@ impl Kind {
             | Self::LicensesChanged
             | Self::ContactChanged
             | Self::LicenseExpires
+            | Self::Notice
             | Self::TicketOpened
             | Self::TicketShared
             | Self::TicketAnswered
@@ -165,7 +171,8 @@ impl Kind {
             | Self::Deactivated
             | Self::Deleted
             | Self::ContactChanged
-            | Self::LicenseExpires => Some(Duty::Standing),
+            | Self::LicenseExpires
+            | Self::Notice => Some(Duty::Standing),
             Self::RolesChanged | Self::TenantsChanged | Self::PasswordChanged | Self::NewBrowser => {
                 Some(Duty::Safety)
             }

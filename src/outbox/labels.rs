@@ -23,6 +23,7 @@ pub const KINDS: &[Choice] = &[
     Choice { word: "licenses-changed", label: "mail-about-licenses-changed" },
     Choice { word: "contact-changed", label: "mail-about-contact-changed" },
     Choice { word: "license-expires", label: "mail-about-license-expires" },
+    Choice { word: "notice", label: "mail-about-notice" },
     Choice { word: "ticket-opened", label: "mail-about-ticket-opened" },
     Choice { word: "ticket-shared", label: "mail-about-ticket-shared" },
     Choice { word: "ticket-answered", label: "mail-about-ticket-answered" },

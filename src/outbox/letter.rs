@@ -1,5 +1,7 @@
 //! The words of a mail: its subject and both of its bodies, in the person's language.
 
+mod notice;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -112,7 +114,7 @@ impl Occasion<'_> {
             button: self.button(),
             small: self.valid_for.map(|valid_for| self.validity(valid_for)),
             footer: match self.kind {
-                Kind::Test => self.own("footer", &[]),
+                Kind::Test | Kind::Notice => self.own("footer", &[]),
                 _ => self.say("mail-footer", &[]),
             },
         }
@@ -128,9 +130,12 @@ impl Occasion<'_> {
         self.say(&format!("mail-{}-{part}", self.kind.key()), facts)
     }
 
-    /// People sort mails about tickets by the number.
+    /// People sort mails about tickets by the number; a notice adds its own subject.
     fn subject(&self) -> String {
         let subject = self.own("subject", &[]);
+        if let Some(own) = self.fact("subject").filter(|_| self.kind == Kind::Notice) {
+            return self.say("mail-subject-own", &[("subject", subject), ("own", own)]);
+        }
         match self.fact("number").filter(|_| self.kind.is_of_ticket()) {
             Some(number) => format!("{subject} [#{number}]"),
             None => subject,
@@ -191,7 +196,8 @@ impl Occasion<'_> {
             | Kind::Test
             | Kind::LicensesChanged
             | Kind::ContactChanged
-            | Kind::LicenseExpires => return None,
+            | Kind::LicenseExpires
+            | Kind::Notice => return None,
         };
         Some(Button { label, link: self.link.clone()?, note: self.say("mail-link-plain", &[]) })
     }

@@ -30,7 +30,7 @@ pub use kind::{Duty, Kind};
 pub use letter::{Occasion, Rendered, render};
 pub use model::{Entry, Mail, State, list};
 pub use queries::{CAP, Figures, Visible, figures, refuse, refused};
-pub use rules::{NO_SERVER, PACED, enqueue, of_account, resend, withdraw_queued};
+pub use rules::{NO_SERVER, PACED, enqueue, enqueue_notice, of_account, resend, withdraw_queued};
 pub use settings::{MailSettings, Protection, Way};
 pub use trial::{Answer, Held, hold, send_held};
 pub use worker::Worker;

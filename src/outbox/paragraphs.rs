@@ -51,6 +51,7 @@ impl Occasion<'_> {
                 }));
                 paragraphs.push(self.own("help", &[]));
             }
+            Kind::Notice => paragraphs.extend(self.notice()),
             Kind::LicenseExpires => {
                 let until = self.fact("until").map(|until| self.date(until));
                 let named = self.fact("license").zip(until);

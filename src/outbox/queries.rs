@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use super::keys::Keys;
 use super::kind::Kind;
 use super::model::{Claimed, Entry, Mail, Outcome, State};
-use crate::db::Db;
 use crate::db::schema::{accounts, company, outbox};
+use crate::db::{Db, dialect};
 use crate::error::Error;
 
 pub use figures::{CAP, Figures, figures};
@@ -41,6 +41,17 @@ pub(super) fn insert(db: &mut Db, mail: &Mail, facts: &str, now: NaiveDateTime) 
         .returning(outbox::id)
         .get_result(db)?;
     Ok(id)
+}
+
+/// Notes which notice a mail is of.
+pub(super) fn of_notice(db: &mut Db, id: i64, notice: i64) -> Result<(), Error> {
+    let noted = dialect::attempt(db, |db| {
+        diesel::update(outbox::table.find(id)).set(outbox::notice_id.eq(notice)).execute(db)
+    });
+    noted.map(drop).map_err(|error| match dialect::violated_unique(&error) {
+        Some(rule) => Error::Collision(rule),
+        None => error.into(),
+    })
 }
 
 /// The mails whose turn it is: queued and due, or left behind by a worker that is gone.

@@ -43,6 +43,16 @@ pub fn enqueue(db: &mut Db, mail: &Mail) -> Result<Option<i64>, Error> {
     queries::insert(db, mail, &facts, clock::now()).map(Some)
 }
 
+/// Writes the mail of a notice down to be sent: there is one at most of each notice to each account.
+///
+/// # Errors
+/// [`Error::Collision`] when somebody else has just written it.
+pub fn enqueue_notice(db: &mut Db, mail: &Mail, notice: i64) -> Result<(), Error> {
+    let facts = serde_json::to_string(&mail.facts).map_err(Error::internal)?;
+    let id = queries::insert(db, mail, &facts, clock::now())?;
+    queries::of_notice(db, id, notice)
+}
+
 /// Whether people may switch this mail off: what it says is not about how one gets into the account.
 fn may_do_without(mail: &Mail) -> bool {
     let names_a_way_in = |fields: &String| fields.lines().any(|field| matches!(field, "email" | "login"));

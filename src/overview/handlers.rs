@@ -16,6 +16,7 @@ pub async fn show(
 ) -> Result<HttpResponse, Error> {
     let session = visit.person().map(|person| person.session_id).ok_or(Error::SignedOut)?;
     let abilities = rules::abilities(&actor);
-    let overview = pool.read(move |db| rules::overview(db, &actor, session)).await?;
+    let t = visit.language();
+    let overview = pool.read(move |db| rules::overview(db, &actor, session, t)).await?;
     visit.page(&OverviewPage::new(&visit, &overview, &abilities))
 }

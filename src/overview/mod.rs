@@ -1,5 +1,6 @@
 //! The first page after signing in.
 
+mod figures;
 mod handlers;
 pub mod pages;
 mod queries;

@@ -7,6 +7,7 @@ use super::rules::Own;
 use crate::accounts::pages::view::session_row;
 use crate::auth::pages::SessionRow;
 use crate::keys::pages::{KeyList, May};
+use crate::notices::pages::wishes::{self, WishRow};
 use crate::outbox::{Duty, Kind, labels};
 use crate::web::Visit;
 use crate::web::form::{Choice, Form};
@@ -37,6 +38,8 @@ pub struct ProfilePage {
     pub zones: Vec<Choice>,
     pub themes: Vec<Choice>,
     pub mails: Vec<MailChoice>,
+    /// Which notices of which licenses one gets; none for whoever has to do with no license.
+    pub wishes: Vec<WishRow>,
     /// The API keys; `None` for whoever has none and may make none.
     pub keys: Option<KeyList>,
     /// The current session first.
@@ -91,6 +94,7 @@ impl ProfilePage {
                 choice("dark", &t.say("shell-theme-dark")),
             ],
             mails: Kind::told().map(|kind| mail(kind, &own.refused, t)).collect(),
+            wishes: wishes::rows(&own.notices, t),
             keys: keys(visit, own),
             sessions: sessions(visit, own),
         };
@@ -107,6 +111,7 @@ impl ProfilePage {
 fn mail(kind: Kind, refused: &[Kind], t: Language) -> MailChoice {
     let duty = kind.duty();
     let note = match (duty, kind) {
+        (_, Kind::Notice | Kind::LicenseExpires) => "profile-mails-notices",
         (Some(Duty::Awaited), _) => "profile-mails-awaited",
         (Some(Duty::Standing), _) => "profile-mails-standing",
         (Some(Duty::Safety), _) => "profile-mails-safety",

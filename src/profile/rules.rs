@@ -13,8 +13,8 @@ use crate::db::{Db, dialect};
 use crate::error::Error;
 use crate::keys::{self, Key};
 use crate::outbox::{self, Kind};
-use crate::policies;
 use crate::roles::{self, Grant};
+use crate::{notices, policies};
 
 /// An account as its owner sees it.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub struct Own {
     pub keys: Vec<Key>,
     /// The kinds of mail that are switched off.
     pub refused: Vec<Kind>,
+    /// Which notices of which licenses one gets.
+    pub notices: Vec<notices::Asked>,
     /// Whether one may make more.
     pub may_make_keys: bool,
 }
@@ -80,7 +82,8 @@ pub fn own(db: &mut Db, actor: &Actor) -> Result<Own, Error> {
     let keys = keys::of_account(db, account.id)?;
     let may_make_keys = actor.may(Permission::ApiGenerateKey);
     let refused = outbox::refused(db, account.id)?;
-    Ok(Own { account, grants, sessions, passwords, keys, refused, may_make_keys })
+    let notices = notices::choices(db, account.id)?;
+    Ok(Own { account, grants, sessions, passwords, keys, refused, notices, may_make_keys })
 }
 
 /// Saves the own details over `version`.

@@ -12,6 +12,7 @@ mod headers;
 mod input;
 pub mod language;
 mod lengths;
+pub mod moment;
 mod origin;
 pub mod pages;
 mod problem;

@@ -27,6 +27,10 @@ mod licenses;
 #[cfg(test)]
 mod mailing;
 #[cfg(test)]
+mod notices;
+#[cfg(test)]
+mod overview;
+#[cfg(test)]
 mod policies;
 #[cfg(test)]
 mod profile;

@@ -12,7 +12,7 @@ use crate::audit::labels::field_key;
 use crate::error::Error;
 use crate::roles::{Given, Role};
 use crate::web::language::Language;
-use crate::web::{Input, Visit};
+use crate::web::{Input, Visit, moment};
 
 /// Stands before the names of the hidden fields that say what a form was made from.
 pub const WAS: &str = "was-";
@@ -195,7 +195,7 @@ impl ConflictPage {
 /// The end of a role as its field has it; empty without one.
 fn until(given: &[Given], role: i64, t: Language) -> String {
     let until = given.iter().find(|given| given.role == role).and_then(|given| given.until);
-    until.map(|until| ends::shown(until, t)).unwrap_or_default()
+    until.map(|until| moment::shown(until, t)).unwrap_or_default()
 }
 
 /// The details by field name, as the form has them.

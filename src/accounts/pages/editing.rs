@@ -12,7 +12,7 @@ use crate::error::{Error, Message};
 use crate::roles::{self, Given, Role};
 use crate::web::form::{Choice, Form};
 use crate::web::language::{self, Language, Tongue};
-use crate::web::{Input, Visit};
+use crate::web::{Input, Visit, moment};
 
 /// The roles there are, and those that are ticked.
 pub struct Choices {
@@ -103,7 +103,7 @@ impl Choices {
         let wrong = self.wrong_of(role).map(|wrong| wrong.typed.clone());
         wrong.unwrap_or_else(|| {
             let until = self.held_as(role).and_then(|given| given.until);
-            until.map(|until| ends::shown(until, t)).unwrap_or_default()
+            until.map(|until| moment::shown(until, t)).unwrap_or_default()
         })
     }
 

@@ -5,11 +5,8 @@ use chrono::NaiveDateTime;
 use crate::clock;
 use crate::error::Error;
 use crate::roles::Given;
-use crate::web::Input;
 use crate::web::language::Language;
-
-/// As a field for date and time has it.
-const PATTERN: &str = "%Y-%m-%dT%H:%M";
+use crate::web::{Input, moment};
 
 /// The roles that were ticked, and what is wrong with their ends.
 #[derive(Clone, Debug, Default)]
@@ -37,12 +34,6 @@ pub fn field(role: i64) -> String {
     format!("until-{role}")
 }
 
-/// A moment in the viewer's zone, as the field has it.
-#[must_use]
-pub fn shown(until: NaiveDateTime, t: Language) -> String {
-    t.to_local(until).format(PATTERN).to_string()
-}
-
 /// Reads the ends of the ticked roles. One that is as it was shown stays what it is, to the second.
 ///
 /// # Errors
@@ -56,10 +47,10 @@ pub fn read(ticked: &[i64], held: &[Given], input: &Input, t: Language) -> Resul
         let until = if typed.is_empty() {
             // Nothing was said of it, or that there is none.
             now.filter(|_| !input.has(&name))
-        } else if let Some(now) = now.filter(|now| shown(*now, t) == typed) {
+        } else if let Some(now) = now.filter(|now| moment::shown(*now, t) == typed) {
             Some(now)
         } else {
-            match moment(typed, t) {
+            match read_moment(typed, t) {
                 Ok(until) => Some(until),
                 Err(why) => {
                     wanted.wrong.push(Wrong { role: *role, typed: typed.to_owned(), why });
@@ -72,12 +63,7 @@ pub fn read(ticked: &[i64], held: &[Given], input: &Input, t: Language) -> Resul
     Ok(wanted)
 }
 
-fn moment(typed: &str, t: Language) -> Result<NaiveDateTime, &'static str> {
-    let typed = typed.get(..16).filter(|_| typed.len() == 19).unwrap_or(typed);
-    let local = NaiveDateTime::parse_from_str(typed, PATTERN).map_err(|_| "roles-until-bad")?;
-    if !(2000..3000).contains(&chrono::Datelike::year(&local)) {
-        return Err("roles-until-bad");
-    }
-    let until = t.to_utc(local);
+fn read_moment(typed: &str, t: Language) -> Result<NaiveDateTime, &'static str> {
+    let until = moment::read(typed, t).ok_or("roles-until-bad")?;
     if until <= clock::now() { Err("roles-until-past") } else { Ok(until) }
 }

@@ -4,6 +4,7 @@ mod people;
 mod usage;
 mod written;
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::keys::Keys;
@@ -101,6 +102,58 @@ pub fn called(db: &mut Db, actor: &Actor, wanted: Permission, typed: &str) -> Re
     let same = licenses::name_key.eq(keys.name).or(licenses::code_unique.eq(keys.code_unique));
     let query = visible(actor, wanted)?.filter(same).order(licenses::id);
     Ok(query.select(Named::as_select()).first(db).optional()?)
+}
+
+/// The licenses with the fewest free seats, at most `most`.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn fullest(db: &mut Db, actor: &Actor, most: i64) -> Result<Vec<License>, Error> {
+    let query = visible(actor, Permission::LicensesView)?.order((licenses::free, licenses::id)).limit(most);
+    Ok(query.select(License::as_select()).load(db)?)
+}
+
+/// The licenses that end between two moments, the first to end first, at most `most`.
+///
+/// # Errors
+/// [`Error::Forbidden`] without the permission.
+pub fn ending(
+    db: &mut Db,
+    actor: &Actor,
+    (from, until): (NaiveDateTime, NaiveDateTime),
+    most: i64,
+) -> Result<Vec<License>, Error> {
+    let query = visible(actor, Permission::LicensesView)?
+        .filter(licenses::expires_at.between(from, until))
+        .order((licenses::expires_at, licenses::id))
+        .limit(most);
+    Ok(query.select(License::as_select()).load(db)?)
+}
+
+/// The license of each of these names or keys, by its id; `None` where there is none.
+///
+/// # Errors
+/// Database errors.
+pub fn called_each(db: &mut Db, typed: &[String]) -> Result<Vec<(String, Option<i64>)>, Error> {
+    let find = |typed: &String| {
+        let keys = Keys::of(typed, "", typed);
+        let same = licenses::name_key.eq(keys.name).or(licenses::code_unique.eq(keys.code_unique));
+        let found = licenses::table.filter(same).order(licenses::id).select(licenses::id).first(db);
+        Ok((typed.clone(), found.optional()?))
+    };
+    typed.iter().map(find).collect()
+}
+
+/// These licenses, by name.
+///
+/// # Errors
+/// Database errors.
+pub fn picked(db: &mut Db, ids: &[i64]) -> Result<Vec<Named>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = licenses::table.filter(Condition::ids(ids).on("licenses", db));
+    Ok(query.order((licenses::name_key, licenses::id)).select(Named::as_select()).load(db)?)
 }
 
 fn like(piece: &str, except: &[i64]) -> Condition {

@@ -98,8 +98,8 @@ fn a_page_of_groups_costs_a_known_number(on: Engine) {
 
 /// The session costs one.
 const PAGES: &[(&str, usize)] = &[
-    ("/", 12),
-    ("/profile", 9),
+    ("/", 26),
+    ("/profile", 12),
     ("/profile/keys/new", 3),
     ("/settings/policies", 2),
     ("/settings/mail", 4),
@@ -117,7 +117,11 @@ const PAGES: &[(&str, usize)] = &[
     ("/accounts/4/edit", 6),
     ("/accounts/new", 1),
     ("/accounts/4/reset-password", 2),
-    ("/company", 6),
+    ("/company", 7),
+    ("/notices/1", 3),
+    ("/notices/1/edit", 3),
+    ("/notices/1/send", 4),
+    ("/notices/new", 2),
     ("/tenants/1", 5),
     ("/tenants/1/history", 3),
     ("/tenants/1/members/new", 2),

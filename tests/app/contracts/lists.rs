@@ -36,6 +36,16 @@ const NAMES: &[&str] = &[
     "ｱｲｳ 愛",
 ];
 
+/// A notice for each account.
+pub const NOTICES: &str = "\
+    INSERT INTO notices (kind, subject, body, starts_at, ends_at, is_for_all, state, recipient_count, version, created_at,
+        created_by_name, modified_at, modified_by_name, sent_at, sent_by_name, subject_key, created_by_key, search_text)
+    SELECT CASE WHEN id % 3 = 0 THEN 'release' ELSE 'maintenance' END, display_name, '',
+        CASE WHEN id % 3 > 0 THEN created_at END, CASE WHEN id % 3 > 0 THEN modified_at END, TRUE,
+        CASE WHEN id % 4 = 0 THEN 'draft' ELSE 'sent' END, id % 7, 1, created_at, created_by_name, modified_at, '',
+        CASE WHEN id % 4 > 0 THEN modified_at END, '', name_key, created_by_key, search_text
+    FROM accounts ORDER BY id;";
+
 /// 300 made-up accounts with empty and equal values, odd names, and as many deleted ones.
 pub fn mixed() -> Template {
     let base = people(300);
@@ -55,6 +65,7 @@ pub fn mixed() -> Template {
             accounts::create(db, &TESTER, &details, &[]).unwrap().unwrap();
         }
         db.batch_execute(MIXING).unwrap();
+        db.batch_execute(NOTICES).unwrap();
     };
     Template { name: "mixed".to_owned(), fill: Arc::new(fill) }
 }

@@ -18,7 +18,7 @@ use gatehouse::grid::{
     Walk, matching,
 };
 
-use super::lists::page;
+use super::lists::{NOTICES, page};
 use crate::support::app::people;
 use crate::support::database::{Database, Template};
 use crate::support::folk::TESTER;
@@ -175,7 +175,7 @@ pub fn crowd() -> Template {
     let base = people(20_000);
     let fill = move |db: &mut Db| {
         (base.fill)(db);
-        db.batch_execute(BURIED).unwrap();
+        db.batch_execute(&[BURIED, NOTICES].concat()).unwrap();
         // What PostgreSQL does by itself after a while; SQLite knows of its rows what loading them told it.
         if let Db::Postgres(server) = db {
             server.batch_execute("ANALYZE").unwrap();

@@ -149,6 +149,7 @@ const ENDS: &[&str] = &[
     "/tenants/{id}/members/{account}/remove",
     "/accounts/remove-tenant",
     "/tenants/{id}/delete",
+    "/notices/{id}/delete",
 ];
 
 /// The routes in an order in which each sample finds what it needs.

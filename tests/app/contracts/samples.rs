@@ -4,7 +4,9 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
-use super::sent::{column_of, of_license, of_list, of_oneself, of_role, of_tenant, of_ticket, tenant};
+use super::sent::{
+    column_of, notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant, of_ticket, tenant,
+};
 use crate::support::TestApp;
 
 /// A route with everything it needs to do its work.
@@ -22,6 +24,7 @@ pub struct Stage {
     support: i64,
     own_role: i64,
     tenant: i64,
+    notice: i64,
     pub drafts: Vec<(i64, i64)>,
     keys: Vec<(i64, i64)>,
     invitation: String,
@@ -51,6 +54,7 @@ impl Stage {
             support: app.role(BuiltIn::Support),
             own_role: app.own_role("Sampled", &[]),
             tenant: tenant(app, active),
+            notice: notice(app),
             drafts,
             keys,
             invitation: app.invitation(pending),
@@ -112,6 +116,7 @@ impl Stage {
                 let view = self.views.iter().find(owned).map_or(1, |(_, _, view)| *view);
                 path.replace("{view}", &view.to_string())
             }
+            path if path.starts_with("/notices/{id}") => path.replace("{id}", &self.notice.to_string()),
             path if path.starts_with("/tenants/{id}") => {
                 let member = path.replace("{account}", &self.active.to_string());
                 member.replace("{id}", &self.tenant.to_string())
@@ -187,6 +192,7 @@ impl Stage {
             path if path.starts_with("/licenses/") && of_list(path).is_none() => {
                 of_license(path, self.active)
             }
+            path if path.starts_with("/notices/") && of_list(path).is_none() => of_notice(),
             path if path.starts_with("/tickets/") && of_list(path).is_none() => {
                 of_ticket(path, self.active, self.licenses.first().map_or(1, |(_, license)| *license))
             }
@@ -264,6 +270,7 @@ fn views(app: &TestApp, owner: i64) -> Vec<(i64, String, i64)> {
         ("roles", "/roles"),
         ("licenses", "/licenses"),
         ("tenants", "/tenants"),
+        ("notices", "/notices"),
         ("jobs", "/jobs"),
         ("outbox", "/outbox"),
         ("audit", "/audit"),

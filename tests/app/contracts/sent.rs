@@ -8,7 +8,7 @@ pub fn column_of(path: &str) -> &'static str {
         "/outbox/filter" => "recipient",
         "/audit/filter" => "actor",
         "/jobs/filter" => "by",
-        "/tickets/filter" => "subject",
+        "/tickets/filter" | "/notices/filter" => "subject",
         _ => "name",
     }
 }
@@ -56,6 +56,25 @@ pub fn tenant(app: &TestApp, member: i64) -> i64 {
     let tenant = crate::tenants::made(app, "Sampled");
     crate::tenants::join(app, tenant, member);
     tenant
+}
+
+/// A draft of a notice.
+pub fn notice(app: &TestApp) -> i64 {
+    crate::notices::drafted(app, crate::notices::Kind::Release, None)
+}
+
+/// What is sent to the pages of a notice.
+pub fn of_notice() -> Vec<(&'static str, String)> {
+    vec![
+        ("kind", "maintenance".into()),
+        ("starts", "2999-01-01T08:00".into()),
+        ("ends", "2999-01-01T09:00".into()),
+        ("subject", "Made of a sample".into()),
+        ("body", "Nothing happens.".into()),
+        ("about", "all".into()),
+        ("version", "1".into()),
+        ("recipients", "1".into()),
+    ]
 }
 
 /// What is sent to one license.
@@ -113,6 +132,7 @@ pub fn of_oneself(path: &str) -> Option<Vec<(&'static str, String)>> {
         "/profile/preferences" => {
             vec![("language", "de".into()), ("time_zone", "UTC".into()), ("theme", "dark".into())]
         }
+        "/profile/notices" => Vec::new(),
         "/profile/mails" => vec![("kind", "edited".into())],
         "/preferences" => vec![("language", "ja".into()), ("back", "/".into())],
         "/settings/mail/test" => vec![("email", "test@example.org".into())],

@@ -189,7 +189,8 @@ fn every_recorded_action_has_words_of_its_own() {
     for source in sources("src", ".rs") {
         for text in literals(&source.code()) {
             let Some((kind, rest)) = text.split_once('.') else { continue };
-            let kinds = ["account", "company", "license", "list", "mail", "policy", "role", "ticket"];
+            let kinds =
+                ["account", "company", "license", "list", "mail", "notice", "policy", "role", "ticket"];
             let is_kind = kinds.contains(&kind) && !rest.is_empty();
             let is_permission = Permission::named(&text).is_some();
             if is_permission || !is_kind || !rest.chars().all(|c| c.is_ascii_lowercase() || c == '_') {

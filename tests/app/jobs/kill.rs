@@ -16,13 +16,15 @@ on_both!(a_bulk_outlives_the_server);
 const ACCOUNTS: u64 = 5_000;
 
 /// `gatehouse serve`, as people run it.
-struct Server {
+pub struct Server {
     child: Child,
-    client: Client,
+    /// Ada Admin, signed in there.
+    pub client: Client,
 }
 
 impl Server {
-    fn start(app: &TestApp, key: &std::path::Path) -> Self {
+    /// Starts one on the database of `app`; in `key` is the secret.
+    pub fn start(app: &TestApp, key: &std::path::Path) -> Self {
         let url = match &app.database.address {
             Address::Sqlite(path) => format!("sqlite:{path}"),
             Address::Postgres(url) => url.clone(),
@@ -47,7 +49,7 @@ impl Server {
     }
 
     /// As by `kill -9`.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }

@@ -2,7 +2,7 @@
 
 mod choosing;
 mod ending;
-mod kill;
+pub mod kill;
 mod reports;
 mod roles;
 mod running;

@@ -25,7 +25,14 @@ fn each_sees_what_is_theirs_on_every_path(on: Engine) {
     app.person("Sue Support").role(BuiltIn::Support).create();
     let (ada, lena, sue, otto) =
         (app.company_admin(), app.license_admin(), app.signed_in("sue.support"), app.operator());
-    for path in ["/licenses", "/licenses?count=1", "/licenses?q=automation", "/licenses?q=seats:10"] {
+    for path in [
+        "/licenses",
+        "/licenses?count=1",
+        "/licenses?q=automation",
+        "/licenses?q=seats:10",
+        "/licenses?q=kind:platform,bot_creator",
+        "/licenses?q=(seats:10+OR+free:0)&count=1",
+    ] {
         let all = ada.get(path).expect(200);
         all.saying("Own Berlin").saying("Foreign Oslo");
         let mine = lena.get(path).expect(200);
