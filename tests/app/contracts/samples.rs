@@ -5,7 +5,8 @@ use gatehouse::accounts::Status;
 use gatehouse::web::Route;
 
 use super::sent::{
-    column_of, notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant, of_ticket, tenant,
+    column_of, details, key_fields, notice, of_license, of_list, of_notice, of_oneself, of_role, of_tenant,
+    of_ticket, tenant,
 };
 use crate::support::TestApp;
 
@@ -241,24 +242,6 @@ fn mail(app: &TestApp) -> i64 {
     crate::support::snapshot::lines(app, "SELECT CAST(MIN(id) AS TEXT) AS line FROM outbox")[0]
         .parse()
         .unwrap()
-}
-
-fn details(name: &str) -> Vec<(&'static str, String)> {
-    let (first, last) = name.split_once(' ').unwrap();
-    let email = format!("{}@example.org", first.to_lowercase());
-    vec![
-        ("first_name", first.to_owned()),
-        ("last_name", last.to_owned()),
-        ("display_name", name.to_owned()),
-        ("email", email.clone()),
-        ("email_again", email),
-        ("locale", "en".to_owned()),
-        ("time_zone", "UTC".to_owned()),
-    ]
-}
-
-fn key_fields() -> Vec<(&'static str, String)> {
-    vec![("name", "Nightly".into()), ("amount", "1".into()), ("unit", "days".into())]
 }
 
 /// A view of each list.

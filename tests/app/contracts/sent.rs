@@ -142,3 +142,23 @@ pub fn of_oneself(path: &str) -> Option<Vec<(&'static str, String)>> {
         _ => return None,
     })
 }
+
+/// A person of this name.
+pub fn details(name: &str) -> Vec<(&'static str, String)> {
+    let (first, last) = name.split_once(' ').unwrap();
+    let email = format!("{}@example.org", first.to_lowercase());
+    vec![
+        ("first_name", first.to_owned()),
+        ("last_name", last.to_owned()),
+        ("display_name", name.to_owned()),
+        ("email", email.clone()),
+        ("email_again", email),
+        ("locale", "en".to_owned()),
+        ("time_zone", "UTC".to_owned()),
+    ]
+}
+
+/// A key that is good for a day.
+pub fn key_fields() -> Vec<(&'static str, String)> {
+    vec![("name", "Nightly".into()), ("amount", "1".into()), ("unit", "days".into())]
+}
