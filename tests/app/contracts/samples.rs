@@ -60,7 +60,7 @@ impl Stage {
             invitation: app.invitation(pending),
             reset: app.reset(3),
             mail: mail(app),
-            tickets: owners.iter().chain([&1]).map(|owner| ticket(app, *owner)).collect(),
+            tickets: owners.iter().chain([&1]).map(|owner| ticket(app, *owner, active)).collect(),
             licenses: owners.iter().chain([&1]).map(|owner| (*owner, app.sample_license(*owner))).collect(),
             views: owners.iter().flat_map(|owner| views(app, *owner)).collect(),
         }
@@ -227,8 +227,12 @@ fn is_sent_empty(path: &str) -> bool {
     )
 }
 
-fn ticket(app: &TestApp, owner: i64) -> (i64, i64, i64) {
+fn ticket(app: &TestApp, owner: i64, shared: i64) -> (i64, i64, i64) {
     let (ticket, file) = app.sample_ticket(owner);
+    app.sql(&format!(
+        "INSERT INTO ticket_people (ticket_id, account_id, name, sees, follows, since, by_name) \
+         VALUES ({ticket}, {shared}, 'Arno', TRUE, TRUE, CURRENT_TIMESTAMP, 'Arno')"
+    ));
     (owner, ticket, file)
 }
 

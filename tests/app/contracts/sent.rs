@@ -101,7 +101,7 @@ pub fn of_ticket(path: &str, account: i64, license: i64) -> Vec<(&'static str, S
             ("version", "1".into()),
         ],
         "/tickets/{id}/comments" => vec![("body", "Said".into()), ("do", "comment".into())],
-        "/tickets/{id}/share" => vec![("person", "arno.active".into())],
+        "/tickets/{id}/share" => vec![("person", "edda.edit".into())],
         "/tickets/{id}/unshare" => vec![("account", account.to_string())],
         "/tickets/{id}/decide" => vec![("decision", "approved".into())],
         "/tickets/new/contact" => vec![

@@ -6,7 +6,7 @@ use gatehouse::accounts::{Action, Status};
 
 use super::{count, status};
 use crate::support::app::licensed;
-use crate::support::snapshot::{lines, snapshot};
+use crate::support::snapshot::{changed, lines};
 use crate::support::{Client, Engine, Options, Page, TestApp, on_both, say};
 
 on_both!(
@@ -87,7 +87,7 @@ fn only_who_looks_after_the_license_asks_and_only_company_admins_decide(on: Engi
     let (own, foreign) = (license(&app), app.license("Atlas").create());
     let (lena, otto, ada) = (app.license_admin(), app.operator(), app.company_admin());
     let ticket = ask(&lena, own, "otto.operator");
-    let before = snapshot(&app);
+    let before = changed(&app);
     otto.get("/tickets/new/contact").expect(403);
     try_to_ask(&otto, own, "otto.operator").expect(403);
     try_to_ask(&lena, foreign, "otto.operator").expect(404);
@@ -105,7 +105,7 @@ fn only_who_looks_after_the_license_asks_and_only_company_admins_decide(on: Engi
     lena.post_files("/tickets/new", &smuggled, &[]).expect(422);
     let edit = [("subject", "x"), ("type", "other"), ("description", "x"), ("version", "1")];
     lena.post(&format!("{ticket}/edit"), &edit).expect(303);
-    assert_eq!(snapshot(&app), before);
+    assert_eq!(changed(&app), before);
     let plain = ada.open_ticket("Plain", &[], &[]);
     ada.get(&plain).expect(200);
     decide(&ada, &plain, "approved").expect(404);
