@@ -89,7 +89,7 @@ test('all that match but one are deactivated, reported and taken back', async ({
   await expect(page.locator('tbody tr')).toHaveCount(Math.min(50, skipped + (scripts ? 1 : 0)));
   await page.goto('/jobs');
   await expectFine(page);
-  await page.locator('.rows a').first().click();
+  await page.locator('tbody .c-action a').first().click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.waitForURL(/\/jobs\/\d+/);
   await expect(page.getByRole('link', { name: 'This takes back another bulk action' })).toBeVisible();
