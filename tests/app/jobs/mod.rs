@@ -16,7 +16,7 @@ use crate::support::snapshot::lines;
 use crate::support::{Client, Page, TestApp};
 
 /// Longer than any job takes here.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// What a confirmation page is asked for.
 fn address(task: &str, chosen: &[(&str, &str)]) -> String {
