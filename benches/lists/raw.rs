@@ -11,9 +11,27 @@ use gatehouse::db::{Backend, Db};
 /// Rows of a page.
 const SIZE: usize = 50;
 
+/// The rows of a list, and the columns of its page in the shape of [`Columns`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct From {
+    table: &'static str,
+    columns: &'static str,
+}
+
+/// The accounts.
+pub const ACCOUNTS: From = From {
+    table: "accounts",
+    columns: "id, display_name, email, login, status, kind, last_login_at, role_count",
+};
+/// The licenses.
+pub const LICENSES: From =
+    From { table: "licenses", columns: "id, name, product, code, kind, contact_name, expires_at, used" };
+
 /// A page in SQL.
 #[derive(Clone, Debug)]
 pub struct Raw {
+    /// What it is a page of.
+    pub from: From,
     /// Conditions, one per range that is read until the page is full.
     pub ranges: Vec<String>,
     /// The order of all of them.
@@ -56,9 +74,9 @@ type Line = (i64, String, Option<String>, Option<String>, String, String, Option
 pub fn page(db: &mut Db, raw: &Raw) -> QueryResult<String> {
     let mut lines: Vec<Line> = Vec::new();
     for range in &raw.ranges {
+        let From { table, columns } = raw.from;
         let sql = format!(
-            "SELECT id, display_name, email, login, status, kind, last_login_at, role_count FROM accounts \
-             WHERE {range} ORDER BY {} LIMIT {}",
+            "SELECT {columns} FROM {table} WHERE {range} ORDER BY {} LIMIT {}",
             raw.order,
             SIZE + 1 - lines.len()
         );
@@ -68,11 +86,13 @@ pub fn page(db: &mut Db, raw: &Raw) -> QueryResult<String> {
         }
     }
     lines.truncate(SIZE);
-    let counted =
-        format!("SELECT count(*) FROM (SELECT 1 FROM accounts WHERE {} LIMIT 1001) AS hits", raw.counted);
+    let counted = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT 1001) AS hits",
+        raw.from.table, raw.counted
+    );
     let count: i64 = Sql::<BigInt>::new(counted).get_result(db)?;
     let ids: Vec<String> = lines.iter().map(|line| line.0.to_string()).collect();
-    let roles = roles(db, &ids)?;
+    let roles = if raw.from == ACCOUNTS { roles(db, &ids)? } else { Vec::new() };
     Ok(write(&lines, &roles, count))
 }
 

@@ -11,9 +11,10 @@ use gatehouse::db::dialect::{self, Dialect};
 use gatehouse::fold;
 use serde_json::{Value, json};
 
-use super::raw::Raw;
+use super::raw::{ACCOUNTS, LICENSES, Raw};
 
 /// One view of the list.
+#[derive(Clone)]
 pub struct View {
     /// As it is called in the table.
     pub name: String,
@@ -69,6 +70,8 @@ pub fn all(db: &mut Db, size: u32) -> Result<Vec<View>> {
     let dialect = dialect::of(db);
     views.push(view("status inactive", "q=status:inactive", inactive(dialect)));
     views.push(view("role support, sort -last_login", "q=role:support&sort=-last_login", support()));
+    views.push(view("may assign seats", "q=permission:licenses.assign", assigning()));
+    views.push(seated(db)?);
     views.extend(searches(db, size)?);
     views.extend(deep(db, size)?);
     let lena =
@@ -76,7 +79,54 @@ pub fn all(db: &mut Db, size: u32) -> Result<Vec<View>> {
     views.push(lena("license admin, default", ""));
     views
         .push(View { raw: inactive(dialect), ..lena("license admin, status inactive", "q=status:inactive") });
+    views.extend(licenses());
     Ok(views)
+}
+
+/// The licenses, as whoever manages all of them sees them, and as one of their admins does.
+fn licenses() -> Vec<View> {
+    let own = "id IN (SELECT license_id FROM license_admins JOIN accounts ON accounts.id = account_id \
+               WHERE accounts.login = 'lena.license')";
+    let of = |login: &'static str, whose: &str, scope: &str| {
+        let list = |name: &str, query: &str, raw: Raw| {
+            let raw = vec![Raw { from: LICENSES, ..raw }];
+            let view = view(&format!("licenses{whose}, {name}"), query, raw);
+            View { login, address: view.address.replace("/accounts", "/licenses"), ..view }
+        };
+        let (end, full) = ("expires_at DESC, id DESC", format!("{scope} AND free = 0"));
+        let ranges =
+            vec![format!("{scope} AND expires_at IS NOT NULL"), format!("{scope} AND expires_at IS NULL")];
+        let by_end = Raw { ranges, ..raw(scope, end) };
+        vec![
+            list("default", "", raw(scope, BY_NAME)),
+            list("sort -expires", "sort=-expires", by_end),
+            list("free:0", "q=free:0", raw(&full, BY_NAME)),
+        ]
+    };
+    [of(ADMIN, "", "true"), of(LICENSE_ADMIN, " of a license admin", own)].concat()
+}
+
+/// Whoever may assign seats: by one of two built-in roles.
+fn assigning() -> Vec<Raw> {
+    let held = "SELECT account_id FROM account_roles JOIN roles ON roles.id = role_id \
+                WHERE key IN ('company_admin', 'license_admin')";
+    vec![
+        raw(&format!("id IN ({held})"), BY_NAME),
+        raw(&format!("EXISTS ({held} AND account_id = accounts.id)"), BY_NAME),
+    ]
+}
+
+/// Those with a seat of the license that has the most.
+fn seated(db: &mut Db) -> Result<View> {
+    let sql =
+        "SELECT id, code AS name_key, NULL AS last_login_at FROM licenses ORDER BY used DESC, id LIMIT 1";
+    let license = diesel::sql_query(sql).get_result::<Place>(db)?;
+    let held = format!("SELECT account_id FROM license_assignments WHERE license_id = {}", license.id);
+    let raw = vec![
+        raw(&format!("id IN ({held})"), BY_NAME),
+        raw(&format!("EXISTS ({held} AND account_id = accounts.id)"), BY_NAME),
+    ];
+    Ok(view("seats of a license", &format!("q=license:{}", encoded(&license.name_key)), raw))
 }
 
 fn view(name: &str, query: &str, raw: Vec<Raw>) -> View {
@@ -91,12 +141,13 @@ fn view(name: &str, query: &str, raw: Vec<Raw>) -> View {
 }
 
 fn raw(condition: &str, order: &str) -> Raw {
-    Raw { ranges: vec![condition.to_owned()], order: order.to_owned(), counted: condition.to_owned() }
+    let (ranges, order, counted) = (vec![condition.to_owned()], order.to_owned(), condition.to_owned());
+    Raw { from: ACCOUNTS, ranges, order, counted }
 }
 
 fn with_empties(column: &str, order: String) -> Raw {
     let ranges = vec![format!("{column} IS NOT NULL"), format!("{column} IS NULL")];
-    Raw { ranges, order, counted: "true".to_owned() }
+    Raw { from: ACCOUNTS, ranges, order, counted: "true".to_owned() }
 }
 
 /// By the index of the status, or along the order of the page.
@@ -111,6 +162,7 @@ fn support() -> Vec<Raw> {
                 WHERE account_id = accounts.id AND key = 'support'";
     let ways = [format!("EXISTS ({held})"), format!("({held} LIMIT 1) IS NOT NULL")];
     let latest = |held: &String| Raw {
+        from: ACCOUNTS,
         ranges: vec![
             format!("{held} AND last_login_at IS NOT NULL"),
             format!("{held} AND last_login_at IS NULL"),
@@ -183,17 +235,19 @@ fn trigrams(word: &str) -> Vec<String> {
     letters.windows(3).map(|three| format!("\"{}\"", three.iter().collect::<String>())).collect()
 }
 
+/// Where a page begins.
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Text)]
+    name_key: String,
+    #[diesel(sql_type = Nullable<Timestamp>)]
+    last_login_at: Option<NaiveDateTime>,
+}
+
 /// Pages far from both ends, and the last one.
 fn deep(db: &mut Db, size: u32) -> Result<Vec<View>> {
-    #[derive(QueryableByName)]
-    struct Place {
-        #[diesel(sql_type = BigInt)]
-        id: i64,
-        #[diesel(sql_type = Text)]
-        name_key: String,
-        #[diesel(sql_type = Nullable<Timestamp>)]
-        last_login_at: Option<NaiveDateTime>,
-    }
     let mut place = |condition: &str, order: &str, offset: u32| {
         let sql = format!(
             "SELECT id, name_key, last_login_at FROM accounts WHERE {condition} ORDER BY {order} \

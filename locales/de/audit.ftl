@@ -89,6 +89,7 @@ audit-seals-check-text = Führen Sie diesen Befehl dort aus, wo der Server insta
 audit-seals-limit = Ein Eintrag, der noch nicht versiegelt ist, ist noch nicht geschützt; das Versiegeln dauert bis zu 30 Sekunden. Wer in die Datenbank schreiben kann, könnte ein gefälschtes Protokoll neu versiegeln: Das zeigt nur ein Anker, der anderswo aufbewahrt wird.
 audit-seals-back = Zurück zum Prüfprotokoll
 audit-subject-license = Lizenz
+audit-field-license-notices = Hinweise, bevor eine Lizenz abläuft
 audit-action-account-licenses = Lizenzen geändert
 audit-action-license-create = Lizenz erfasst
 audit-action-license-edit = Lizenz bearbeitet

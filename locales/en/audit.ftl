@@ -89,6 +89,7 @@ audit-seals-check-text = Run this where the server is installed. It names the fi
 audit-seals-limit = An entry that is not sealed yet is not protected yet; sealing takes up to 30 seconds. Whoever can write to the database could seal a forged trail anew: only an anchor kept elsewhere shows that.
 audit-seals-back = Back to the audit trail
 audit-subject-license = License
+audit-field-license-notices = Notices before a license expires
 audit-action-account-licenses = Licenses changed
 audit-action-license-create = License recorded
 audit-action-license-edit = License edited

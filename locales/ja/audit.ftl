@@ -86,6 +86,7 @@ audit-seals-check-text = サーバーがインストールされている場所�
 audit-seals-limit = まだ封印されていない項目は保護されていません。封印には最大 30 秒かかります。データベースに書き込める人は、偽の証跡を封印し直すことができます。それを見抜けるのは、別の場所に保管したアンカーだけです。
 audit-seals-back = 監査証跡に戻る
 audit-subject-license = ライセンス
+audit-field-license-notices = ライセンスの期限が切れる前の通知
 audit-action-account-licenses = ライセンスの変更
 audit-action-license-create = ライセンスの登録
 audit-action-license-edit = ライセンスの編集

@@ -10,6 +10,7 @@ use crate::clock;
 use crate::db::Db;
 use crate::db::schema::account_drafts;
 use crate::error::Error;
+use crate::roles::Given;
 
 /// What the wizard knows so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,14 +20,22 @@ pub struct Draft {
     pub kind: Kind,
     /// Who it will be.
     pub details: Details,
-    /// What they may do.
-    pub roles: Vec<i64>,
+    /// What they may do, and until when.
+    pub roles: Vec<Given>,
     /// The licenses they get a seat of.
     #[serde(default)]
     pub licenses: Vec<i64>,
     /// The account that came of it.
     #[serde(skip)]
     pub account: Option<i64>,
+}
+
+impl Draft {
+    /// The roles alone.
+    #[must_use]
+    pub fn role_ids(&self) -> Vec<i64> {
+        self.roles.iter().map(|given| given.role).collect()
+    }
 }
 
 /// Begins a wizard; returns its id. Drafts older than a day leave.

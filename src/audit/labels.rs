@@ -171,6 +171,7 @@ pub fn field_key(name: &str) -> &'static str {
         "seat" => "licenses-seat",
         "admin" => "licenses-admin",
         "licenses" => "licenses-title",
+        "license_notices" => "audit-field-license-notices",
         "sort" => "views-sort",
         "grouping" => "views-groups",
         "shared_with" => "views-shared",

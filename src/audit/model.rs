@@ -67,6 +67,12 @@ impl Subject {
         Self { kind: "role", id: Some(id), name: name.to_owned() }
     }
 
+    /// A role that is not there yet.
+    #[must_use]
+    pub fn role_to_be(name: &str) -> Self {
+        Self { kind: "role", id: None, name: name.to_owned() }
+    }
+
     /// A tenant.
     #[must_use]
     pub fn tenant(id: i64, name: &str) -> Self {

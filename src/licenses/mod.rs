@@ -21,9 +21,9 @@ pub use file::{Signer, verify as verify_file};
 pub use model::{Admin, Deployment, Details, Kind, License, Named, Unique};
 pub use queries::rename_contact;
 pub use rules::{
-    Edited, add_admin, assign, called, change_mac, change_primary_contact, create, edit, follow_roles,
-    keep_contact, keep_contact_able, keep_contacts_without, leaves_room, release_all, remind, remove_admin,
-    sample_daily, settle, unassign,
+    Edited, add_admin, assign, called, change_mac, change_primary_contact, create, edit, follow_role,
+    follow_roles, keep_contact, keep_contact_able, keep_contacts_without, leaves_room, release_all, remind,
+    remove_admin, sample_daily, settle, unassign,
 };
 
 /// The addresses of this feature.

@@ -8,9 +8,9 @@ use super::model::{Holder, Role};
 use super::pages::form::Purpose;
 use super::pages::{conflict, delete, form, matrix, view};
 use super::rules::{Edited, Ending};
-use super::{forms, queries, rules};
+use super::{forms, noted, queries, rules};
 use crate::access::{Actor, May, Permission, gates};
-use crate::audit;
+use crate::audit::{self, Subject};
 use crate::auth::Proof;
 use crate::db::{Db, Pool};
 use crate::error::{Error, Message};
@@ -97,7 +97,9 @@ pub async fn create(
         Err(form) => return again(form),
     };
     let (by, name): (Actor, String) = (actor.clone(), wanted.name.clone());
-    match pool.write(move |db| making::create(db, &by, &wanted)).await? {
+    let tried = ("role.create", Subject::role_to_be(&name));
+    let done = pool.write(move |db| making::create(db, &by, &wanted)).await;
+    match noted(&pool, &actor, tried, done).await? {
         Some(role) => {
             visit.done(&format!("/roles/{}", role.id), Message::new("roles-created").with("name", name))
         }
@@ -108,6 +110,17 @@ pub async fn create(
 async fn changeable(pool: &Pool, actor: &Actor, id: i64) -> Result<Role, Error> {
     let actor = actor.clone();
     pool.read(move |db| rules::changeable(db, &actor, id)).await
+}
+
+/// As the trail names what is tried with a role.
+async fn tried(
+    pool: &Pool,
+    actor: &Actor,
+    (action, id): (&'static str, i64),
+) -> Result<(&'static str, Subject), Error> {
+    let by = actor.clone();
+    let role = pool.read(move |db| queries::find(db, &by, Permission::RolesManage, id)).await?;
+    Ok((action, Subject::role(id, &role.name)))
 }
 
 pub async fn edit_form(
@@ -130,7 +143,8 @@ pub async fn edit(
     proof: Proof,
 ) -> Result<HttpResponse, Error> {
     let (input, t) = (proof.fresh()?, visit.language());
-    let role = changeable(&pool, &actor, id.into_inner()).await?;
+    let tried = tried(&pool, &actor, ("role.edit", *id)).await?;
+    let role = noted(&pool, &actor, tried.clone(), changeable(&pool, &actor, *id).await).await?;
     let (ticked, version, id) = (forms::ticked(&input)?, forms::number(&input, "version")?, role.id);
     let again = |form| visit.page_again(&form::page(&visit, &actor, &Purpose::Edit(&role), &ticked, form));
     let wanted: NewRole = match forms::read(&input, t)? {
@@ -139,7 +153,8 @@ pub async fn edit(
     };
     let (by, new): (Actor, NewRole) = (actor.clone(), wanted.clone());
     let said = |key| visit.done(&format!("/roles/{id}"), Message::new(key).with("name", &wanted.name));
-    match pool.write(move |db| rules::edit(db, &by, id, version, &new)).await? {
+    let done = pool.write(move |db| rules::edit(db, &by, id, version, &new)).await;
+    match noted(&pool, &actor, tried, done).await? {
         Edited::Saved => said("roles-edited"),
         Edited::Unchanged => said("form-nothing-changed"),
         Edited::Taken => again(forms::taken(&input, t)?),
@@ -181,10 +196,12 @@ pub async fn delete(
     proof: Proof,
 ) -> Result<HttpResponse, Error> {
     let input = proof.fresh()?;
-    let (role, holders) = losers(&pool, &actor, id.into_inner()).await?;
+    let tried = tried(&pool, &actor, ("role.delete", *id)).await?;
+    let (role, holders) = noted(&pool, &actor, tried.clone(), losers(&pool, &actor, *id).await).await?;
     let (version, held) = (forms::number(&input, "version")?, forms::number(&input, "holders")?);
     let (by, id): (Actor, i64) = (actor.clone(), role.id);
-    match pool.write(move |db| rules::end(db, &by, id, version, held)).await? {
+    let done = pool.write(move |db| rules::end(db, &by, id, version, held)).await;
+    match noted(&pool, &actor, tried, done).await? {
         Ending::Done(0) => visit.done("/roles", Message::new("roles-deleted").with("name", &role.name)),
         Ending::Done(left) => {
             let text = Message::new("roles-deleted-telling").with("name", &role.name).with("count", left);

@@ -7,6 +7,7 @@ mod handlers;
 pub mod lists;
 mod making;
 mod model;
+mod noted;
 pub mod pages;
 pub mod queries;
 mod rules;
@@ -15,6 +16,7 @@ use crate::web::{Route, get, post};
 
 pub use making::{NewRole, create};
 pub use model::{Given, Grant, Role, english, permissions_translated, translated, words};
+pub use noted::noted;
 pub use queries::{
     Due, all, built_in, drop_ended, due, granted, has_ended, held, held_by, holders_of, recount_holders,
     settle,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::access::{BuiltIn, EVERYBODY, Permission, Scope, Scopes};
 use crate::db::schema::roles;
@@ -97,7 +98,8 @@ pub struct Grant {
 }
 
 /// A role that somebody holds or is to hold, by its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Given {
     /// The role.
     pub role: i64,
@@ -105,7 +107,40 @@ pub struct Given {
     pub until: Option<NaiveDateTime>,
 }
 
+/// As drafts keep it; those of the first version knew no ends.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Role(i64),
+    Given { role: i64, until: Option<NaiveDateTime> },
+}
+
+impl From<Kept> for Given {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Role(role) => Self::endless(role),
+            Kept::Given { role, until } => Self { role, until },
+        }
+    }
+}
+
 impl Given {
+    /// The role, and when it ends if it does.
+    #[must_use]
+    pub fn called(self, role: &Role, t: Language) -> String {
+        let label = role.label(t);
+        match self.until {
+            Some(until) => t.fill("roles-until", &[("name", label), ("time", t.exact(until))]),
+            None => label,
+        }
+    }
+
+    /// The role, and when it ends, or that it does not.
+    #[must_use]
+    pub fn called_with_end(self, role: &Role, t: Language) -> String {
+        if self.until.is_some() { self.called(role, t) } else { t.named("roles-endless", &role.label(t)) }
+    }
+
     /// Without an end.
     #[must_use]
     pub fn endless(role: i64) -> Self {

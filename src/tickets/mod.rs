@@ -14,7 +14,10 @@ mod rules;
 use crate::web::{Route, get, post};
 
 pub use model::{Decision, Draft, Kind, Listed, Said, Status, Step, Ticket};
-pub use rules::{MOST_FILES, MOST_PEOPLE, create, find_person, follow, say, share, sweep, unshare};
+pub use rules::{
+    Edited, MOST_FILES, MOST_PEOPLE, ask, create, decide, edit, find_person, follow, say, share, sweep,
+    unshare,
+};
 
 /// The addresses of this feature.
 #[must_use]

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::view::answer;
 use crate::access::{Actor, May, Permission, gates};
 use crate::accounts::model::Account;
-use crate::accounts::pages::seats::Seats;
+use crate::accounts::pages::seats::{LicenseSearch, Seats};
 use crate::accounts::pages::view::Part;
 use crate::accounts::rules;
 use crate::db::{Db, Pool};
@@ -41,7 +41,8 @@ fn seats(db: &mut Db, actor: &Actor, account: i64, find: &str) -> Result<Seats, 
     let may_assign = actor.may(wanted);
     let (mut takable, mut offered) = (Vec::new(), Vec::new());
     if may_assign {
-        takable = licenses::queries::usable(db, actor, wanted, &ids)?;
+        let usable = licenses::queries::usable(db, actor, wanted, &ids)?;
+        takable = usable.iter().map(|named| named.id).collect();
         offered = licenses::queries::named(db, actor, wanted, (find, &ids), OFFERED + 1)?;
     }
     let most = usize::try_from(OFFERED).unwrap_or(0);
@@ -88,11 +89,23 @@ fn notice(kind: &str, text: Message) -> Notice {
     Notice { kind: kind.to_owned(), text, link: None }
 }
 
-/// The licenses that the actor may give a seat of, as many as a page shows.
-pub(super) fn offered(db: &mut Db, actor: &Actor) -> Result<Vec<licenses::Named>, Error> {
+/// The licenses that the actor may give a seat of: those of `ticked`, and as many others as a page shows.
+pub(super) fn offered(
+    db: &mut Db,
+    actor: &Actor,
+    find: &str,
+    ticked: &[i64],
+) -> Result<LicenseSearch, Error> {
     let wanted = Permission::LicensesAssign;
+    let mut search = LicenseSearch { find: find.to_owned(), ..LicenseSearch::default() };
     if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
-        return Ok(Vec::new());
+        return Ok(search);
     }
-    licenses::queries::named(db, actor, wanted, ("", &[]), OFFERED)
+    search.found = licenses::queries::usable(db, actor, wanted, ticked)?;
+    let mut others = licenses::queries::named(db, actor, wanted, (find, ticked), OFFERED + 1)?;
+    let most = usize::try_from(OFFERED).unwrap_or(0);
+    search.more = others.len() > most;
+    others.truncate(most);
+    search.found.extend(others);
+    Ok(search)
 }

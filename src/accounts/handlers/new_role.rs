@@ -8,6 +8,7 @@ use crate::accounts::asked::order;
 use crate::accounts::model::{Named, Task, Terms};
 use crate::accounts::pages::confirm::{self, State};
 use crate::accounts::pages::new_role;
+use crate::audit::Subject;
 use crate::auth::Proof;
 use crate::db::Pool;
 use crate::error::Error;
@@ -70,8 +71,8 @@ pub async fn make_role(
     };
     let (by, key) = (actor.clone(), confirm::key(&input)?);
     let job = {
-        let asked = asked.clone();
-        pool.write(move |db| {
+        let (asked, name) = (asked.clone(), wanted.name.clone());
+        let done = pool.write(move |db| {
             if let Some(known) = jobs::ordered(db, &by, &key)? {
                 return Ok(Some(known));
             }
@@ -80,8 +81,8 @@ pub async fn make_role(
             let subjects = asked.subjects(db, &by, &Ink::of(&by, t))?;
             let order = order(Task::AddRole, subjects, &Terms { role, ..Terms::default() }, key.clone())?;
             jobs::start(db, &by, &order).map(Some)
-        })
-        .await?
+        });
+        roles::noted(&pool, &actor, ("role.create", Subject::role_to_be(&name)), done.await).await?
     };
     match job {
         Some(job) => answer(&visit, Task::AddRole, &job, &back),

@@ -2,13 +2,11 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::licenses::offered;
 use crate::access::{Actor, BuiltIn, May, Permission, gates};
 use crate::accounts::drafts::{self, Draft};
 use crate::accounts::model::{Details, Kind};
-use crate::accounts::pages::editing::{Choices, taken};
-use crate::accounts::pages::{seats, wizard};
-use crate::accounts::rules::Fixed;
+use crate::accounts::pages::editing::taken;
+use crate::accounts::pages::wizard;
 use crate::accounts::{forms, rules};
 use crate::auth::Proof;
 use crate::db::{Db, Pool};
@@ -16,7 +14,6 @@ use crate::error::{Error, Message};
 use crate::keys::pages::KeyPage;
 use crate::keys::{self, Minted};
 use crate::outbox::MailSettings;
-use crate::policies::{self, Edition};
 use crate::roles::Given;
 use crate::web::session::{Notice, NoticeLink};
 use crate::web::{Input, Query, Site, Visit};
@@ -79,7 +76,7 @@ pub async fn keep_details(
     keep(&visit, &pool, actor, (Some(*id), kind), &input).await
 }
 
-async fn find(pool: &Pool, actor: &Actor, id: i64) -> Result<Draft, Error> {
+pub(super) async fn find(pool: &Pool, actor: &Actor, id: i64) -> Result<Draft, Error> {
     let actor = actor.clone();
     pool.read(move |db| drafts::find(db, &actor, id)).await
 }
@@ -127,6 +124,7 @@ fn keep_draft(
     }
     // Almost every program is one that uses the API.
     let roles = if kind == Kind::Service { preset(db, actor)? } else { Vec::new() };
+    let roles = roles.into_iter().map(Given::endless).collect();
     drafts::begin(db, actor, &Draft { kind, details, roles, licenses: Vec::new(), account: None })
 }
 
@@ -138,46 +136,13 @@ fn preset(db: &mut Db, actor: &Actor) -> Result<Vec<i64>, Error> {
     Ok(roles::all(db)?.into_iter().filter(fits).map(|role| role.id).collect())
 }
 
-/// Step two.
-pub async fn roles(actor: Gate, visit: Visit, pool: web::Data<Pool>, id: Id) -> Result<HttpResponse, Error> {
-    let draft = find(&pool, &actor, *id).await?;
-    let by = actor.clone();
-    let (roles, policies, offered) =
-        pool.read(move |db| Ok((roles::all(db)?, policies::current(db)?, offered(db, &by)?))).await?;
-    let (fixed, trial) = (Fixed { login: false, email: false }, policies.edition() == Edition::Trial);
-    let held = draft.roles.into_iter().map(Given::endless).collect();
-    let choices = Choices { roles, held, wrong: Vec::new(), fixed, trial, kind: draft.kind };
-    let licenses = seats::cards(&offered, &draft.licenses, visit.language());
-    visit.page(&wizard::roles(&visit, &actor, *id, &draft.details, &choices, licenses))
-}
-
-/// Step two, done; or back to step one, with what was ticked kept.
-pub async fn keep_roles(
-    actor: Gate,
-    visit: Visit,
-    pool: web::Data<Pool>,
-    id: Id,
-    input: Input,
-) -> Result<HttpResponse, Error> {
-    let (actor, id, ticked, seats) = (actor.into_actor(), *id, input.ids("role")?, input.ids("license")?);
-    let next = if input.has("back") { "" } else { "/review" };
-    let by = actor.clone();
-    let kept = pool.write(move |db| {
-        let known = roles::all(db)?;
-        roles::check_all(&by, &known, &ticked)?;
-        for license in &seats {
-            licenses::queries::find(db, &by, Permission::LicensesAssign, *license)?;
-        }
-        let kept = drafts::find(db, &by, id)?;
-        let draft = Draft { roles: ticked.clone(), licenses: seats.clone(), ..kept };
-        drafts::keep(db, &by, id, &draft)
-    });
-    noted(&pool, &actor, id, kept.await).await?;
-    visit.see_other(&format!("/accounts/new/{id}{next}"))
-}
-
 /// Notes in the trail that a draft did not become an account, if a rule forbade it.
-async fn noted<T>(pool: &Pool, actor: &Actor, id: i64, done: Result<T, Error>) -> Result<T, Error> {
+pub(super) async fn noted<T>(
+    pool: &Pool,
+    actor: &Actor,
+    id: i64,
+    done: Result<T, Error>,
+) -> Result<T, Error> {
     if let Err(Error::Refused(why) | Error::Forbidden(why)) = &done {
         let (actor, why) = (actor.clone(), why.clone());
         let note = move |db: &mut Db| {
@@ -201,7 +166,7 @@ pub async fn review(
     let ids = draft.licenses.clone();
     let (roles, seats) =
         pool.read(move |db| Ok((roles::all(db)?, licenses::queries::names(db, &ids)?))).await?;
-    if roles::give_power(&roles, &draft.roles) {
+    if roles::give_power(&roles, &draft.role_ids()) {
         visit.fresh()?;
     }
     let may_make_keys = actor.may(Permission::ApiGenerateKey);
@@ -229,7 +194,7 @@ pub async fn create(
     let (actor, id, wants_key) = (actor.into_actor(), *id, form.has("first_key"));
     if !form.is_fresh() {
         let (draft, roles) = (find(&pool, &actor, id).await?, pool.read(roles::all).await?);
-        if wants_key || roles::give_power(&roles, &draft.roles) {
+        if wants_key || roles::give_power(&roles, &draft.role_ids()) {
             form.fresh()?;
         }
     }

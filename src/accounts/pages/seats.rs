@@ -23,6 +23,17 @@ pub struct Seats {
     pub may_assign: bool,
 }
 
+/// Licenses to choose from in a form that is about more.
+#[derive(Default)]
+pub struct LicenseSearch {
+    /// Those that were chosen, and those that were found.
+    pub found: Vec<Named>,
+    /// Whether there are more than are shown.
+    pub more: bool,
+    /// What names are looked for.
+    pub find: String,
+}
+
 /// The seats below the tabs.
 pub struct LicensesPanel {
     pub action: String,
@@ -106,10 +117,10 @@ pub fn full(named: &Named, t: Language) -> Option<String> {
 
 /// Licenses to choose from, those of `ticked` chosen.
 #[must_use]
-pub fn cards(offered: &[Named], ticked: &[i64], t: Language) -> Vec<LicenseChoice> {
+pub fn cards(search: &LicenseSearch, ticked: &[i64], t: Language) -> Vec<LicenseChoice> {
     let choice = |named: &Named| {
         let checked = ticked.contains(&named.id);
         LicenseChoice { refused: full(named, t).filter(|_| !checked), ..card(named, checked, t) }
     };
-    offered.iter().map(choice).collect()
+    search.found.iter().map(choice).collect()
 }

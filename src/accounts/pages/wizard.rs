@@ -4,11 +4,11 @@ use askama::Template;
 
 use super::Fact;
 use super::editing::{Choices, locales, zones};
-use super::seats::LicenseChoice;
+use super::seats::{LicenseChoice, LicenseSearch, cards};
 use crate::access::Actor;
 use crate::accounts::drafts::Draft;
 use crate::accounts::forms;
-use crate::accounts::model::{Details, Kind};
+use crate::accounts::model::Kind;
 use crate::accounts::rules::fields;
 use crate::audit::labels::field_key;
 use crate::grid::view::Cell;
@@ -65,6 +65,8 @@ pub struct NewRolesPage {
     pub with_ends: bool,
     /// Licenses to give a seat of.
     pub licenses: Vec<LicenseChoice>,
+    /// How they were found.
+    pub search: LicenseSearch,
 }
 
 /// A role as a card with a checkbox.
@@ -150,21 +152,22 @@ pub fn details(visit: &Visit, draft: Option<i64>, kind: Kind, form: Form) -> New
 pub fn roles(
     visit: &Visit,
     actor: &Actor,
-    draft: i64,
-    details: &Details,
-    choices: &Choices,
-    licenses: Vec<LicenseChoice>,
+    id: i64,
+    draft: &Draft,
+    (choices, form): (&Choices, Form),
+    search: LicenseSearch,
 ) -> NewRolesPage {
     let t = visit.language();
     NewRolesPage {
         shell: visit.shell(&t.say("accounts-new")),
-        steps: steps(Some(draft), 1, t),
-        action: format!("/accounts/new/{draft}/roles"),
-        name: details.display_name.clone(),
-        form: Form::default(),
+        steps: steps(Some(id), 1, t),
+        action: format!("/accounts/new/{id}/roles"),
+        name: draft.details.display_name.clone(),
+        form,
         roles: choices.cards(actor, t),
-        with_ends: false,
-        licenses,
+        with_ends: true,
+        licenses: cards(&search, &draft.licenses, t),
+        search,
     }
 }
 
@@ -185,7 +188,10 @@ pub fn review(
     } else {
         ("accounts-review-no-role", "accounts-part-person")
     };
-    let chosen = roles.iter().filter(|role| draft.roles.contains(&role.id));
+    let chosen = draft
+        .roles
+        .iter()
+        .filter_map(|given| Some((roles.iter().find(|role| role.id == given.role)?, given)));
     NewReviewPage {
         shell: visit.shell(&t.say("accounts-new")),
         steps: steps(Some(id), 2, t),
@@ -193,7 +199,7 @@ pub fn review(
         back: format!("/accounts/new/{id}/roles"),
         form: Form::default(),
         facts: facts(draft, t),
-        roles: chosen.map(|role| role.label(t)).collect(),
+        roles: chosen.map(|(role, given)| given.called(role, t)).collect(),
         licenses,
         warnings: if draft.roles.is_empty() { vec![t.say(no_role)] } else { Vec::new() },
         effects: effects(draft, can_send, t),

@@ -18,14 +18,14 @@ pub fn create(
     db: &mut Db,
     actor: &Actor,
     details: &Details,
-    wanted: &[i64],
+    wanted: &[Given],
 ) -> Result<Result<i64, Unique>, Error> {
     actor.need(Permission::AccountsAdd)?;
     if let Some(taken) = collision(db, details, None)? {
         return Ok(Err(taken));
     }
     let id = dialect::attempt(db, |db| queries::insert(db, actor, Kind::Operator, Status::Pending, details))?;
-    let changed = roles::set(db, actor, id, &endless(wanted))?;
+    let changed = roles::set(db, actor, id, wanted)?;
     let account = queries::by_id(db, id)?;
     let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
     audit::record(db, actor, &trace)?;
@@ -37,21 +37,16 @@ pub fn create(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for a role one may not give.
-pub fn create_program(db: &mut Db, actor: &Actor, details: &Details, wanted: &[i64]) -> Result<i64, Error> {
+pub fn create_program(db: &mut Db, actor: &Actor, details: &Details, wanted: &[Given]) -> Result<i64, Error> {
     actor.need(Permission::AccountsAdd)?;
     // A program has neither: it never signs in, and nobody reads its mail.
     let details = Details { email: None, login: None, ..details.clone() };
     let id = queries::insert(db, actor, Kind::Service, Status::Active, &details)?;
-    let changed = roles::set(db, actor, id, &endless(wanted))?;
+    let changed = roles::set(db, actor, id, wanted)?;
     let account = queries::by_id(db, id)?;
     let trace = Trace::done("account.create", subject(&account)).changing(editing::role_changes(&changed));
     audit::record(db, actor, &trace)?;
     Ok(id)
-}
-
-/// Roles without an end.
-fn endless(wanted: &[i64]) -> Vec<Given> {
-    wanted.iter().map(|role| Given::endless(*role)).collect()
 }
 
 /// Which of the unique fields belongs to somebody else.

@@ -15,7 +15,6 @@ use crate::licenses;
 use crate::outbox;
 use crate::policies::{self, ChangedBy, Policies};
 use crate::roles::{self, Given, Role};
-use crate::web::language::Language;
 
 /// What came of saving an edit.
 #[derive(Debug)]
@@ -141,7 +140,7 @@ fn save(
         return Err(Error::Collision("the account changed meanwhile".to_owned()));
     }
     let given = roles::set(db, actor, account.id, wanted)?;
-    licenses::follow_roles(db, account.id)?;
+    licenses::follow_roles(db, actor, account)?;
     let changes = changes(&account.details(), details);
     tell_roles(db, account, &given)?;
     let fields: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
@@ -164,25 +163,12 @@ pub(super) fn tell_roles(db: &mut Db, account: &Account, given: &roles::Changed)
     }
     let t = holders::language(account);
     let facts = [
-        ("added", outbox::list(given.added.iter().map(|(role, new)| with_end(role, *new, t)))),
+        ("added", outbox::list(given.added.iter().map(|(role, new)| new.called(role, t)))),
         ("removed", outbox::list(given.removed.iter().map(|(role, _)| role.label(t)))),
-        ("limited", outbox::list(given.limited.iter().map(|(role, _, new)| with_end_or_none(role, *new, t)))),
+        ("limited", outbox::list(given.limited.iter().map(|(role, _, new)| new.called_with_end(role, t)))),
     ];
     let facts = facts.map(|(name, roles)| (name.to_owned(), roles));
     tell(db, account, outbox::Kind::RolesChanged, facts.into_iter().collect())
-}
-
-/// A role, and when it ends if it does.
-fn with_end(role: &Role, given: Given, t: Language) -> String {
-    let label = role.label(t);
-    given
-        .until
-        .map_or(label.clone(), |until| t.fill("roles-until", &[("name", label), ("time", t.exact(until))]))
-}
-
-/// A role, and when it ends, or that it does not.
-fn with_end_or_none(role: &Role, given: Given, t: Language) -> String {
-    if given.until.is_some() { with_end(role, given, t) } else { t.named("roles-endless", &role.label(t)) }
 }
 
 /// The fields in which two versions differ.

@@ -93,7 +93,7 @@ fn clear_one(db: &mut Db, due: &Due) -> Result<(), Error> {
     let actor = Actor::behind(due.ended_by, &due.ended_by_name);
     let account = queries::by_id(db, due.account)?;
     let changed = roles::take_away(db, due)?;
-    licenses::follow_roles(db, account.id)?;
+    licenses::follow_roles(db, &actor, &account)?;
     queries::mark_modified(db, &actor, account.id)?;
     editing::tell_roles(db, &account, &changed)?;
     let trace = Trace::done("account.end_role", subject(&account)).changing(editing::role_changes(&changed));

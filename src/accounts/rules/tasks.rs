@@ -121,7 +121,7 @@ fn change_role(db: &mut Db, actor: &Actor, account: &Account, role: i64, gives: 
     }
     editing::guard_admin(db, actor, account, &account.details(), &held, &wanted)?;
     let changed = roles::set(db, actor, account.id, &wanted)?;
-    licenses::follow_roles(db, account.id)?;
+    licenses::follow_roles(db, actor, account)?;
     queries::mark_modified(db, actor, account.id)?;
     editing::tell_roles(db, account, &changed)?;
     let trace = Trace::done("account.edit", subject(account)).changing(editing::role_changes(&changed));

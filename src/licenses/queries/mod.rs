@@ -17,8 +17,9 @@ use crate::grid::Condition;
 use crate::table_source;
 
 pub use people::{
-    add_admin, admin_of, administers, admins, contacts_holding, device_license_of, holders_among, holds_seat,
-    mac_changes, names_of_contact, of_account, remove_admin, seat_holders, set_notices,
+    add_admin, admin_of, administered, administers, admins, admins_holding, contacts_holding,
+    device_license_of, holders_among, holds_seat, mac_changes, names_of_contact, of_account, remove_admin,
+    seat_holders, set_notices,
 };
 pub use usage::{due, missing_sample, note_notice, recipients, sample, sample_all, samples};
 pub use written::{change_kept, give_seat, insert, rename_contact, set_contact, take_seat, taken_by, update};
@@ -179,13 +180,13 @@ pub fn names(db: &mut Db, ids: &[i64]) -> Result<Vec<String>, Error> {
     Ok(query.order(licenses::name_key).select(licenses::name).load(db)?)
 }
 
-/// Ids of those of `ids` that the actor may use so.
+/// Those of `ids` that the actor may use so, by name.
 ///
 /// # Errors
 /// [`Error::Forbidden`] without the permission.
-pub fn usable(db: &mut Db, actor: &Actor, wanted: Permission, ids: &[i64]) -> Result<Vec<i64>, Error> {
+pub fn usable(db: &mut Db, actor: &Actor, wanted: Permission, ids: &[i64]) -> Result<Vec<Named>, Error> {
     let query = visible(actor, wanted)?.filter(Condition::ids(ids).on("licenses", db));
-    Ok(query.select(licenses::id).load(db)?)
+    Ok(query.order(licenses::name_key).select(Named::as_select()).load(db)?)
 }
 
 /// How many seats of a license are given, counted.

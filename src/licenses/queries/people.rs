@@ -11,7 +11,7 @@ use crate::db::schema::{
 };
 use crate::error::Error;
 use crate::grid::Condition;
-use crate::licenses::model::{Admin, MacChange, Named, Seat};
+use crate::licenses::model::{Admin, License, MacChange, Named, Seat};
 
 /// The admins of a license, by name, at most `most`.
 ///
@@ -74,16 +74,41 @@ pub fn add_admin(db: &mut Db, actor: &Actor, license: i64, account: i64) -> Resu
     Ok(true)
 }
 
-/// Makes somebody an admin no longer: of one license, or of all; returns of how many they were.
+/// Makes somebody an admin of a license no longer.
 ///
 /// # Errors
 /// Database errors.
-pub fn remove_admin(db: &mut Db, license: Option<i64>, account: i64) -> Result<usize, Error> {
-    let theirs = license_admins::table.filter(license_admins::account_id.eq(account));
-    Ok(match license {
-        Some(license) => diesel::delete(theirs.filter(license_admins::license_id.eq(license))).execute(db)?,
-        None => diesel::delete(theirs).execute(db)?,
-    })
+pub fn remove_admin(db: &mut Db, license: i64, account: i64) -> Result<(), Error> {
+    diesel::delete(license_admins::table.find((license, account))).execute(db)?;
+    Ok(())
+}
+
+/// The licenses that an account is an admin of, by name.
+///
+/// # Errors
+/// Database errors.
+pub fn administered(db: &mut Db, account: i64) -> Result<Vec<License>, Error> {
+    let theirs = license_admins::table
+        .inner_join(licenses::table.on(licenses::id.eq(license_admins::license_id)))
+        .filter(license_admins::account_id.eq(account))
+        .order((licenses::name_key, licenses::id))
+        .select(License::as_select())
+        .load(db)?;
+    Ok(theirs)
+}
+
+/// The admins of licenses who hold a role.
+///
+/// # Errors
+/// Database errors.
+pub fn admins_holding(db: &mut Db, role: i64) -> Result<Vec<i64>, Error> {
+    let admins = license_admins::table
+        .inner_join(account_roles::table.on(account_roles::account_id.eq(license_admins::account_id)))
+        .filter(account_roles::role_id.eq(role))
+        .select(license_admins::account_id)
+        .distinct()
+        .load(db)?;
+    Ok(admins)
 }
 
 /// Notes whether an admin wants the notices of a license; false for somebody who is none.

@@ -66,9 +66,7 @@ pub fn remove_admin(db: &mut Db, actor: &Actor, license: i64, account: i64) -> R
     if license.contact_id == account.id {
         return Err(Error::Refused(Message::new("refusal-primary-contact").with("name", &license.name)));
     }
-    queries::remove_admin(db, Some(license.id), account.id)?;
-    let trace = Trace::done("license.remove_admin", subject(&license));
-    audit::record(db, actor, &trace.changing(vec![changed("admin", &account.display_name, "")]))?;
+    leave(db, actor, &license, &account)?;
     if queries::administers(db, account.id)? == 0 && roles::take(db, account.id, BuiltIn::LicenseAdmin)? {
         noted(db, actor, &account, false)?;
     }
@@ -77,13 +75,34 @@ pub fn remove_admin(db: &mut Db, actor: &Actor, license: i64, account: i64) -> R
     Ok(account)
 }
 
+fn leave(db: &mut Db, actor: &Actor, license: &License, account: &Account) -> Result<(), Error> {
+    queries::remove_admin(db, license.id, account.id)?;
+    let trace = Trace::done("license.remove_admin", subject(license));
+    audit::record(db, actor, &trace.changing(vec![changed("admin", &account.display_name, "")]))
+}
+
 /// After the roles of an account have changed: without the permissions it leaves the lists.
 ///
 /// # Errors
 /// Database errors.
-pub fn follow_roles(db: &mut Db, account: i64) -> Result<(), Error> {
-    if !manages(db, account, false)? {
-        queries::remove_admin(db, None, account)?;
+pub fn follow_roles(db: &mut Db, actor: &Actor, account: &Account) -> Result<(), Error> {
+    if manages(db, account.id, false)? {
+        return Ok(());
+    }
+    for license in queries::administered(db, account.id)? {
+        leave(db, actor, &license, account)?;
+    }
+    Ok(())
+}
+
+/// The same of everybody who holds a role that has come to permit less.
+///
+/// # Errors
+/// Database errors.
+pub fn follow_role(db: &mut Db, actor: &Actor, role: i64) -> Result<(), Error> {
+    for account in queries::admins_holding(db, role)? {
+        let account = accounts::queries::by_id(db, account)?;
+        follow_roles(db, actor, &account)?;
     }
     Ok(())
 }
@@ -126,8 +145,14 @@ pub fn set_notices(db: &mut Db, actor: &Actor, license: i64, wanted: bool) -> Re
     if license.contact_id == me && !wanted {
         return Err(Error::refused("licenses-refusal-contact-notices"));
     }
-    if !queries::set_notices(db, license.id, me, wanted)? {
-        return Err(Error::refused("licenses-refusal-not-admin"));
-    }
+    match queries::admin_of(db, license.id, me)? {
+        None => return Err(Error::refused("licenses-refusal-not-admin")),
+        Some(had) if had == wanted => return Ok(license),
+        Some(_) => queries::set_notices(db, license.id, me, wanted)?,
+    };
+    let (old, new) = if wanted { ("", license.name.as_str()) } else { (license.name.as_str(), "") };
+    let change = changed("license_notices", old, new);
+    let trace = Trace::done("account.edit", Subject::account(me, actor.name()));
+    audit::record(db, actor, &trace.changing(vec![change]))?;
     Ok(license)
 }

@@ -9,7 +9,7 @@ mod person;
 mod seats;
 mod usage;
 
-pub use admins::{MOST_ADMINS, add_admin, follow_roles, remove_admin, set_notices};
+pub use admins::{MOST_ADMINS, add_admin, follow_role, follow_roles, remove_admin, set_notices};
 pub use contact::{change_primary_contact, keep_contact, keep_contact_able, keep_contacts_without};
 pub use editing::{Edited, create, edit};
 pub use mac::{Changes, MOST_CHANGES, change_mac, changes, issue, normalized};

@@ -74,11 +74,15 @@ pub fn edit(db: &mut Db, actor: &Actor, id: i64, version: i64, wanted: &NewRole)
         Err(error) if dialect::violated_unique(&error).is_some() => return Ok(Edited::Taken),
         Err(error) => return Err(error.into()),
     }
-    if before.contains(&Permission::LicensesAssign) && !after.contains(&Permission::LicensesAssign) {
+    let loses = |one| before.contains(&one) && !after.contains(&one);
+    if loses(Permission::LicensesAssign) {
         licenses::keep_contacts_without(db, id)?;
     }
     if before != after {
         queries::set_permissions(db, id, &after)?;
+        if loses(Permission::LicensesAssign) {
+            licenses::follow_role(db, actor, id)?;
+        }
         let difference = |of: &[Permission], other: &[Permission]| -> Vec<Permission> {
             of.iter().copied().filter(|permission| !other.contains(permission)).collect()
         };

@@ -3,6 +3,7 @@
 mod actions;
 mod admins;
 mod at_once;
+mod choosing;
 mod editing;
 mod ended;
 mod input;

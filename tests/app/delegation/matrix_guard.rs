@@ -31,7 +31,30 @@ const GUARDED: &[(&str, &str, &[P])] = &[
     ("license_macs", "id, license_id, new_mac", &[P::LicensesEditMac]),
     ("tombstones", "id, account_id", &[P::AccountsDelete]),
     ("jobs", "id, kind, key", &[P::AccountsView]),
+    ("notices", "id, kind, subject, body, state, recipient_count, version", &[P::NoticesManage]),
+    ("notice_licenses", "notice_id, license_id", &[P::NoticesManage]),
 ];
+
+/// Tickets that do not concern the player, whole; none for whoever answers all of them.
+fn foreign_tickets(player: &Player) -> Vec<String> {
+    if player.reach(P::TicketsViewOpen).is_some() {
+        return Vec::new();
+    }
+    let foreign = format!(
+        "NOT EXISTS (SELECT 1 FROM ticket_people me WHERE me.ticket_id = t.id AND me.sees AND me.account_id = {})",
+        player.id
+    );
+    let parts = [
+        "'ticket: ' || CAST(t.id AS TEXT) || t.subject || t.description || t.status || CAST(t.version AS TEXT) AS line \
+         FROM tickets t WHERE",
+        "'said: ' || CAST(c.id AS TEXT) || c.step || c.body AS line FROM tickets t \
+         JOIN ticket_comments c ON c.ticket_id = t.id WHERE",
+        "'file: ' || a.file || a.name AS line FROM tickets t JOIN ticket_attachments a ON a.ticket_id = t.id WHERE",
+        "'concerned: ' || CAST(t.id AS TEXT) || ' ' || CAST(p.account_id AS TEXT) || CAST(p.follows AS TEXT) AS line \
+         FROM tickets t JOIN ticket_people p ON p.ticket_id = t.id WHERE",
+    ];
+    parts.iter().map(|part| format!("SELECT {part} {foreign} ORDER BY 1")).collect()
+}
 
 /// What `player` must not change: the tables that they may not write at all, everything of the company admin and of
 /// the license that is not theirs, and everybody else's account if they may edit none.
@@ -72,8 +95,18 @@ pub fn out_of_reach(app: &TestApp, player: &Player, foreign_license: i64) -> Vec
             "SELECT 'foreign license: ' || name || COALESCE(mac, '') || CAST(used AS TEXT) || CAST(version AS TEXT) \
              AS line FROM licenses WHERE id = {foreign_license}"
         ),
+        format!(
+            "SELECT 'wish: ' || CAST(account_id AS TEXT) || kind || CAST(is_wanted AS TEXT) AS line FROM notice_wishes \
+             WHERE account_id <> {} ORDER BY account_id, license_id",
+            player.id
+        ),
     ];
-    kept.extend(own.iter().flat_map(|sql| lines(app, sql)));
+    let decided = "SELECT 'decided: ' || CAST(ticket_id AS TEXT) || COALESCE(decision, '') AS line FROM ticket_contacts \
+                   WHERE decision IS NOT NULL ORDER BY ticket_id";
+    kept.extend(own.iter().chain(&foreign_tickets(player)).flat_map(|sql| lines(app, sql)));
+    if player.reach(P::LicensesManage).is_none() {
+        kept.extend(lines(app, decided));
+    }
     kept
 }
 

@@ -33,6 +33,8 @@ const SECRETS: &[Secret] = &[
     Secret { name: "Tapirgrund", readable_with: Some(Permission::AuditView), shown_at: None },
     Secret { name: "Jaguarbrief", readable_with: Some(Permission::MailView), shown_at: None },
     Secret { name: "Gnuliste", readable_with: Some(Permission::AuditView), shown_at: None },
+    Secret { name: "Lemurfrage", readable_with: Some(Permission::TicketsViewOpen), shown_at: None },
+    Secret { name: "Emuhinweis", readable_with: Some(Permission::NoticesManage), shown_at: None },
 ];
 
 fn plant(app: &TestApp) {
@@ -49,6 +51,11 @@ fn plant(app: &TestApp) {
     ada.post("/accounts/deactivate", &[("id", &ids[0]), ("id", &ids[1]), ("reason", "Tapirgrund")])
         .expect(303);
     app.sql("UPDATE job_items SET label = 'Gnuliste'");
+    ada.open_ticket("Lemurfrage", &[], &[]);
+    let notice = crate::notices::drafted(app, crate::notices::Kind::Release, None);
+    app.sql(&format!(
+        "UPDATE notices SET subject = 'Emuhinweis', search_text = '  emuhinweis' WHERE id = {notice}"
+    ));
     app.sql("UPDATE accounts SET inactive_reason = NULL WHERE inactive_reason = 'Tapirgrund'");
 }
 
@@ -58,8 +65,10 @@ struct Looks(Vec<String>);
 
 impl ListVisitor for Looks {
     fn list<L: List>(&mut self) {
-        let (grid, pieces) =
-            (L::grid(), ["zebraf", "quokkaw", "narwalb", "okapi", "tapirg", "jaguarb", "gnul"]);
+        let (grid, pieces) = (
+            L::grid(),
+            ["zebraf", "quokkaw", "narwalb", "okapi", "tapirg", "jaguarb", "gnul", "lemurf", "emuh"],
+        );
         let at = grid.address;
         self.0.extend(["", "?count=1", "?last=1", "/views", "/views?q=n"].map(|end| format!("{at}{end}")));
         for piece in pieces {
@@ -77,6 +86,9 @@ impl ListVisitor for Looks {
         {
             let typed = ["", "z", "qu", "ta"].map(|piece| format!("{at}/suggest?q={field}:{piece}"));
             self.0.extend(typed);
+            // Everything, by a query whose parts stand side by side: it must not outrun the scope.
+            self.0.push(format!("{at}?size=200&q=({field}:*+OR+{field}:empty)"));
+            self.0.push(format!("{at}?size=200&q=(z+OR+-{field}:0+OR+{field}:0)"));
         }
     }
 }

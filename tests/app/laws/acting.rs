@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::dice::Dice;
 use super::houses::House;
-use super::{Done, licenses, people, roles, tenants};
+use super::{Done, licenses, notices, people, roles, tenants, tickets};
 use crate::support::snapshot::lines;
 
 pub type Result = std::result::Result<Done, Error>;
@@ -37,9 +37,21 @@ const STEPS: &[(&str, usize, Step)] = &[
     ("change member", 2, tenants::change_member),
     ("leave", 3, tenants::leave),
     ("end tenant", 1, tenants::end_tenant),
-    ("new role", 2, roles::new_role),
-    ("change role", 2, roles::change_role),
+    ("new role", 3, roles::new_role),
+    ("change role", 5, roles::change_role),
     ("end role", 1, roles::end_role),
+    ("ticket", 4, tickets::open),
+    ("ask", 4, tickets::ask),
+    ("decide", 4, tickets::decide),
+    ("say", 5, tickets::say),
+    ("edit ticket", 2, tickets::edit),
+    ("share", 2, tickets::share),
+    ("unshare", 3, tickets::unshare),
+    ("notice", 4, notices::write),
+    ("edit notice", 2, notices::edit),
+    ("drop notice", 1, notices::delete),
+    ("send notice", 4, notices::send),
+    ("choose", 3, notices::choose),
     ("job", 6, job),
     ("undo", 4, undo),
 ];
@@ -62,12 +74,24 @@ pub const NAMES: &[&str] = &[
     "leave",
     "new role",
     "change role",
+    "ticket",
+    "ask",
+    "decide",
+    "say",
+    "edit ticket",
+    "share",
+    "unshare",
+    "notice",
+    "edit notice",
+    "drop notice",
+    "send notice",
+    "choose",
     "job",
     "undo",
 ];
 
-/// Somebody does something; what, and what came of it.
-pub fn step(house: &mut House, dice: &mut Dice, number: usize) -> (&'static str, Result) {
+/// Somebody does something; who, what, and what came of it.
+pub fn step(house: &mut House, dice: &mut Dice, number: usize) -> (Option<Actor>, &'static str, Result) {
     let total: usize = STEPS.iter().map(|(_, weight, _)| weight).sum();
     let mut thrown = dice.below(total);
     let chosen = STEPS.iter().find(|(_, weight, _)| {
@@ -76,8 +100,9 @@ pub fn step(house: &mut House, dice: &mut Dice, number: usize) -> (&'static str,
         is_it
     });
     let (name, _, step) = chosen.unwrap();
-    let Some(actor) = house.actor(dice) else { return (name, Ok(Done::No)) };
-    (name, step(house, dice, &actor, number))
+    let Some(actor) = house.actor(dice) else { return (None, name, Ok(Done::No)) };
+    let result = step(house, dice, &actor, number);
+    (Some(actor), name, result)
 }
 
 /// A unit of work of its own.
@@ -141,12 +166,16 @@ fn undo(house: &mut House, _: &mut Dice, actor: &Actor, _: usize) -> Result {
     let Some(id) = found.last().copied() else { return Ok(Done::No) };
     let by = actor.clone();
     let job = house.app.pool.write_here(|db| jobs::undo(db, &by, id))?;
+    ended(house, job.id);
+    Ok(Done::Yes)
+}
+
+/// Waits until a job has ended.
+pub fn ended(house: &House, job: i64) {
     let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
-    let state =
-        |house: &House| lines(&house.app, &format!("SELECT state AS line FROM jobs WHERE id = {}", job.id));
-    while [State::Waiting, State::Running].iter().any(|open| state(house) == [open.word()]) {
-        assert!(std::time::Instant::now() < end, "job {} does not end", job.id);
+    let state = || lines(&house.app, &format!("SELECT state AS line FROM jobs WHERE id = {job}"));
+    while [State::Waiting, State::Running].iter().any(|open| state() == [open.word()]) {
+        assert!(std::time::Instant::now() < end, "job {job} does not end");
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    Ok(Done::Yes)
 }

@@ -1,6 +1,7 @@
 //! Everything that a step may change, and what must be true of it.
 
 use super::houses::House;
+use super::{notices, tickets};
 use crate::delegation::matrix_guard::difference;
 use crate::support::TestApp;
 use crate::support::snapshot::{lines, snapshot};
@@ -30,6 +31,8 @@ impl Books {
         let app = &house.app;
         assert!(app.admins() >= 1, "{place}: no company admin is left");
         assert_eq!(app.wrongs(), Vec::<String>::new(), "{place}");
+        let wrong = tickets::WRONG.iter().chain(notices::WRONG).flat_map(|sql| lines(app, sql));
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new(), "{place}");
         let sum = WRONG.iter().map(|wrong| format!("({wrong})")).collect::<Vec<_>>().join(" + ");
         if number(app, &format!("SELECT {sum}")) != 0 {
             crate::tenants::assert_settled(app, place);

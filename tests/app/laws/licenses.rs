@@ -11,7 +11,8 @@ fn both(house: &House, dice: &mut Dice) -> (i64, i64) {
     (house.one(dice, "licenses"), house.one(dice, "accounts"))
 }
 
-fn login(house: &House, account: i64) -> String {
+/// What an account signs in with; nothing for one that is not there.
+pub fn login(house: &House, account: i64) -> String {
     let found = house.app.read(|db| Ok(gatehouse::accounts::queries::by_id(db, account).ok()));
     found.and_then(|account| account.login).unwrap_or_default()
 }

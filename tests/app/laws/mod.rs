@@ -8,9 +8,11 @@ mod books;
 mod dice;
 mod houses;
 mod licenses;
+mod notices;
 mod people;
 mod roles;
 mod tenants;
+mod tickets;
 
 use gatehouse::audit::chain::{seal, standing, verify};
 use gatehouse::error::Error;
@@ -26,7 +28,7 @@ on_both!(every_sequence_keeps_the_laws);
 
 /// Sequences that are gone through when no seed is named, and how long each is.
 const SEEDS: [u64; 3] = [1, 20_261_121, 0xBAD_5EED];
-const STEPS: usize = 250;
+const STEPS: usize = 330;
 
 /// What came of a step.
 pub enum Done {
@@ -61,11 +63,14 @@ fn sequence(on: Engine, seed: u64) -> Vec<&'static str> {
     let mut through = Vec::new();
     let mut before = Books::of(&house.app);
     for number in 0..STEPS {
-        let (name, result) = acting::step(&mut house, &mut dice, number);
+        let (actor, name, result) = acting::step(&mut house, &mut dice, number);
         let after = Books::of(&house.app);
         let place = format!("seed {seed}, step {number}: {name}");
         println!("{number}: {name}");
         after.keep_the_laws(&house, &place);
+        if let Some(actor) = actor.filter(|_| name.contains("ticket") || name.contains("share")) {
+            tickets::are_found_by_whom_they_concern(&house, &actor, &place);
+        }
         house.credentials_are_as_dead_as_their_accounts(&place);
         match result {
             Ok(Done::Yes) => {

@@ -71,8 +71,8 @@ pub fn end_date(house: &mut House, dice: &mut Dice, actor: &Actor, _: usize) -> 
 
 pub fn create(house: &mut House, dice: &mut Dice, actor: &Actor, number: usize) -> Result {
     let is_program = dice.below(3) == 0;
-    let wanted: Vec<i64> =
-        house.ids("roles WHERE ended_at IS NULL").into_iter().filter(|_| dice.below(5) == 0).collect();
+    let ids = house.ids("roles WHERE ended_at IS NULL").into_iter();
+    let wanted: Vec<Given> = ids.filter(|_| dice.below(5) == 0).map(Given::endless).collect();
     let details = Details {
         display_name: format!("Made {number}"),
         email: Some(format!("made{number}@example.org")),

@@ -1,9 +1,9 @@
 //! Who sees and does what: a company admin everything, a license admin their own, others nothing.
 
-use gatehouse::access::BuiltIn;
+use gatehouse::access::{BuiltIn, Permission};
 use gatehouse::licenses;
 
-use crate::support::snapshot::changed;
+use crate::support::snapshot::{changed, lines};
 use crate::support::{Engine, TestApp, on_both, say};
 
 on_both!(
@@ -12,6 +12,8 @@ on_both!(
     a_license_admin_changes_their_own_licenses_of_a_person_alone,
     the_role_alone_shows_no_license,
     seats_may_be_given_to_whoever_can_be_seen,
+    whoever_loses_the_permission_by_their_role_leaves_the_lists,
+    ones_own_notices_are_in_the_trail,
 );
 
 /// Lena's own license and a foreign one.
@@ -132,4 +134,51 @@ fn seats_may_be_given_to_whoever_can_be_seen(on: Engine) {
     lena.get("/accounts/1/edit").expect(403);
     let admin = app.read(|db| licenses::queries::admins(db, own, 10));
     assert_eq!(admin.iter().map(|admin| admin.account_id).collect::<Vec<_>>(), [1, 2]);
+}
+
+fn whoever_loses_the_permission_by_their_role_leaves_the_lists(on: Engine) {
+    let app = on.company();
+    let permissions = [Permission::LicensesView, Permission::LicensesAssign, Permission::AccountsView];
+    let lead = app.own_role("Lead", &permissions);
+    let (one, two) =
+        (app.person("One Lead").create(), app.person("Two Leads").role(BuiltIn::LicenseAdmin).create());
+    for account in [one, two] {
+        app.give(account, lead, None);
+        app.license(&format!("Of {account}")).admin(account).create();
+    }
+    let ada = app.company_admin();
+    let edit = |permissions: &[&str], version: &str| {
+        let ticked = permissions.iter().map(|permission| ("permission", *permission));
+        let form: Vec<_> = [("name", "Lead"), ("version", version)].into_iter().chain(ticked).collect();
+        ada.post(&format!("/roles/{lead}/edit"), &form).expect(303);
+    };
+    let listed = || {
+        lines(
+            &app,
+            "SELECT a.display_name AS line FROM license_admins l JOIN accounts a ON a.id = l.account_id \
+                                 WHERE a.display_name LIKE '%Lead%' ORDER BY 1",
+        )
+    };
+    edit(&["licenses.view", "licenses.assign"], "1");
+    assert_eq!(listed(), ["One Lead", "Two Leads"], "they may still assign seats");
+    edit(&["licenses.view"], "2");
+    assert_eq!(listed(), ["Two Leads"], "another role still lets the second one");
+    let told =
+        lines(&app, "SELECT subject_name AS line FROM audit_events WHERE action = 'license.remove_admin'");
+    assert_eq!(told, [format!("Of {one}")]);
+}
+
+fn ones_own_notices_are_in_the_trail(on: Engine) {
+    let app = on.company();
+    let own = app.license("Own Berlin").admin(2).create();
+    let lena = app.license_admin();
+    let told = || {
+        lines(&app, "SELECT changes AS line FROM audit_events WHERE changes LIKE '%license_notices%'").len()
+    };
+    for (wanted, expected) in [("0", 1), ("0", 1), ("1", 2)] {
+        lena.post(&format!("/licenses/{own}/notices"), &[("notices", wanted)]).expect(303);
+        assert_eq!(told(), expected);
+    }
+    let history = app.company_admin().get("/accounts/2/history").expect(200);
+    history.saying(&say("audit-field-license-notices", &[])).saying("Own Berlin");
 }
