@@ -185,8 +185,16 @@ fn copy(home: &Home, stage: &Stage) -> Result<Stage> {
             std::fs::copy(file(&stage.url)?, file(&url)?)?;
         }
         Home::Postgres(server) => {
-            let sql = format!("CREATE DATABASE {} TEMPLATE {}", name(&url)?, name(&stage.url)?);
-            maintenance(server)?.batch_execute(&sql)?;
+            let (copied, template) = (name(&url)?, name(&stage.url)?);
+            // What a server that was stopped had begun may still be running.
+            let sql = format!(
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{template}'; \
+                 CREATE DATABASE {copied} TEMPLATE {template}"
+            );
+            let mut db = maintenance(server)?;
+            for statement in sql.split("; ") {
+                db.batch_execute(statement)?;
+            }
         }
     }
     Ok(Stage { url, size: stage.size })

@@ -236,3 +236,14 @@ pub fn looks_beside(dialect: Dialect) -> bool {
         Dialect::Postgres => true,
     }
 }
+
+/// What stands before and behind a query without a look at anything beside it, to ask whether a value is one of its rows:
+/// so that it is carried out once, however many values are asked about.
+#[must_use]
+pub fn one_of(dialect: Dialect) -> (&'static str, &'static str) {
+    match dialect {
+        Dialect::Sqlite => (" IN (", ")"),
+        // An IN would be joined, and looked up anew for each value.
+        Dialect::Postgres => (" = ANY (ARRAY(", "))"),
+    }
+}

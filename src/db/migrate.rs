@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::Db;
@@ -40,12 +42,18 @@ impl MigrateError {
 pub fn migrate(db: &mut Db) -> Result<usize, MigrateError> {
     match db {
         Db::Sqlite(connection) => {
+            // Usually there is nothing to do, and checking the references of a million accounts takes a second.
+            if !pending(connection, || SQLITE)? {
+                return Ok(0);
+            }
             // A rebuilt table would take its children with it, and inside a
             // transaction the switch has no effect: it is turned off here.
             run(connection, "PRAGMA foreign_keys = OFF")?;
             let done = apply(connection, || SQLITE);
-            run(connection, "PRAGMA foreign_key_check; PRAGMA foreign_keys = ON")?;
-            done
+            run(connection, "PRAGMA foreign_keys = ON")?;
+            let done = done?;
+            check_references(connection)?;
+            Ok(done)
         }
         Db::Postgres(connection) => {
             run(connection, &format!("SELECT pg_advisory_lock({LOCK})"))?;
@@ -69,6 +77,27 @@ pub fn is_pending(db: &mut Db) -> Result<bool, MigrateError> {
 
 fn run(connection: &mut impl SimpleConnection, sql: &str) -> Result<(), MigrateError> {
     connection.batch_execute(sql).map_err(MigrateError::failed)
+}
+
+/// Whether what rows refer to is there: while a table is rebuilt, nobody watches.
+fn check_references(connection: &mut SqliteConnection) -> Result<(), MigrateError> {
+    #[derive(QueryableByName)]
+    struct Dangling {
+        #[diesel(sql_type = Text)]
+        child: String,
+        #[diesel(sql_type = Text)]
+        parent: String,
+    }
+    let sql = "SELECT DISTINCT \"table\" AS child, parent FROM pragma_foreign_key_check";
+    let found: Vec<Dangling> = diesel::sql_query(sql).load(connection).map_err(MigrateError::failed)?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<String> = found.iter().map(|one| format!("{} in {}", one.parent, one.child)).collect();
+    Err(MigrateError::Failed(format!(
+        "rows refer to what is not there ({}); restore a backup",
+        named.join(", ")
+    )))
 }
 
 fn apply<C, B>(connection: &mut C, known: fn() -> EmbeddedMigrations) -> Result<usize, MigrateError>
@@ -97,4 +126,20 @@ where
         return Err(MigrateError::Newer(unknown.to_string()));
     }
     Ok(applied.len() < steps.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_refer_to_nothing_are_named() {
+        let mut connection = SqliteConnection::establish(":memory:").unwrap();
+        run(&mut connection, "CREATE TABLE roles (id INTEGER PRIMARY KEY)").unwrap();
+        run(&mut connection, "CREATE TABLE held (role BIGINT REFERENCES roles (id))").unwrap();
+        check_references(&mut connection).unwrap();
+        run(&mut connection, "PRAGMA foreign_keys = OFF; INSERT INTO held VALUES (7)").unwrap();
+        let error = check_references(&mut connection).unwrap_err().to_string();
+        assert!(error.contains("roles in held"), "{error}");
+    }
 }

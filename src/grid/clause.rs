@@ -204,11 +204,12 @@ impl Clause {
         ways: (&'b str, &'b [&'static str]),
     ) -> QueryResult<()> {
         let Through { table, row, way, .. } = through;
+        let (open, close) = dialect::one_of(self.dialect);
         out.push_sql(&format!("(SELECT COUNT(*) FROM {table} WHERE {row} = "));
         push_column(out, self.table, "id")?;
-        out.push_sql(&format!(" AND {way} IN ("));
+        out.push_sql(&format!(" AND {way}{open}"));
         push_ways(out, through, ways)?;
-        out.push_sql(")) > 0");
+        out.push_sql(&format!("{close}) > 0"));
         Ok(())
     }
 

@@ -1,6 +1,8 @@
 //! The viewer's language and time zone: words, numbers, dates.
 
-use chrono::{Locale as DateLocale, NaiveDateTime, TimeDelta, TimeZone};
+mod patterns;
+
+use chrono::{Locale as DateLocale, NaiveDateTime, SecondsFormat, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use num_format::ToFormattedString;
 
@@ -159,23 +161,13 @@ impl Language {
     /// Date and time in the viewer's zone, with the zone named.
     #[must_use]
     pub fn exact(&self, at: NaiveDateTime) -> String {
-        let (pattern, locale) = match self.tongue {
-            Tongue::English => ("%b %-d, %Y, %H:%M:%S %Z", DateLocale::en_US),
-            Tongue::German => ("%d.%m.%Y, %H:%M:%S %Z", DateLocale::de_DE),
-            Tongue::Japanese => ("%Y年%-m月%-d日 %H:%M:%S %Z", DateLocale::ja_JP),
-        };
-        self.zone.from_utc_datetime(&at).format_localized(pattern, locale).to_string()
+        self.tongue.patterns().exact(self.zone.from_utc_datetime(&at))
     }
 
     /// The date in the viewer's zone.
     #[must_use]
     pub fn date(&self, at: NaiveDateTime) -> String {
-        let (pattern, locale) = match self.tongue {
-            Tongue::English => ("%b %-d, %Y", DateLocale::en_US),
-            Tongue::German => ("%d.%m.%Y", DateLocale::de_DE),
-            Tongue::Japanese => ("%Y年%-m月%-d日", DateLocale::ja_JP),
-        };
-        self.zone.from_utc_datetime(&at).format_localized(pattern, locale).to_string()
+        self.tongue.patterns().date(self.zone.from_utc_datetime(&at))
     }
 
     /// The month that begins with this day, or its year.
@@ -203,7 +195,7 @@ impl Language {
         }
         Time {
             at,
-            datetime: at.and_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            datetime: at.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true),
             title: self.exact(at),
             text: self.relative(at, clock::now()),
             is_date: (at - clock::now()).abs() >= FAR,

@@ -82,6 +82,8 @@ test('lists', async ({ as, faults, javaScriptEnabled }) => {
   await visit(page, '/accounts/export?q=status%3Aactive&columns=name,roles,created', 'Export: Accounts');
   await visit(page, '/audit/export?id=1', 'Export: Audit trail');
   await visit(page, '/audit/seals', 'Seals of the audit trail');
+  await visit(page, '/jobs', 'Bulk actions');
+  await visit(page, '/jobs?q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts?group=status,kind&open=active&open=active%2Foperator', 'Accounts');
   await visit(page, '/accounts?group=created&q=zzzz', 'Nothing matches this search');
   await visit(page, '/accounts/views/new?q=status%3Aactive&group=status', 'Save view');
@@ -168,6 +170,12 @@ test('the wizard and the account it makes', async ({ as, faults, javaScriptEnabl
   const email = address();
   await submit(page, { first_name: long, last_name: '佐藤 ゆき', description: long, login: '', email, email_again: email }, 'Continue to roles');
   await fine(page, /^Roles|Create account/);
+  const card = page.locator('.role-cards li', { hasText: 'Support' }).first();
+  await card.getByRole('checkbox').check();
+  await card.locator('[name^="until-"]').fill('2020-01-01T00:00');
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await fine(page, /needs your attention/);
+  await card.locator('[name^="until-"]').fill('2099-01-01T00:00');
   await page.getByRole('button', { name: 'Continue to review' }).click();
   await fine(page, 'What happens next');
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -383,6 +391,30 @@ test('tickets', async ({ as, javaScriptEnabled, faults }) => {
   await visit(ada, '/tickets/300/edit', 'Edit ticket #300');
   await visit(ada, '/tickets/new/contact', 'Change of primary contact');
   await visit(listen(await as('otto.operator')), '/tickets', 'Tickets');
+});
+
+test('notices', async ({ as, javaScriptEnabled, faults }) => {
+  test.skip(!javaScriptEnabled, SAME);
+  faults.allowStatus(409, 422);
+  const page = listen(await as('ada.admin'));
+  await visit(page, '/notices', 'Notices');
+  await visit(page, '/notices?q=state%3Asent&sort=-sent', 'Notices');
+  await visit(page, '/notices?q=zzzz', 'Nothing matches this search');
+  await visit(page, '/notices/new', 'Write a notice');
+  await submit(page, { subject: '', body: '' }, 'Save draft');
+  await fine(page, /fields need your attention/);
+  await submit(page, { kind: 'release', subject: long, body: `${long}\n\n${long}` }, 'Save draft');
+  await fine(page, new RegExp(long));
+  const draft = new URL(page.url()).pathname;
+  for (const end of ['edit', 'send', 'delete']) await visit(page, `${draft}/${end}`);
+  const other = listen(await as('ada.admin'));
+  await other.goto(`${draft}/edit`);
+  await page.goto(`${draft}/edit`);
+  await submit(page, { subject: 'Theirs' }, 'Save draft');
+  await submit(other, { subject: 'Mine' }, 'Save draft');
+  await fine(other, 'Somebody else has changed this notice');
+  await visit(page, '/notices/1');
+  await visit(listen(await as('lena.license')), '/profile', 'Lena License');
 });
 
 test('errors', async ({ as, page, faults, javaScriptEnabled }) => {

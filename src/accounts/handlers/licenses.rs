@@ -101,7 +101,9 @@ pub(super) fn offered(
     if !actor.may(wanted) || !actor.may(Permission::AccountsView) {
         return Ok(search);
     }
-    search.found = licenses::queries::usable(db, actor, wanted, ticked)?;
+    if !ticked.is_empty() {
+        search.found = licenses::queries::usable(db, actor, wanted, ticked)?;
+    }
     let mut others = licenses::queries::named(db, actor, wanted, (find, ticked), OFFERED + 1)?;
     let most = usize::try_from(OFFERED).unwrap_or(0);
     search.more = others.len() > most;
