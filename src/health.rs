@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use diesel::connection::SimpleConnection;
 
-use crate::db::{self, Pool};
+use crate::db::{self, MigrateError, Pool};
 use crate::error::Error;
 
 /// The process answers.
@@ -15,12 +15,13 @@ pub async fn alive() -> HttpResponse {
 pub async fn ready(pool: web::Data<Pool>) -> HttpResponse {
     let checked = pool.read(|db| {
         db.batch_execute("SELECT 1")?;
-        db::is_pending(db).map_err(Error::internal)
+        Ok::<_, Error>(db::is_pending(db))
     });
     match checked.await {
-        Ok(false) => HttpResponse::Ok().content_type("text/plain").body("ready"),
-        Ok(true) => not_ready("the database schema is older than this program"),
-        Err(_) => not_ready("the database does not answer"),
+        Ok(Ok(false)) => HttpResponse::Ok().content_type("text/plain").body("ready"),
+        Ok(Ok(true)) => not_ready("the database schema is older than this program"),
+        Ok(Err(MigrateError::Newer(_))) => not_ready("the database schema is newer than this program"),
+        Ok(Err(MigrateError::Failed(_))) | Err(_) => not_ready("the database does not answer"),
     }
 }
 

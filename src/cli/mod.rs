@@ -21,7 +21,7 @@ use crate::wording;
 #[command(version, about)]
 struct Arguments {
     /// The configuration; without it gatehouse.toml, if there is one. Variables GATEHOUSE_… stand above it.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", env = "GATEHOUSE_CONFIG")]
     config: Option<PathBuf>,
     #[command(subcommand)]
     order: Order,

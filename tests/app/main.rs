@@ -41,6 +41,8 @@ mod roles;
 #[cfg(test)]
 mod setup;
 #[cfg(test)]
+mod starting;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod tenants;

@@ -1,7 +1,7 @@
 // A license admin's day: their licenses, who has a seat, a fellow admin, a machine, and nothing of anybody else's.
 
 import { expect, expectFine, test } from './support/test.mjs';
-import { create, field, fill, notice } from './support/steps.mjs';
+import { create, field, fill, notice, question, row } from './support/steps.mjs';
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 
@@ -99,4 +99,79 @@ test('a machine gets a signed file', async ({ as, portal, faults }, info) => {
   expect(await portal.command('license', 'verify', path)).toContain('is genuine');
   await page.goto(`${license}/mac`);
   await expectFine(page);
+});
+
+test('the whole day of a license admin', async ({ as, post, faults }) => {
+  test.setTimeout(180_000);
+  faults.allowStatus(403);
+  const [ada, name, code] = [await as('ada.admin'), `Day ${unique()}`, unique()];
+  const license = await record(ada, { name, code: `K-${code}`, seats: '3' });
+  const others = [];
+  for (const number of [1, 2]) {
+    const email = `day-${code}-${number}@example.org`;
+    others.push({ name: `Dana Day ${code} ${number}`, id: await create(ada, { display_name: `Dana Day ${code} ${number}`, email }) });
+  }
+
+  const page = await as('lena.license');
+  await page.goto('/');
+  await page.getByRole('main').locator('a[href="/licenses"]').first().click();
+  await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+
+  await test.step('somebody new has a seat, and supports others until the end of the century', async () => {
+    await page.goto('/accounts/new');
+    const email = `new-${code}@example.org`;
+    await fill(page, { display_name: `Nora Day ${code}`, email, email_again: email });
+    await page.getByRole('button', { name: 'Continue to roles' }).click();
+    await expect(page.getByRole('checkbox', { name: /Company admin/ })).toBeDisabled();
+    const support = page.locator('.role-cards li').filter({ hasText: 'Support' }).first();
+    await support.getByRole('checkbox').check();
+    await support.locator('[name^="until-"]').fill('2099-12-31T12:00');
+    if (await field(page, 'find').count()) {
+      await fill(page, { find: name });
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+    }
+    await page.getByRole('checkbox', { name }).check();
+    await expect(support.getByRole('checkbox')).toBeChecked();
+    await expectFine(page);
+    await page.getByRole('button', { name: 'Continue to review' }).click();
+    await expect(page.getByRole('main')).toContainText('Support (until Dec 31, 2099');
+    await expect(page.getByRole('main')).toContainText(name);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(notice(page)).toContainText('Nora Day');
+    await post.waitForMail({ to: email });
+  });
+
+  await test.step('two at once get the seats that are left, and nobody a fourth', async () => {
+    await page.goto(`/accounts?q=${encodeURIComponent(`"Dana Day ${code}"`)}`);
+    for (const other of others) await page.getByRole('checkbox', { name: `Select ${other.name}` }).check();
+    await page.locator('.bulk').getByRole('button', { name: 'More' }).click();
+    await page.locator('.menu:popover-open').getByRole('button', { name: 'Assign license' }).click();
+    const asked = await question(page, 'Assign a license to 2 accounts');
+    await fill(page, { license: name });
+    await asked.getByRole('button', { name: /^Assign/ }).click();
+    await page.goto(`/accounts?q=${encodeURIComponent(`license:"${name}"`)}&columns=name,licenses`);
+    for (const other of [`Nora Day ${code}`, ...others.map((one) => one.name)]) await expect(row(page, other)).toContainText(name);
+    await page.goto(license);
+    await expect(page.getByRole('main')).toContainText('3 of 3 seats in use, 0 left');
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await fill(page, { person: 'otto.operator' });
+    await page.getByRole('button', { name: 'Assign', exact: true }).click();
+    await expect(notice(page)).toContainText('No seat of');
+  });
+
+  await test.step('one of them is renamed; those who may do more are out of reach', async () => {
+    await page.goto(`/accounts/${others[0].id}/edit`);
+    await fill(page, { job_title: 'Auditor' });
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(notice(page)).toBeVisible();
+    expect((await page.goto('/accounts/1/edit')).status()).toBe(403);
+    expect((await page.goto('/licenses/new')).status()).toBe(403);
+    expect((await page.goto('/settings/policies')).status()).toBe(403);
+  });
+
+  await test.step('the trail of the license names all of it', async () => {
+    await page.goto(`${license}/history`);
+    for (const other of others) await expect(page.getByRole('main')).toContainText(other.name);
+    await expectFine(page);
+  });
 });

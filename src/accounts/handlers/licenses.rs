@@ -19,6 +19,8 @@ type Id = web::Path<i64>;
 /// How many licenses are offered, and how many others shown.
 const OFFERED: i64 = 50;
 const OTHERS: i64 = 20;
+/// How many are offered in a form that is about more.
+const BESIDE: i64 = 12;
 
 /// The seats that the account has, those that the viewer may give, and, disabled, others of the company.
 pub async fn licenses(
@@ -89,7 +91,7 @@ fn notice(kind: &str, text: Message) -> Notice {
     Notice { kind: kind.to_owned(), text, link: None }
 }
 
-/// The licenses that the actor may give a seat of: those of `ticked`, and as many others as a page shows.
+/// The licenses that the actor may give a seat of: those of `ticked`, and a few others.
 pub(super) fn offered(
     db: &mut Db,
     actor: &Actor,
@@ -104,8 +106,8 @@ pub(super) fn offered(
     if !ticked.is_empty() {
         search.found = licenses::queries::usable(db, actor, wanted, ticked)?;
     }
-    let mut others = licenses::queries::named(db, actor, wanted, (find, ticked), OFFERED + 1)?;
-    let most = usize::try_from(OFFERED).unwrap_or(0);
+    let mut others = licenses::queries::named(db, actor, wanted, (find, ticked), BESIDE + 1)?;
+    let most = usize::try_from(BESIDE).unwrap_or(0);
     search.more = others.len() > most;
     others.truncate(most);
     search.found.extend(others);

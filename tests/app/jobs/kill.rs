@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use gatehouse::db::Address;
 
-use super::{PATIENCE, all_or_nothing, counts, ids, job, order, state, wait_for};
+use super::{PATIENCE, all_or_nothing, counts, ids, job, order, quick, slow, state, wait_for};
 use crate::support::app::{PASSWORD, people};
 use crate::support::{Client, Engine, TestApp, on_both};
 
@@ -69,6 +69,7 @@ fn a_bulk_outlives_the_server(on: Engine) {
         crate::support::database::folder().join(format!("gatehouse_app_{}_{on:?}.db", std::process::id()));
     std::fs::write(&key, [9_u8; 64]).unwrap();
     let before: BTreeSet<i64> = ids(&app, "SELECT id FROM accounts WHERE status = 'active'");
+    slow(on, &app);
     let server = Server::start(&app, &key);
     let id = job(&order(&server.client, "deactivate", &[("all", "1"), ("q", "")], &[]).expect(303));
     let end = Instant::now() + PATIENCE;
@@ -80,6 +81,7 @@ fn a_bulk_outlives_the_server(on: Engine) {
     let done = all_or_nothing(&app, id, &before);
     assert!(done >= 300 && done < before.len() - 1, "{done} of {} were done", before.len());
     assert_eq!(state(&app, id), "running");
+    quick(on, &app);
     let server = Server::start(&app, &key);
     wait_for(&app, id, "done");
     assert_eq!(all_or_nothing(&app, id, &before), before.len() - 1);

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use crate::support::snapshot::lines;
-use crate::support::{Client, Page, TestApp};
+use crate::support::{Client, Engine, Page, TestApp};
 
 /// Longer than any job takes here.
 const PATIENCE: Duration = Duration::from_mins(3);
@@ -96,20 +96,71 @@ fn force(app: &TestApp, sql: &str) {
     }
 }
 
-/// Takes a job out of the worker's hands, as if another instance had it.
-fn seize(app: &TestApp, job: i64) {
-    force(
-        app,
-        &format!(
-            "UPDATE jobs SET owner = 'elsewhere', leased_until = '2999-01-01 00:00:00' WHERE id = {job} AND state \
-             IN ('waiting', 'running')"
-        ),
-    );
+/// From now on a job goes to another instance, which does nothing, as soon as its first chunk is done: whatever a test
+/// then does comes in the middle of it, however fast or slow the machine.
+pub fn hold(on: Engine, app: &TestApp) {
+    let elsewhere = "owner = 'elsewhere', leased_until = '2999-01-01 00:00:00'";
+    match on {
+        Engine::Sqlite => app.sql(&format!(
+            "CREATE TRIGGER held AFTER UPDATE OF done ON jobs WHEN NEW.done > 0 BEGIN UPDATE jobs SET {elsewhere} \
+             WHERE id = NEW.id; END"
+        )),
+        Engine::Postgres => {
+            app.sql(
+                "CREATE FUNCTION held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.owner := 'elsewhere'; \
+                 NEW.leased_until := '2999-01-01 00:00:00'; RETURN NEW; END $$",
+            );
+            app.sql(
+                "CREATE TRIGGER held BEFORE UPDATE OF done ON jobs FOR EACH ROW WHEN (NEW.done > 0) EXECUTE \
+                 FUNCTION held()",
+            );
+        }
+    }
 }
 
-/// Gives it back.
-fn free(app: &TestApp, job: i64) {
+/// Waits until another instance has the job.
+pub fn held(app: &TestApp, job: i64) {
+    let end = Instant::now() + PATIENCE;
+    while value(app, &format!("SELECT COALESCE(owner, '') AS line FROM jobs WHERE id = {job}")) != "elsewhere"
+    {
+        assert!(Instant::now() < end, "job {job} does not begin");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Orders the deactivation of everybody; returns the job, with a part of it done and held elsewhere.
+fn begun(on: Engine, app: &TestApp, by: &Client) -> i64 {
+    hold(on, app);
+    let id = job(&order(by, "deactivate", &[("all", "1"), ("q", "")], &[]).expect(303));
+    held(app, id);
+    id
+}
+
+/// Gives a held job back to the workers.
+pub fn free(on: Engine, app: &TestApp, job: i64) {
+    force(app, if on == Engine::Sqlite { "DROP TRIGGER held" } else { "DROP TRIGGER held ON jobs" });
     force(app, &format!("UPDATE jobs SET owner = NULL, leased_until = NULL WHERE id = {job}"));
+}
+
+/// From now on every mail takes a millisecond or two to write, so that a server can be killed in the middle.
+pub fn slow(on: Engine, app: &TestApp) {
+    if on == Engine::Sqlite {
+        app.sql(
+            "CREATE TRIGGER slow AFTER INSERT ON outbox BEGIN SELECT COUNT(*) FROM (WITH RECURSIVE n(i) AS (SELECT 1 \
+             UNION ALL SELECT i + 1 FROM n WHERE i < 10000) SELECT i FROM n); END",
+        );
+    } else {
+        app.sql(
+            "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.001); RETURN NEW; \
+             END $$",
+        );
+        app.sql("CREATE TRIGGER slow BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION slow()");
+    }
+}
+
+/// Mails are written as fast as ever.
+pub fn quick(on: Engine, app: &TestApp) {
+    force(app, if on == Engine::Sqlite { "DROP TRIGGER slow" } else { "DROP TRIGGER slow ON outbox" });
 }
 
 /// Every account that was active when a deactivation began is now either as it was, or inactive with exactly one entry

@@ -4,7 +4,7 @@ use gatehouse::access::BuiltIn;
 use gatehouse::accounts::Status;
 use gatehouse::{clock, jobs};
 
-use super::{force, job, number, order, seize, wait_for};
+use super::{force, job, number, order, wait_for};
 use crate::support::{Engine, on_both, say};
 
 on_both!(
@@ -151,8 +151,13 @@ fn old_reports_are_forgotten(on: Engine) {
     assert_eq!(jobs::forget(&app.pool).unwrap(), 0);
     days_ago(91);
     // Another one that has not ended still needs its records.
-    force(&app, &format!("UPDATE jobs SET source_id = {old}, state = 'running' WHERE id = {young}"));
-    seize(&app, young);
+    force(
+        &app,
+        &format!(
+            "UPDATE jobs SET source_id = {old}, state = 'running', owner = 'elsewhere', leased_until = '2999-01-01 \
+             00:00:00' WHERE id = {young}"
+        ),
+    );
     assert_eq!(jobs::forget(&app.pool).unwrap(), 0);
     force(&app, &format!("UPDATE jobs SET source_id = NULL, state = 'done' WHERE id = {young}"));
     let records = number(&app, "SELECT COUNT(*) FROM job_items WHERE job_id = 1");

@@ -8,9 +8,9 @@ use gatehouse::db::Pool;
 use gatehouse::jobs::Worker;
 
 use super::{
-    all_or_nothing, confirm, counts, force, free, ids, job, number, order, preview, seize, state, wait_for,
+    all_or_nothing, begun, confirm, counts, force, free, ids, job, number, order, preview, state, wait_for,
 };
-use crate::support::{Client, Engine, TestApp, on_both, say};
+use crate::support::{Engine, TestApp, on_both, say};
 
 on_both!(
     changed_is_audited_is_mailed_is_signed_out,
@@ -102,25 +102,14 @@ fn the_same_form_twice_is_one_job(on: Engine) {
     assert_eq!(number(&app, "SELECT COUNT(*) FROM jobs"), 2);
 }
 
-/// A job that another instance holds, with a part of it done.
-fn begun(app: &TestApp, by: &Client) -> i64 {
-    let id = job(&order(by, "deactivate", &ALL, &[]).expect(303));
-    while counts(app, id).0 == 0 {
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    seize(app, id);
-    assert_eq!(state(app, id), "running", "the job was over too soon for this test");
-    id
-}
-
 fn whoever_loses_the_permission_goes_no_further(on: Engine) {
     let app = on.demo(1_500);
     let ada = app.company_admin();
     let before = active(&app);
-    let id = begun(&app, &ada);
+    let id = begun(on, &app, &ada);
     let done = all_or_nothing(&app, id, &before);
     app.sql("DELETE FROM account_roles WHERE account_id = 1");
-    free(&app, id);
+    free(on, &app, id);
     wait_for(&app, id, "stopped");
     assert_eq!(all_or_nothing(&app, id, &before), done, "something was done without the permission");
     let permission = say("permission-accounts-edit-status", &[]);
@@ -133,11 +122,11 @@ fn whoever_is_deactivated_goes_no_further(on: Engine) {
     let other = app.person("Berta Admin").role(BuiltIn::CompanyAdmin).create();
     let (ada, bea) = (app.company_admin(), app.signed_in("berta.admin"));
     let before = active(&app);
-    let id = begun(&app, &bea);
+    let id = begun(on, &app, &bea);
     app.sql(&format!("UPDATE accounts SET status = 'active' WHERE id = {other}"));
     let done = all_or_nothing(&app, id, &before);
     app.sql(&format!("UPDATE accounts SET valid_until = '2020-01-01 00:00:00' WHERE id = {other}"));
-    free(&app, id);
+    free(on, &app, id);
     wait_for(&app, id, "stopped");
     assert_eq!(all_or_nothing(&app, id, &before), done);
     app.sql("UPDATE accounts SET status = 'active' WHERE id = 1");
@@ -170,14 +159,13 @@ fn a_query_that_is_no_longer_readable_stops_the_job(on: Engine) {
     let app = on.demo(1_500);
     let ada = app.company_admin();
     let before = active(&app);
-    let id = job(&order(&ada, "deactivate", &ALL, &[]).expect(303));
-    seize(&app, id);
+    let id = begun(on, &app, &ada);
     app.sql(&format!(
         "UPDATE jobs SET query = 'shoe_size:44', gathered_to = 0, done = 0, skipped = 0 WHERE id = {id}"
     ));
     app.sql(&format!("DELETE FROM job_items WHERE job_id = {id} AND state = 'waiting'"));
     let active_then = active(&app);
-    free(&app, id);
+    free(on, &app, id);
     wait_for(&app, id, "stopped");
     assert_eq!(active(&app), active_then);
     assert!(before.len() >= active_then.len());

@@ -7,7 +7,7 @@ use gatehouse::jobs::Worker;
 
 use super::{Kind, crowded, drafted, number, reachable, send, state, written};
 use crate::jobs::kill::Server;
-use crate::jobs::wait_for;
+use crate::jobs::{quick, slow, wait_for};
 use crate::support::app::people;
 use crate::support::{Engine, TestApp, on_both};
 
@@ -52,6 +52,7 @@ fn sending_outlives_the_server(on: Engine) {
     std::fs::write(&key, [9_u8; 64]).unwrap();
     let license = crowded(&app);
     let id = drafted(&app, Kind::Release, Some(&[license]));
+    slow(on, &app);
     let server = Server::start(&app, &key);
     send(&server.client, id).expect(303);
     let job = job(&app, id);
@@ -63,6 +64,7 @@ fn sending_outlives_the_server(on: Engine) {
     server.kill();
     let (some, all) = (written(&app, id), reachable(&app));
     assert!(some.len() < all.len() && all.starts_with(&some), "{} of {}", some.len(), all.len());
+    quick(on, &app);
     let server = Server::start(&app, &key);
     wait_for(&app, job, "done");
     assert_eq!(written(&app, id), all);
