@@ -114,7 +114,7 @@ test('the whole day of a license admin', async ({ as, post, faults }) => {
 
   const page = await as('lena.license');
   await page.goto('/');
-  await page.getByRole('main').locator('a[href="/licenses"]').first().click();
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Licenses' }).click();
   await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 
   await test.step('somebody new has a seat, and supports others until the end of the century', async () => {
