@@ -1,5 +1,6 @@
 //! Bounded pools: many readers, and writers that each run one unit of work.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -26,6 +27,24 @@ pub struct Pool {
 struct Lane {
     connections: r2d2::Pool<Opener>,
     turns: Arc<Semaphore>,
+    /// How many wait for a connection.
+    waiting: Arc<AtomicUsize>,
+}
+
+/// Somebody who waits, until it is dropped.
+struct Waiting(Arc<AtomicUsize>);
+
+impl Waiting {
+    fn begin(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Lane {
@@ -37,7 +56,13 @@ impl Lane {
             .connection_timeout(PATIENCE)
             .build_unchecked(Opener(address.clone()));
         let turns = Arc::new(Semaphore::new(size as usize));
-        Self { connections, turns }
+        Self { connections, turns, waiting: Arc::default() }
+    }
+
+    /// A connection for a thread of ours.
+    fn get(&self) -> Result<r2d2::PooledConnection<Opener>, Error> {
+        let _waiting = Waiting::begin(&self.waiting);
+        self.connections.get().map_err(Error::unreachable)
     }
 
     /// Runs `work` on the blocking threads, with a connection of this lane.
@@ -46,12 +71,15 @@ impl Lane {
         T: Send + 'static,
         F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
     {
+        let waiting = Waiting::begin(&self.waiting);
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let turn = turn.await.map_err(|_| Error::Busy)?.map_err(Error::internal)?;
         let connections = self.connections.clone();
         tokio::task::spawn_blocking(move || {
             let _turn = turn;
-            connections.get().map_err(Error::unreachable)?.run(work)
+            let mut slot = connections.get().map_err(Error::unreachable)?;
+            drop(waiting);
+            slot.run(work)
         })
         .await
         .map_err(Error::internal)?
@@ -107,7 +135,7 @@ impl Pool {
     /// # Errors
     /// As [`Pool::read`].
     pub fn read_here<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-        self.readers.connections.get().map_err(Error::unreachable)?.run(work)
+        self.readers.get()?.run(work)
     }
 
     /// The same as [`Pool::write`] for threads of our own.
@@ -115,10 +143,16 @@ impl Pool {
     /// # Errors
     /// As [`Pool::write`].
     pub fn write_here<T>(&self, work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-        let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
+        let mut slot = self.writers.get()?;
         let done = slot.run(|db| unit_of_work(db, work))?;
         self.commits.announce();
         Ok(done)
+    }
+
+    /// Whether anybody in this process waits to write now; whoever writes much then lets them go first.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.writers.waiting.load(Ordering::Relaxed) > 0
     }
 
     /// Does `act` to everything that is due, each in a unit of its own: `find` names the next records, at most so many,
@@ -170,7 +204,7 @@ impl Pool {
     /// # Errors
     /// What `work` returns, or [`Error::Busy`] when no connection is free in time.
     pub fn add_here<T>(&self, mut work: impl FnMut(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-        let mut slot = self.writers.connections.get().map_err(Error::unreachable)?;
+        let mut slot = self.writers.get()?;
         slot.run(|db| unit::adding(db, &mut work))
     }
 

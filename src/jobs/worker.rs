@@ -19,6 +19,8 @@ const IDLE: Duration = Duration::from_secs(1);
 const TURN: Duration = Duration::from_secs(2);
 /// How long a chunk should hold the only writer of SQLite.
 const LONG: Duration = Duration::from_millis(100);
+/// The shortest pause between two chunks.
+const REST: Duration = Duration::from_millis(1);
 /// The smallest and the largest chunk.
 const SIZES: (usize, usize) = (10, 200);
 
@@ -112,8 +114,8 @@ impl Hand {
             }
             let took = begun.elapsed();
             self.size = next_size(self.size, took);
-            // Whoever waits to write goes first.
-            self.rest((took / 8).clamp(Duration::from_millis(1), Duration::from_millis(20)));
+            // Whoever waits to write goes first; those of other processes wait unseen.
+            self.rest(if self.pool.is_awaited() { (took / 8).clamp(REST, LONG / 5) } else { REST });
         }
         self.pool.write_here(|db| queries::release(db, id, &owner))?;
         Ok(true)

@@ -73,7 +73,7 @@ impl<R: 'static> Reader<R> {
         Ok(if count < CAP { Total::Exact(count + first) } else { Total::Over(CAP - 1) })
     }
 
-    /// The next rows, complete for `columns`; none when all were read.
+    /// The next rows, not yet completed; none when all were read.
     ///
     /// # Errors
     /// Database errors.
@@ -83,7 +83,6 @@ impl<R: 'static> Reader<R> {
         source: &S,
         grid: &Grid<R>,
         request: &Request<R>,
-        columns: &[&str],
     ) -> Result<Vec<R>, Error> {
         if self.is_over {
             return Ok(Vec::new());
@@ -100,7 +99,6 @@ impl<R: 'static> Reader<R> {
         self.is_over = rows.len() < CHUNK;
         self.cursor = rows.last().map(|row| cursor(grid, request, row, None));
         rows.splice(0..0, self.first.take());
-        source.complete(db, &mut rows, columns)?;
         Ok(rows)
     }
 }

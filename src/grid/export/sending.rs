@@ -21,6 +21,7 @@ use crate::db::{Db, Pool};
 use crate::error::Error;
 use crate::grid::column::{Column, Filter, Ink, SortKind};
 use crate::grid::list::List;
+use crate::grid::source::Source;
 use crate::web::language::Language;
 
 /// An export that is about to begin.
@@ -108,7 +109,7 @@ impl<L: List> Sending<L> {
         drop(self.turn);
     }
 
-    /// Reads on a thread of its own, some rows ahead, and writes on this one.
+    /// Reads on a thread of its own and completes on another, some rows ahead, and writes on this one.
     fn send(&mut self, pipe: Pipe, sent: &mut u64) -> Result<Pipe, Error> {
         let columns = self.wish.columns(L::grid());
         let headings = columns.iter().map(|column| heading(column, self.wish.format, self.t)).collect();
@@ -117,12 +118,17 @@ impl<L: List> Sending<L> {
         let ink = Ink { t: self.t.with_bare_times(), me: 0 };
         let keys: Vec<&str> = columns.iter().map(|column| column.key).collect();
         let Self { wish, reader, actor, pool, .. } = self;
+        let (wish, actor, pool) = (&*wish, &*actor, &*pool);
         std::thread::scope(|scope| {
-            let (ahead, chunks) = sync_channel(1);
-            let read = scope.spawn(move || read::<L>(pool, actor, reader, wish, &keys, &ahead));
+            let (ahead, begun) = sync_channel(1);
+            let (completed, chunks) = sync_channel(1);
+            let read = scope.spawn(move || read::<L>(pool, actor, reader, wish, &ahead));
+            let complete = scope.spawn(move || complete::<L>(pool, actor, &keys, begun, &completed));
             let written = write(&mut file, chunks, &columns, &ink, sent);
-            // Its error is the cause, when both have one.
-            read.join().map_err(|_| Error::internal("the reader of an export panicked"))??;
+            // What came first is the cause, when several have an error.
+            for earlier in [read, complete] {
+                earlier.join().map_err(|_| Error::internal("the reader of an export panicked"))??;
+            }
             written.and_then(|()| file.finish()).map_err(Error::internal)
         })
     }
@@ -150,18 +156,34 @@ fn read<L: List>(
     actor: &Actor,
     reader: &mut Reader<L::Row>,
     wish: &Wish<L::Row>,
-    columns: &[&str],
     ahead: &SyncSender<Vec<L::Row>>,
 ) -> Result<(), Error> {
     loop {
         let rows = pool.read_here(|db| {
             let actor = still_allowed::<L>(db, actor)?;
-            reader.next(db, &L::source(&actor), L::grid(), &wish.request, columns)
+            reader.next(db, &L::source(&actor), L::grid(), &wish.request)
         })?;
         if rows.is_empty() || ahead.send(rows).is_err() {
             return Ok(());
         }
     }
+}
+
+/// Adds what `columns` show of other tables and sends the rows on, until nobody takes them.
+fn complete<L: List>(
+    pool: &Pool,
+    actor: &Actor,
+    columns: &[&str],
+    begun: Receiver<Vec<L::Row>>,
+    ahead: &SyncSender<Vec<L::Row>>,
+) -> Result<(), Error> {
+    for mut rows in begun {
+        pool.read_here(|db| L::source(actor).complete(db, &mut rows, columns))?;
+        if ahead.send(rows).is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
 }
 
 /// Whoever receives the file as they are now: a file may take minutes, and a right that has ended ends it.

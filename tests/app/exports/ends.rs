@@ -17,8 +17,8 @@ on_both!(
 
 const ACCOUNTS: u64 = 3_000;
 /// More than is read ahead of whoever receives it: one chunk is being sent, one
-/// waits, one is being read.
-const MANY: u64 = 10_000;
+/// completed and one read, and one waits between each.
+const MANY: u64 = 14_000;
 
 /// An app whose accounts are wider than what waits on the way.
 fn wide(on: Engine) -> TestApp {
