@@ -29,7 +29,12 @@ pub(super) enum Step {
 pub(super) fn step(pool: &Pool, id: i64, owner: &str, size: usize) -> Result<Step, Error> {
     let job = pool.read_here(|db| queries::by_id(db, id))?;
     if job.gathered_to.is_none() {
-        return pool.write_here(|db| run(db, id, owner, size));
+        let done = pool.write_here(|db| run(db, id, owner, (size, straight)));
+        return match done {
+            Ok(_) | Err(Error::Collision(_) | Error::Busy) => done,
+            // One of them stands in the way: nothing of the chunk was kept, and each is done apart now.
+            Err(_) => pool.write_here(|db| run(db, id, owner, (size, apart))),
+        };
     }
     // Looking for records may take long, so it is not done while others wait to write.
     let batch = pool.read_here(|db| batch(db, &job))?;
@@ -95,8 +100,11 @@ fn keep(db: &mut Db, seen: &Job, owner: &str, batch: &Batch) -> Result<Step, Err
     }
 }
 
+/// A way to do one record.
+type Way = fn(&mut Db, &dyn Work, &Actor, &Job, &Item) -> Result<Outcome, Error>;
+
 /// Does the next records of a job that `owner` holds, at most `size`; all of it is kept, or nothing.
-pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step, Error> {
+pub(super) fn run(db: &mut Db, id: i64, owner: &str, (size, way): (usize, Way)) -> Result<Step, Error> {
     let Some(job) = queries::held(db, id, owner)? else { return Ok(Step::Over) };
     let work = work::of_kind(&job.kind).ok_or_else(|| Error::internal(&job.kind))?;
     let actor = match actor(db, &job, work)? {
@@ -111,7 +119,7 @@ pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step
     let items = queries::waiting(db, id, most)?;
     let mut tally = Tally::default();
     for item in items.iter().take(size) {
-        let outcome = act(db, work, &actor, &job, item)?;
+        let outcome = way(db, work, &actor, &job, item)?;
         queries::settle(db, id, item.subject_id, &outcome)?;
         tally.note(outcome.fate);
     }
@@ -123,8 +131,21 @@ pub(super) fn run(db: &mut Db, id: i64, owner: &str, size: usize) -> Result<Step
     Ok(Step::Over)
 }
 
+/// One record, where nothing is expected to stand in the way; an error takes the whole chunk back. SQLite writes its index
+/// of words down at every savepoint, which costs more than the record itself.
+fn straight(db: &mut Db, work: &dyn Work, actor: &Actor, job: &Job, item: &Item) -> Result<Outcome, Error> {
+    let memo = work.act(db, actor, &job.terms, item)?;
+    Ok(Outcome { fate: Fate::Done, why: None, memo })
+}
+
 /// One record: what is refused or fails leaves nothing behind.
-fn act(db: &mut Db, work: &dyn Work, actor: &Actor, job: &Job, item: &Item) -> Result<Outcome, Error> {
+pub(super) fn apart(
+    db: &mut Db,
+    work: &dyn Work,
+    actor: &Actor,
+    job: &Job,
+    item: &Item,
+) -> Result<Outcome, Error> {
     let (fate, why) = match dialect::savepoint(db, |db| work.act(db, actor, &job.terms, item)) {
         Ok(memo) => return Ok(Outcome { fate: Fate::Done, why: None, memo }),
         Err(Error::Refused(why) | Error::Forbidden(why)) => {

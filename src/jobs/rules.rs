@@ -50,7 +50,7 @@ pub fn start(db: &mut Db, actor: &Actor, order: &Order) -> Result<Job, Error> {
             subjects.iter().map(|subject| NewItem::of(id, subject.clone(), None)).collect();
         queries::put(db, &items)?;
         if subjects.len() <= FEW && queries::claim(db, id, &key)? {
-            chunks::run(db, id, &key, FEW)?;
+            chunks::run(db, id, &key, (FEW, chunks::apart))?;
         }
     }
     queries::by_id(db, id)

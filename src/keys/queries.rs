@@ -4,11 +4,12 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::model::{Bearer, Key, Recipient, TOUCH};
-use crate::access::{self, Actor, BuiltIn, Permission, Scope};
+use crate::access::{self, Actor, Permission};
 use crate::clock;
 use crate::db::schema::{account_roles, accounts, api_keys, role_permissions, roles};
 use crate::db::{Db, in_force};
 use crate::error::Error;
+use crate::roles::permitting;
 
 /// How many mails one expiring key causes at most.
 const MOST_RECIPIENTS: i64 = 100;
@@ -223,21 +224,14 @@ pub(super) fn note_reminder(db: &mut Db, id: i64, days: i64) -> Result<Option<Ke
     Ok(Some(api_keys::table.find(id).select(Key::as_select()).first(db)?))
 }
 
-/// The owner, and whoever may make keys for everybody: those of them that can be written to.
+/// The owner, and the first of those who may make keys for everybody: whoever of them can be written to.
 pub(super) fn recipients(db: &mut Db, owner: Option<i64>) -> Result<Vec<Recipient>, Error> {
-    let wanted = Permission::ApiGenerateKey;
-    let built_in = BuiltIn::ALL.iter().filter(|role| role.scopes().of(wanted) == Some(Scope::All));
-    let keys: Vec<&str> = built_in.map(|role| role.key()).collect();
+    let roles = permitting(db, Permission::ApiGenerateKey)?;
     let mut ids = account_roles::table
-        .inner_join(roles::table)
-        .left_join(role_permissions::table.on(role_permissions::role_id.eq(roles::id)))
-        .filter(
-            roles::key
-                .eq_any(keys)
-                .assume_not_null()
-                .or(role_permissions::permission.eq(wanted.name()).assume_not_null()),
-        )
+        .inner_join(accounts::table)
+        .filter(account_roles::role_id.eq_any(roles))
         .filter(in_force(clock::now()))
+        .filter(accounts::status.eq("active"))
         .order(account_roles::account_id)
         .limit(MOST_RECIPIENTS)
         .select(account_roles::account_id)

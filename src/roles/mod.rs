@@ -18,8 +18,8 @@ pub use making::{NewRole, create};
 pub use model::{Given, Grant, Role, english, permissions_translated, translated, words};
 pub use noted::noted;
 pub use queries::{
-    Due, all, built_in, drop_ended, due, granted, has_ended, held, held_by, holders_of, recount_holders,
-    settle,
+    Due, all, built_in, drop_ended, due, granted, has_ended, held, held_by, holders_of, permitting,
+    recount_holders, settle,
 };
 pub use rules::{
     Changed, assignable, check_all, edit, end, follow_membership, give, give_power, may_handle, set, take,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::access::{Actor, Permission, Scopes, held};
+use crate::access::{Actor, BuiltIn, Permission, Scope, Scopes, held};
 use crate::accounts::queries::visible;
 use crate::clock;
 use crate::db::schema::{account_roles, accounts, role_permissions, roles};
@@ -79,6 +79,24 @@ pub fn holders_of(db: &mut Db, role: i64, after: i64, most: i64) -> Result<Vec<(
         .order(account_roles::account_id)
         .limit(most)
         .select((account_roles::account_id, accounts::display_name))
+        .load(db)?;
+    Ok(found)
+}
+
+/// The roles that permit something for everything there is.
+///
+/// # Errors
+/// Database errors.
+pub fn permitting(db: &mut Db, wanted: Permission) -> Result<Vec<i64>, Error> {
+    let built_in = BuiltIn::ALL.iter().filter(|role| role.scopes().of(wanted) == Some(Scope::All));
+    let keys: Vec<&str> = built_in.map(|role| role.key()).collect();
+    let custom = role_permissions::table
+        .filter(role_permissions::permission.eq(wanted.name()))
+        .select(role_permissions::role_id);
+    let found = roles::table
+        .filter(roles::ended_at.is_null())
+        .filter(roles::key.eq_any(keys).assume_not_null().or(roles::id.eq_any(custom)))
+        .select(roles::id)
         .load(db)?;
     Ok(found)
 }

@@ -19,7 +19,7 @@ use crate::error::Error;
 
 pub(super) use ending::end;
 pub use ending::{Due, drop_ended, due, has_ended};
-pub use holders::{holders, holders_of, recount_holders};
+pub use holders::{holders, holders_of, permitting, recount_holders};
 pub use listed::{Visible, visible};
 pub use written::settle;
 pub(super) use written::{change, insert, is_taken, make, recount, remove, revalue, set_permissions};

@@ -1,5 +1,6 @@
 //! Reminders: 30, 7 and 1 days before the end, once each, to whom it concerns.
 
+use gatehouse::access::Permission;
 use gatehouse::outbox::Kind;
 use gatehouse::{keys, scheduler};
 
@@ -10,6 +11,7 @@ use crate::support::{Engine, Options, TestApp, on_both, say_in};
 
 on_both!(
     each_reminder_comes_once_whatever_the_number_of_instances,
+    whoever_may_make_keys_is_told,
     whoever_just_chose_is_not_reminded,
     what_is_over_is_not_spoken_of,
     the_mail_is_in_the_language_of_whoever_reads_it,
@@ -55,6 +57,28 @@ fn each_reminder_comes_once_whatever_the_number_of_instances(on: Engine) {
         let to = |who: &str| found.iter().filter(|address| address.starts_with(who)).count();
         assert_eq!((to("ada.admin"), to("max.maker")), (count / 2, count / 2), "{found:?}");
     }
+}
+
+fn whoever_may_make_keys_is_told(on: Engine) {
+    let app = on.company();
+    let may = [Permission::AccountsView, Permission::ApiGenerateKey];
+    let (now, once) = (app.own_role("Key makers", &may), app.own_role("Once key makers", &may));
+    let person = |name: &str, roles: &[i64]| {
+        let id = app.person(name).create();
+        for role in roles {
+            app.give(id, *role, None);
+        }
+        id
+    };
+    person("Kim Keys", &[now, once]);
+    person("Olaf Once", &[once]);
+    let gone = person("Inge Inactive", &[now]);
+    app.perform(gatehouse::accounts::Action::Deactivate, gone);
+    app.sql(&format!("UPDATE roles SET ended_at = '2026-01-01 00:00:00' WHERE id = {once}"));
+    let (id, _) = app.key(program(&app, "Import"));
+    expires_in(&app, id, 5);
+    scheduler::run(&app.pool);
+    assert_eq!(reminded(&app), ["ada.admin@example.com", "kim.keys@example.com"]);
 }
 
 fn whoever_just_chose_is_not_reminded(on: Engine) {
