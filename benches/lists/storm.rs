@@ -30,7 +30,7 @@ pub struct Storm {
     pub took: Duration,
     /// How many hashes are computed at once.
     pub slots: u32,
-    /// Resident memory of the server in KiB: before, and at its most.
+    /// The server's own memory in KiB, without pages of files: before, and at its most.
     pub memory: (u32, u32),
     /// The list before.
     pub before: Figures,
@@ -48,7 +48,7 @@ pub fn run(server: &Server, db: &mut Db, view: &View, span: Duration) -> Result<
         Ok(())
     };
     let before = alone(span, &Processes::default(), &mut look)?;
-    let calm = memory(server.id())?.0;
+    let calm = memory(server.id())?.1;
     let over = AtomicBool::new(false);
     let (answers, took, most, during) = std::thread::scope(|scope| {
         let crowd = scope.spawn(|| {
@@ -130,11 +130,11 @@ fn crowd(server: &Server, logins: &[String]) -> Result<(Vec<u16>, Duration)> {
     Ok((answers, begin.elapsed()))
 }
 
-/// The most resident memory of a process until `over`, in KiB.
+/// The most memory of its own that a process has until `over`, in KiB.
 fn most_memory(id: u32, over: &AtomicBool) -> Result<u32> {
     let mut most = 0;
     while !over.load(Ordering::Acquire) {
-        most = most.max(memory(id)?.0);
+        most = most.max(memory(id)?.1);
         std::thread::sleep(Duration::from_millis(5));
     }
     Ok(most)

@@ -182,7 +182,7 @@ pub fn settled(db: &mut Db, table: &str) -> Result<(), Error> {
 /// Puts settings back, and lets the planner know the new rows.
 fn after(db: &mut Db, dialect: Dialect, tables: &[&str], loaded: bool) -> Result<(), Error> {
     if dialect == Dialect::Sqlite {
-        db.batch_execute("PRAGMA threads = 0; PRAGMA cache_size = -32768; PRAGMA journal_mode = WAL;")?;
+        db.batch_execute("PRAGMA threads = 0; PRAGMA cache_size = -16384; PRAGMA journal_mode = WAL;")?;
     }
     if loaded {
         match dialect {

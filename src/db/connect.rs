@@ -54,7 +54,7 @@ impl Address {
                     .batch_execute(
                         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; \
                          PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                         PRAGMA cache_size = -32768; PRAGMA mmap_size = 1073741824;",
+                         PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112;",
                     )
                     .map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
                 Ok(Db::Sqlite(connection))
