@@ -122,6 +122,8 @@ pub(super) fn run(db: &mut Db, id: i64, owner: &str, (size, way): (usize, Way)) 
         let outcome = way(db, work, &actor, &job, item)?;
         queries::settle(db, id, item.subject_id, &outcome)?;
         tally.note(outcome.fate);
+        // Whoever answers a page on this core need not wait until the kernel takes it away, which is some milliseconds.
+        std::thread::yield_now();
     }
     queries::add(db, id, owner, &tally)?;
     if items.len() > size {
