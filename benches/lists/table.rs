@@ -91,7 +91,7 @@ fn storm(out: &mut impl Write, storm: &Storm) -> Result<()> {
     let slower = ratio(during.p99, before.p99);
     writeln!(
         out,
-        "| sign-ins at once | let in | told to come back | took s | memory before KiB | most KiB | grown KiB \
+        "| sign-ins at once | let in | told to come back | took s | own memory before KiB | most KiB | grown KiB \
          | list p99 before ms | meanwhile ms | ratio |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     )?;
     writeln!(
