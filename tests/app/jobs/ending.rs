@@ -13,6 +13,7 @@ on_both!(
     what_failed_is_tried_again,
     trying_again_needs_the_password_where_ordering_does,
     what_fails_leaves_nothing_behind,
+    what_fails_among_many_leaves_nothing_behind,
 );
 
 fn what_is_cancelled_stays_as_far_as_it_was(on: Engine) {
@@ -131,5 +132,23 @@ fn what_fails_leaves_nothing_behind(on: Engine) {
     assert_eq!(app.trail(good).last().map(String::as_str), Some("account.deactivate done"));
     let states = lines(&app, "SELECT label || ' ' || state AS line FROM job_items ORDER BY subject_id");
     assert_eq!(states, ["Half Good done", "Half Bad failed"]);
+    mend(on, &app);
+}
+
+/// A long job does its records without savepoints, until one stands in the way.
+fn what_fails_among_many_leaves_nothing_behind(on: Engine) {
+    let app = on.demo(1_500);
+    let ada = app.company_admin();
+    let before = ids(&app, "SELECT id FROM accounts WHERE status = 'active'");
+    let reached = "SELECT id FROM accounts WHERE status = 'active' AND email IS NOT NULL AND id > 700";
+    let bad = *ids(&app, reached).first().unwrap();
+    break_account(on, &app, bad);
+    let untouched = (app.account(bad), app.trail(bad), app.mails(bad));
+    let id = job(&order(&ada, "deactivate", &[("all", "1"), ("q", "")], &[]).expect(303));
+    wait_for(&app, id, "done");
+    assert_eq!(counts(&app, id).2, 1);
+    assert_eq!((app.account(bad), app.trail(bad), app.mails(bad)), untouched);
+    // All but the one who ordered it and the one that failed.
+    assert_eq!(all_or_nothing(&app, id, &before), before.len() - 2);
     mend(on, &app);
 }
