@@ -32,25 +32,59 @@ pub fn language(locale: &str) -> &'static str {
 /// said as it is, and logged: a test keeps that from happening.
 #[must_use]
 pub fn say(locale: &str, key: &str, facts: &[(&str, String)]) -> String {
-    if facts.is_empty() {
-        return plainly(locale, key);
-    }
-    look_up(locale, key, facts)
+    if facts.is_empty() { word(locale, key).into_owned() } else { look_up(locale, key, facts) }
 }
 
-type Known = RwLock<HashMap<String, String>>;
-
-/// A sentence without facts, kept once it was put together: pages say hundreds, and files millions of them.
-fn plainly(locale: &str, key: &str) -> String {
-    static KNOWN: LazyLock<[Known; 3]> = LazyLock::new(Default::default);
-    let place = LANGUAGES.iter().position(|known| *known == language(locale)).unwrap_or(0);
-    let Some(known) = KNOWN.get(place) else { return look_up(locale, key, &[]) };
-    if let Some(sentence) = known.read().unwrap_or_else(PoisonError::into_inner).get(key) {
-        return sentence.clone();
+/// The sentence behind `key` without facts, put together once: pages say hundreds, and files millions of them.
+#[must_use]
+pub fn word(locale: &str, key: &str) -> Cow<'static, str> {
+    static KNOWN: LazyLock<Known> = LazyLock::new(Default::default);
+    match kept(&KNOWN, locale, key, 0, || find(locale, key, &[])) {
+        Some(sentence) => Cow::Borrowed(sentence),
+        None => Cow::Owned(look_up(locale, key, &[])),
     }
-    let Some(sentence) = find(locale, key, &[]) else { return look_up(locale, key, &[]) };
-    known.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), sentence.clone());
-    sentence
+}
+
+/// The sentence behind `key` with `$count` and `$shown`, how the count is written. One with a small count is put
+/// together once.
+#[must_use]
+pub fn count(locale: &str, key: &str, count: i64, shown: &dyn Fn() -> String) -> String {
+    static KNOWN: LazyLock<Known> = LazyLock::new(Default::default);
+    let facts = || [("count", count.to_string()), ("shown", shown())];
+    let place = usize::try_from(count).ok().filter(|place| *place < SMALL);
+    let known = place.and_then(|place| kept(&KNOWN, locale, key, place, || find(locale, key, &facts())));
+    known.map_or_else(|| look_up(locale, key, &facts()), ToOwned::to_owned)
+}
+
+/// Sentences with a count below this are kept.
+const SMALL: usize = 100;
+
+/// What was said before, by language, key and count. It is never given back: there is no more of it than in the
+/// catalogs, each with so many counts.
+type Known = [RwLock<HashMap<String, Vec<Option<&'static str>>>>; LANGUAGES.len()];
+
+fn kept(
+    known: &Known,
+    locale: &str,
+    key: &str,
+    place: usize,
+    put_together: impl FnOnce() -> Option<String>,
+) -> Option<&'static str> {
+    let spoken = language(locale);
+    let (_, known) = LANGUAGES.iter().zip(known).find(|(language, _)| **language == spoken)?;
+    let read = known.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(Some(sentence)) = read.get(key).and_then(|said| said.get(place)) {
+        return Some(sentence);
+    }
+    drop(read);
+    let sentence = put_together()?;
+    let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+    let said = known.entry(key.to_owned()).or_default();
+    if said.len() <= place {
+        said.resize(place + 1, None);
+    }
+    let slot = said.get_mut(place)?;
+    Some(slot.get_or_insert_with(|| Box::leak(sentence.into_boxed_str())))
 }
 
 fn look_up(locale: &str, key: &str, facts: &[(&str, String)]) -> String {

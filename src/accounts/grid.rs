@@ -1,5 +1,7 @@
 //! The accounts list, declared.
 
+use std::borrow::Cow;
+
 use super::fields::FIELDS;
 use super::labels::{
     KINDS, SOURCES, STATUSES, kind_label, login_duration, role_label, source_label, status_cell,
@@ -62,6 +64,10 @@ fn plain(text: &str) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
+fn badges(names: &[String]) -> Vec<Cow<'static, str>> {
+    names.iter().cloned().map(Cow::Owned).collect()
+}
+
 /// What most columns have in common.
 const USUAL: Column<Row> = Column {
     key: "",
@@ -69,10 +75,14 @@ const USUAL: Column<Row> = Column {
     shown: false,
     on_card: false,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,
 };
+
+/// The same for those that a row holds only when it was read whole.
+const WHOLE: Column<Row> = Column { whole: true, ..USUAL };
 
 const COLUMNS: &[Column<Row>] = &[
     Column {
@@ -150,61 +160,67 @@ const COLUMNS: &[Column<Row>] = &[
         key: "login_duration",
         label: "accounts-login-duration",
         sort: sort("login_seconds", SortKind::Number, true, |row| {
-            row.login_seconds.map_or(Value::Nothing, Value::Number)
+            row.whole(|more| more.login_seconds.map_or(Value::Nothing, Value::Number))
         }),
-        cell: |row, ink| login_duration(row.login_seconds, ink.t),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| login_duration(more.login_seconds, ink.t)),
+        ..WHOLE
     },
     Column {
         key: "job_title",
         label: "accounts-job-title",
-        sort: sort("job_title_key", SortKind::Text, false, |row| Value::Text(fold::sort_key(&row.job_title))),
+        sort: sort("job_title_key", SortKind::Text, false, |row| {
+            row.whole(|more| Value::Text(fold::sort_key(&more.job_title)))
+        }),
         filter: text("job_title_key", false),
-        cell: |row, _| plain(&row.job_title),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.job_title)),
+        ..WHOLE
     },
     Column {
         key: "first_name",
         label: "accounts-first-name",
         sort: sort("first_name_key", SortKind::Text, false, |row| {
-            Value::Text(fold::sort_key(&row.first_name))
+            row.whole(|more| Value::Text(fold::sort_key(&more.first_name)))
         }),
         filter: text("first_name_key", false),
-        cell: |row, _| plain(&row.first_name),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.first_name)),
+        ..WHOLE
     },
     Column {
         key: "last_name",
         label: "accounts-last-name",
-        sort: sort("last_name_key", SortKind::Text, false, |row| Value::Text(fold::sort_key(&row.last_name))),
+        sort: sort("last_name_key", SortKind::Text, false, |row| {
+            row.whole(|more| Value::Text(fold::sort_key(&more.last_name)))
+        }),
         filter: text("last_name_key", false),
-        cell: |row, _| plain(&row.last_name),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.last_name)),
+        ..WHOLE
     },
     Column {
         key: "description",
         label: "accounts-description",
-        sort: sort("description_key", SortKind::Text, false, |row| Value::Text(row.description_key.clone())),
+        sort: sort("description_key", SortKind::Text, false, |row| {
+            row.whole(|more| Value::Text(more.description_key.clone()))
+        }),
         filter: Some(Filter::Text { column: "description_text", nullable: false, fold: fold::plain }),
-        cell: |row, _| plain(&row.description),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.description)),
+        ..WHOLE
     },
     Column {
         key: "identity_source",
         label: "accounts-source",
         sort: sort("identity_source", SortKind::Text, false, |row| {
-            Value::Text(row.identity_source.word().to_owned())
+            row.whole(|more| Value::Text(more.identity_source.word().to_owned()))
         }),
         filter: Some(Filter::Choice { column: "identity_source", choices: SOURCES }),
-        cell: |row, ink| Cell::Text(source_label(row.identity_source, ink.t)),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| Cell::Text(source_label(more.identity_source, ink.t))),
+        ..WHOLE
     },
     Column {
         key: "licenses",
         label: "licenses-title",
         sort: sort("license_count", SortKind::Number, false, |row| Value::Number(row.license_count)),
         filter: Some(Filter::Number { column: "license_count" }),
-        cell: |row, _| Cell::Badges(row.licenses.clone()),
+        cell: |row, _| Cell::Badges(badges(&row.licenses)),
         ..USUAL
     },
     Column {
@@ -212,56 +228,64 @@ const COLUMNS: &[Column<Row>] = &[
         label: "accounts-column-tenants",
         sort: sort("tenant_count", SortKind::Number, false, |row| Value::Number(row.tenant_count)),
         filter: Some(Filter::Number { column: "tenant_count" }),
-        cell: |row, _| Cell::Badges(row.tenants.clone()),
+        cell: |row, _| Cell::Badges(badges(&row.tenants)),
         ..USUAL
     },
     Column {
         key: "valid_until",
         label: "accounts-valid-until",
-        sort: sort("valid_until", SortKind::Time, true, |row| moment(row.valid_until)),
+        sort: sort("valid_until", SortKind::Time, true, |row| row.whole(|more| moment(more.valid_until))),
         filter: Some(Filter::Time { column: "valid_until" }),
-        cell: |row, ink| time(row.valid_until, ink),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| time(more.valid_until, ink)),
+        ..WHOLE
     },
     Column {
         key: "key_expires",
         label: "accounts-column-key-expires",
-        sort: sort("key_expires_at", SortKind::Time, true, |row| moment(row.key_expires_at)),
+        sort: sort("key_expires_at", SortKind::Time, true, |row| {
+            row.whole(|more| moment(more.key_expires_at))
+        }),
         filter: Some(Filter::Time { column: "key_expires_at" }),
-        cell: |row, ink| time(row.key_expires_at, ink),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| time(more.key_expires_at, ink)),
+        ..WHOLE
     },
     Column {
         key: "created",
         label: "accounts-column-created",
-        sort: sort("created_at", SortKind::Time, false, |row| Value::Time(row.created_at)),
+        sort: sort("created_at", SortKind::Time, false, |row| row.whole(|more| Value::Time(more.created_at))),
         filter: Some(Filter::Time { column: "created_at" }),
-        cell: |row, ink| time(Some(row.created_at), ink),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| time(Some(more.created_at), ink)),
+        ..WHOLE
     },
     Column {
         key: "created_by",
         label: "accounts-column-created-by",
-        sort: sort("created_by_key", SortKind::Text, false, |row| Value::Text(row.created_by_key.clone())),
+        sort: sort("created_by_key", SortKind::Text, false, |row| {
+            row.whole(|more| Value::Text(more.created_by_key.clone()))
+        }),
         filter: text("created_by_key", false),
-        cell: |row, _| plain(&row.created_by_name),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.created_by_name)),
+        ..WHOLE
     },
     Column {
         key: "modified",
         label: "accounts-column-modified",
-        sort: sort("modified_at", SortKind::Time, false, |row| Value::Time(row.modified_at)),
+        sort: sort("modified_at", SortKind::Time, false, |row| {
+            row.whole(|more| Value::Time(more.modified_at))
+        }),
         filter: Some(Filter::Time { column: "modified_at" }),
-        cell: |row, ink| time(Some(row.modified_at), ink),
-        ..USUAL
+        cell: |row, ink| row.whole(|more| time(Some(more.modified_at), ink)),
+        ..WHOLE
     },
     Column {
         key: "modified_by",
         label: "accounts-column-modified-by",
-        sort: sort("modified_by_key", SortKind::Text, false, |row| Value::Text(row.modified_by_key.clone())),
+        sort: sort("modified_by_key", SortKind::Text, false, |row| {
+            row.whole(|more| Value::Text(more.modified_by_key.clone()))
+        }),
         filter: text("modified_by_key", false),
-        cell: |row, _| plain(&row.modified_by_name),
-        ..USUAL
+        cell: |row, _| row.whole(|more| plain(&more.modified_by_name)),
+        ..WHOLE
     },
     Column {
         key: "id",

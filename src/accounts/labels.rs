@@ -1,5 +1,7 @@
 //! The words for what accounts are.
 
+use std::borrow::Cow;
+
 use chrono::TimeDelta;
 
 use super::model::{HeldRole, IdentitySource, Kind, Status, Task};
@@ -37,7 +39,7 @@ pub fn status_cell(status: Status, role_count: i64, t: Language) -> view::Status
         Status::Pending => (Mark::Waiting, "accounts-pending"),
         Status::Inactive => (Mark::Off, "accounts-inactive"),
     };
-    view::Status { mark, label: t.say(key) }
+    view::Status { mark, label: t.word(key) }
 }
 
 /// What kind of account it is.
@@ -67,9 +69,9 @@ pub fn login_duration(seconds: Option<i64>, t: Language) -> Cell {
 
 /// A role's name.
 #[must_use]
-pub fn role_label(role: &HeldRole, t: Language) -> String {
+pub fn role_label(role: &HeldRole, t: Language) -> Cow<'static, str> {
     let built_in = role.key.as_deref().and_then(BuiltIn::keyed);
-    built_in.map_or_else(|| role.name.clone(), |role| t.say(role.label()))
+    built_in.map_or_else(|| Cow::Owned(role.name.clone()), |role| t.word(role.label()))
 }
 
 /// The words and icons of one action.

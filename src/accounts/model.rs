@@ -1,5 +1,6 @@
 //! Accounts: their states, and which action each state allows.
 
+mod listed;
 mod tasks;
 
 use chrono::NaiveDateTime;
@@ -9,6 +10,7 @@ use crate::access::Permission;
 use crate::db::schema::{accounts, tombstones};
 use crate::policies::Deletion;
 
+pub use listed::{HeldRole, Listed, More, Row};
 pub use tasks::{Named, Shift, Task, Terms};
 
 crate::text_enum! {
@@ -136,75 +138,6 @@ pub struct Account {
     /// How many licenses it has a seat of.
     pub license_count: i64,
     pub tenant_count: i64,
-}
-
-/// A role as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeldRole {
-    /// Which built-in one it is.
-    pub key: Option<String>,
-    /// Its name, as stored.
-    pub name: String,
-}
-
-/// An account in the list.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = accounts, check_for_backend(crate::db::Backend))]
-pub struct Listed {
-    pub id: i64,
-    pub kind: Kind,
-    pub identity_source: IdentitySource,
-    pub status: Status,
-    pub display_name: String,
-    pub first_name: String,
-    pub last_name: String,
-    pub email: Option<String>,
-    pub login: Option<String>,
-    pub job_title: String,
-    pub description: String,
-    pub valid_until: Option<NaiveDateTime>,
-    pub last_login_at: Option<NaiveDateTime>,
-    pub role_count: i64,
-    pub created_at: NaiveDateTime,
-    pub created_by_name: String,
-    pub modified_at: NaiveDateTime,
-    pub modified_by_name: String,
-    pub key_expires_at: Option<NaiveDateTime>,
-    pub login_seconds: Option<i64>,
-    pub license_count: i64,
-    pub tenant_count: i64,
-    /// What descriptions are sorted by, as stored.
-    pub description_key: String,
-    /// The same of who made it.
-    pub created_by_key: String,
-    /// The same of who changed it last.
-    pub modified_by_key: String,
-}
-
-/// An account in the list, with its roles, licenses and tenants.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The account.
-    pub account: Listed,
-    /// Its roles, added by a query of their own.
-    pub roles: Vec<HeldRole>,
-    /// The names of its licenses, added likewise.
-    pub licenses: Vec<String>,
-    /// The names of its tenants, added likewise.
-    pub tenants: Vec<String>,
-}
-
-impl From<Listed> for Row {
-    fn from(account: Listed) -> Self {
-        Self { account, roles: Vec::new(), licenses: Vec::new(), tenants: Vec::new() }
-    }
-}
-
-impl std::ops::Deref for Row {
-    type Target = Listed;
-    fn deref(&self) -> &Listed {
-        &self.account
-    }
 }
 
 /// What remains of a deleted account.

@@ -45,6 +45,7 @@ const USUAL: Column<Tombstone> = Column {
     shown: true,
     on_card: false,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

@@ -60,6 +60,7 @@ const USUAL: Column<Event> = Column {
     shown: true,
     on_card: true,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

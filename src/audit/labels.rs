@@ -114,8 +114,8 @@ pub fn action(word: &str, t: Language) -> String {
 #[must_use]
 pub fn outcome(outcome: Outcome, t: Language) -> Status {
     match outcome {
-        Outcome::Done => Status { mark: Mark::Good, label: t.say("audit-done") },
-        Outcome::Refused => Status { mark: Mark::Bad, label: t.say("audit-refused") },
+        Outcome::Done => Status { mark: Mark::Good, label: t.word("audit-done") },
+        Outcome::Refused => Status { mark: Mark::Bad, label: t.word("audit-refused") },
     }
 }
 

@@ -28,7 +28,7 @@ impl Menu {
     #[must_use]
     pub fn offer(&self, row: &Event, t: Language) -> Offer {
         let link = |label: &str, href: String, icon| RowAction {
-            label: t.say(label),
+            label: t.word(label),
             href,
             icon,
             danger: false,

@@ -1,7 +1,11 @@
 //! What stands in one place of a list.
 
+use std::borrow::Cow;
+
 /// One value.
+#[derive(Default)]
 pub enum Cell {
+    #[default]
     Empty,
     Text(String),
     Number(String),
@@ -16,7 +20,7 @@ pub enum Cell {
         href: String,
     },
     Status(Status),
-    Badges(Vec<String>),
+    Badges(Vec<Cow<'static, str>>),
     Time(Time),
     /// So much of a whole, as a bar and in words.
     Meter {
@@ -32,7 +36,7 @@ pub enum Cell {
 /// A state as color, shape and word.
 pub struct Status {
     pub mark: Mark,
-    pub label: String,
+    pub label: Cow<'static, str>,
 }
 
 /// The color and shape of a state.

@@ -70,6 +70,8 @@ pub struct Column<R: 'static> {
     pub on_card: bool,
     /// Right-aligned.
     pub numeric: bool,
+    /// Whether its cell and its order need a row that was read whole.
+    pub whole: bool,
     /// What it sorts by.
     pub sort: Option<Sort<R>>,
     /// How it filters.

@@ -8,7 +8,7 @@ use crate::db::{Db, dialect};
 use crate::web::language::Language;
 
 /// A value to compare with.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Value {
     /// Text, folded like its column.
     #[serde(rename = "t")]
@@ -20,6 +20,7 @@ pub enum Value {
     #[serde(rename = "d")]
     Time(NaiveDateTime),
     /// Nothing.
+    #[default]
     #[serde(rename = "-")]
     Nothing,
 }

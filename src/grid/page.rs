@@ -124,7 +124,9 @@ fn read<S: Source>(
     for range in ranges(grid.table, &request.sort, cursor, back) {
         let limit = i64::try_from(size + 1 - rows.len()).unwrap_or(0);
         let condition = range.condition.and(condition.clone());
-        rows.extend(source.rows(db, &Fetch { condition, order: range.order, limit })?);
+        rows.extend(
+            source.rows(db, &Fetch { condition, order: range.order, limit, whole: request.is_whole() })?,
+        );
         if rows.len() > size {
             break;
         }

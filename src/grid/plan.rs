@@ -87,7 +87,7 @@ pub fn plan<S: Source>(
     conjuncts: Vec<Conjunct>,
 ) -> Result<(Plan, Option<S::Row>), Error> {
     let needles: Vec<String> = conjuncts.iter().filter_map(|c| c.index.needle()).collect();
-    let named = exact(db, source, grid, query)?;
+    let named = exact(db, source, grid, query, request.is_whole())?;
     let exact = named.as_ref().map(grid.id);
     let chosen = if needles.is_empty() {
         by_condition(db, source, &conjuncts)?
@@ -226,7 +226,7 @@ fn sampled<S: Source>(
 ) -> Result<i64, Error> {
     let newest = Order { column: "id", descending: true, empties_last: false, reversed: false };
     let order = OrderBy { table: grid.table, keys: vec![newest] };
-    let fetch = Fetch { condition: Condition::Everything, order, limit: SAMPLE };
+    let fetch = Fetch { condition: Condition::Everything, order, limit: SAMPLE, whole: false };
     let look = Look { fetch, depth: SAMPLE, needles: needles.to_vec() };
     Ok(i64::try_from(source.look(db, &look)?.len()).unwrap_or(SAMPLE))
 }
@@ -247,7 +247,7 @@ fn met<S: Source>(
     };
     let covered = matches!(request.sort.as_slice(), [key] if grid.covered == Some(key.sort.column));
     let condition = range.condition.and(others.clone());
-    let fetch = Fetch { condition, order: range.order, limit: words.limit() };
+    let fetch = Fetch { condition, order: range.order, limit: words.limit(), whole: false };
     let depth = (if covered { FAR } else { NEAR } / often.max(1)).max(STEP);
     let ids = source.look(db, &Look { fetch, depth, needles: needles.to_vec() })?;
     Ok(words.page(ids))
@@ -262,10 +262,11 @@ pub fn exact<S: Source>(
     source: &S,
     grid: &Grid<S::Row>,
     query: &Query,
+    whole: bool,
 ) -> Result<Option<S::Row>, Error> {
     let Some(condition) = named_exactly(grid, query) else { return Ok(None) };
     let order = OrderBy { table: grid.table, keys: Vec::new() };
-    let named = Fetch { condition, order, limit: 1 };
+    let named = Fetch { condition, order, limit: 1, whole };
     Ok(source.rows(db, &named)?.into_iter().next())
 }
 

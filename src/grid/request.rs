@@ -124,6 +124,13 @@ impl<R> Request<R> {
         })
     }
 
+    /// Whether a column that is shown, or that the rows are ordered or grouped by, needs whole rows.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let shown = self.columns.iter().any(|column| column.whole);
+        shown || self.sort.iter().any(|key| key.column.whole) || !self.groups.is_empty()
+    }
+
     /// The order as it is written into cursors.
     #[must_use]
     pub fn sort_name(&self, grid: &Grid<R>) -> String {

@@ -15,6 +15,8 @@ pub struct Fetch {
     pub order: OrderBy,
     /// How many at most.
     pub limit: i64,
+    /// Whether rows must hold what only a column with [`whole`](super::Column::whole) shows.
+    pub whole: bool,
 }
 
 /// A look at the searched text of a bounded number of rows, in an order.
@@ -82,9 +84,12 @@ pub trait Source {
 /// table narrowed to what the actor may see, the [`Source`] of a list:
 /// `table_source!(Visible<'_>: Row, read as Listed, from accounts)`. The table
 /// has the columns `id` and `search_text`. What follows in braces overrides.
+///
+/// A table with many columns that are rarely shown keeps them apart: `read as Listed, whole as More` makes a row from
+/// `Listed`, or from `(Listed, More)` where the page needs it.
 #[macro_export]
 macro_rules! table_source {
-    ($source:ty: $row:ty, read as $read:ty, from $table:ident $({ $($more:tt)* })?) => {
+    ($source:ty: $row:ty, read as $read:ty $(, whole as $whole:ty)?, from $table:ident $({ $($more:tt)* })?) => {
         impl $crate::grid::Source for $source {
             type Row = $row;
 
@@ -94,13 +99,15 @@ macro_rules! table_source {
                 fetch: &$crate::grid::Fetch,
             ) -> Result<Vec<$row>, $crate::error::Error> {
                 use ::diesel::prelude::*;
-                let query = self.visible()?.filter(fetch.condition.on(stringify!($table), db));
-                let query = query.limit(fetch.limit).select(<$read>::as_select());
-                let read: Vec<$read> = if fetch.order.keys.is_empty() {
-                    query.load(db)?
-                } else {
-                    query.order(fetch.order.clone()).load(db)?
-                };
+                let query = self.visible()?.filter(fetch.condition.on(stringify!($table), db)).limit(fetch.limit);
+                let query =
+                    if fetch.order.keys.is_empty() { query } else { query.order(fetch.order.clone()) };
+                $(if fetch.whole {
+                    let read: Vec<($read, $whole)> =
+                        query.select((<$read>::as_select(), <$whole>::as_select())).load(db)?;
+                    return Ok(read.into_iter().map(Into::into).collect());
+                })?
+                let read: Vec<$read> = query.select(<$read>::as_select()).load(db)?;
                 Ok(read.into_iter().map(Into::into).collect())
             }
 

@@ -127,7 +127,7 @@ fn actions<R>(open: &Open<'_>, links: &Links<'_, R>, address: &str, t: Language)
         return Vec::new();
     }
     let action = |label: &str, what: &str, icon, danger| RowAction {
-        label: t.say(label),
+        label: t.word(label),
         href: links.under(&format!("{address}/{}/{what}", view.id)),
         icon,
         danger,

@@ -3,6 +3,8 @@
 mod bar;
 mod groups;
 
+use std::borrow::Cow;
+
 pub use super::cell::{Cell, Mark, Status, Time};
 pub use super::finding::{GoTo, HeadingFilter, Tick};
 pub use bar::{ChangedView, Opens, Tab, ViewBar};
@@ -127,7 +129,7 @@ pub struct Row {
 
 /// One entry of a row's menu, or one button of a head.
 pub struct RowAction {
-    pub label: String,
+    pub label: Cow<'static, str>,
     pub href: String,
     pub icon: &'static str,
     pub danger: bool,

@@ -43,6 +43,7 @@ const USUAL: Column<Job> = Column {
     shown: true,
     on_card: true,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

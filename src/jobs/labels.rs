@@ -33,7 +33,7 @@ pub fn status(job: &Job, t: Language) -> Status {
         State::Cancelled => (Mark::Off, "jobs-cancelled"),
         State::Stopped => (Mark::Bad, "jobs-stopped"),
     };
-    Status { mark, label: t.say(key) }
+    Status { mark, label: t.word(key) }
 }
 
 /// What came of a record, as color, shape and word.
@@ -46,5 +46,5 @@ pub fn fate(fate: Fate, is_over: bool, t: Language) -> Status {
         Fate::Skipped => (Mark::Partial, "accounts-left-out"),
         Fate::Failed => (Mark::Bad, "jobs-item-wrong"),
     };
-    Status { mark, label: t.say(key) }
+    Status { mark, label: t.word(key) }
 }

@@ -235,5 +235,5 @@ pub fn csv_head(t: Language) -> [String; 4] {
 #[must_use]
 pub fn csv_row(item: &Item, t: Language) -> [String; 4] {
     let reason = item.reason().map(|why| t.message(&why)).unwrap_or_default();
-    [item.subject_id.to_string(), item.label.clone(), fate(item.state, true, t).label, reason]
+    [item.subject_id.to_string(), item.label.clone(), fate(item.state, true, t).label.into_owned(), reason]
 }

@@ -83,7 +83,7 @@ fn row(key: &Key, epoch: i64, may: May, base: &str, t: Language) -> KeyRow {
         created: t.time(key.created_at),
         expires: t.time(key.expires_at),
         used: key.last_used_at.map(|at| t.time(at)),
-        status: Status { mark, label: t.say(label) },
+        status: Status { mark, label: t.word(label) },
         note: revoked.or(ended).or(replaces),
         rotate: (is_good && may.make).then(|| format!("{base}/{}/rotate", key.id)),
         revoke: (is_good && may.end).then(|| format!("{base}/{}/revoke", key.id)),

@@ -64,6 +64,7 @@ const USUAL: Column<License> = Column {
     shown: true,
     on_card: false,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

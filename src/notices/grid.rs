@@ -59,6 +59,7 @@ const USUAL: Column<Listed> = Column {
     shown: true,
     on_card: false,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

@@ -43,7 +43,7 @@ pub fn state(state: State, t: Language) -> view::Status {
         State::Sent => Mark::Good,
         State::Stopped => Mark::Bad,
     };
-    view::Status { mark, label: word(STATES, state.word(), t) }
+    view::Status { mark, label: word(STATES, state.word(), t).into() }
 }
 
 /// The kinds as a select offers them.

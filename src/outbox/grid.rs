@@ -65,6 +65,7 @@ const USUAL: Column<Listed> = Column {
     shown: true,
     on_card: true,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,

@@ -61,7 +61,7 @@ pub fn state(state: State, t: Language) -> Status {
         State::Withdrawn => Mark::Off,
         State::Failed | State::Unsendable => Mark::Bad,
     };
-    Status { mark, label: word(STATES, state.key(), t) }
+    Status { mark, label: word(STATES, state.key(), t).into() }
 }
 
 /// The server's last words, or why there were none.

@@ -31,7 +31,7 @@ impl Menu {
     pub fn offer(&self, row: &Listed, t: Language) -> Offer {
         let may = State::parse(&row.state).is_some_and(State::may_resend);
         let resend = RowAction {
-            label: t.say("outbox-resend"),
+            label: t.word("outbox-resend"),
             href: format!("/outbox/resend?id={}&back={}", row.id, self.back),
             icon: "mail-forward",
             danger: false,

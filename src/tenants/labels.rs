@@ -44,7 +44,7 @@ pub fn status(status: Status, t: Language) -> view::Status {
         Status::Active => Mark::Good,
         Status::Suspended => Mark::Off,
     };
-    view::Status { mark, label: word(STATUSES, status.word(), t) }
+    view::Status { mark, label: word(STATUSES, status.word(), t).into() }
 }
 
 /// What a member is there.

@@ -55,6 +55,7 @@ const USUAL: Column<Listed> = Column {
     shown: true,
     on_card: true,
     numeric: false,
+    whole: false,
     sort: None,
     filter: None,
     cell: |_, _| Cell::Empty,
@@ -112,6 +113,7 @@ const COLUMNS: &[Column<Listed>] = &[
         sort: sort("comment_count", SortKind::Number, false, |row| Value::Number(row.comment_count)),
         filter: Some(Filter::Number { column: "comment_count" }),
         cell: |row, ink| Cell::Number(ink.t.number(row.comment_count)),
+        ..USUAL
     },
     Column {
         key: "changed",

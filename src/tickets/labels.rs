@@ -41,7 +41,7 @@ pub fn state(state: Standing, t: Language) -> Status {
         Standing::Answered => Mark::Good,
         Standing::Closed => Mark::Off,
     };
-    Status { mark, label: word(STATES, state.word(), t) }
+    Status { mark, label: word(STATES, state.word(), t).into() }
 }
 
 /// The same of what is stored, in the trail.

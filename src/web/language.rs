@@ -2,6 +2,8 @@
 
 mod patterns;
 
+use std::borrow::Cow;
+
 use chrono::{Locale as DateLocale, NaiveDateTime, SecondsFormat, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use num_format::ToFormattedString;
@@ -114,10 +116,16 @@ impl Language {
         wording::say(self.code(), key, &[])
     }
 
+    /// The same without a copy of its own, for what stands in each row of a list.
+    #[must_use]
+    pub fn word(&self, key: &str) -> Cow<'static, str> {
+        wording::word(self.code(), key)
+    }
+
     /// The words behind `key` with `$count`, in the right plural.
     #[must_use]
     pub fn count(&self, key: &str, count: i64) -> String {
-        wording::say(self.code(), key, &[("count", count.to_string()), ("shown", self.number(count))])
+        wording::count(self.code(), key, count, &|| self.number(count))
     }
 
     /// The words behind `key` with `$name`.

@@ -20,6 +20,11 @@ use crate::grid::pages::GridPage;
 /// The cookie in which somebody who is not signed in keeps a language.
 pub const LANGUAGE_COOKIE: &str = "gatehouse-language";
 
+/// About how long a list is without its rows, in bytes.
+const AROUND: usize = 24 * 1024;
+/// About how long a row is, in bytes.
+const ROW: usize = 1_536;
+
 /// A page whose content can stand alone.
 pub trait Part: Template {
     /// The content without its frame.
@@ -227,22 +232,17 @@ impl Visit {
     pub fn grid(&self, page: &GridPage) -> Result<HttpResponse, Error> {
         let readable = page.view.query_error.is_none();
         let status = if readable { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+        let room = AROUND + page.view.rows.len() * ROW;
         if self.is_fragment() {
-            return Ok(self.show(status, &page.as_grid()));
+            return Ok(written(status, &page.as_grid(), room));
         }
-        Ok(self.show(status, page))
+        Ok(written(status, page, room))
     }
 
     /// A page with any status.
     #[must_use]
     pub fn show(&self, status: StatusCode, template: &impl Template) -> HttpResponse {
-        match template.render() {
-            Ok(html) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
-            Err(error) => {
-                tracing::error!(%error, "a template failed");
-                HttpResponse::InternalServerError().content_type("text/plain").body(error.to_string())
-            }
-        }
+        written(status, template, 0)
     }
 
     /// After a change: on to `address`.
@@ -270,6 +270,18 @@ impl Visit {
             session::leave(session, notice)?;
         }
         self.see_other(address)
+    }
+}
+
+/// The template, in a buffer with `room` for so many bytes from the start.
+fn written<T: Template>(status: StatusCode, template: &T, room: usize) -> HttpResponse {
+    let mut html = String::with_capacity(room.max(T::SIZE_HINT));
+    match template.render_into(&mut html) {
+        Ok(()) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+        Err(error) => {
+            tracing::error!(%error, "a template failed");
+            HttpResponse::InternalServerError().content_type("text/plain").body(error.to_string())
+        }
     }
 }
 

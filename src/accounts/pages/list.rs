@@ -43,7 +43,7 @@ impl Menu {
 
     fn actions(&self, row: &Row, t: Language) -> Vec<RowAction> {
         let link = |label: &str, href: String, icon| RowAction {
-            label: t.say(label),
+            label: t.word(label),
             href,
             icon,
             danger: false,
@@ -65,7 +65,7 @@ impl Menu {
         let words = words(action.into());
         let ends = matches!(action, Action::Deactivate | Action::Delete);
         RowAction {
-            label: t.say(words.verb),
+            label: t.word(words.verb),
             href: format!("/accounts/{}?id={id}&back={}", action.word(), self.back),
             icon: words.icon,
             danger: words.danger,
@@ -98,8 +98,15 @@ impl Menu {
             };
             has_some && task.is_allowed(row.status, self.deletion)
         });
-        let words = allowed.map(|task| task.word());
-        words.chain(self.may_make_roles.then_some(NEW_ROLE)).collect::<Vec<_>>().join(" ")
+        let words = allowed.map(|task| task.word()).chain(self.may_make_roles.then_some(NEW_ROLE));
+        let mut allows = String::with_capacity(ALLOWS);
+        for word in words {
+            if !allows.is_empty() {
+                allows.push(' ');
+            }
+            allows.push_str(word);
+        }
+        allows
     }
 
     fn bulk(&self, t: Language) -> Vec<BulkAction> {
@@ -129,6 +136,9 @@ impl Menu {
         self.tasks.iter().map(task).chain(self.may_make_roles.then_some(new_role)).collect()
     }
 }
+
+/// Room for the keys of all bulk actions, in bytes.
+const ALLOWS: usize = 256;
 
 /// The key of "Create role from selection".
 const NEW_ROLE: &str = "new-role";

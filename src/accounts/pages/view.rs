@@ -154,7 +154,7 @@ fn signs_in(account: &Account) -> bool {
 
 fn send_reset(id: i64, t: Language) -> RowAction {
     RowAction {
-        label: t.say("recovery-start"),
+        label: t.word("recovery-start"),
         href: format!("/accounts/{id}/reset-password"),
         icon: "lock",
         danger: false,
@@ -177,13 +177,13 @@ fn facts(
     invitation: Option<&Newest>,
     t: Language,
 ) -> Vec<Fact> {
-    let names = roles.iter().map(|grant| grant.role.label(t)).collect();
+    let names = roles.iter().map(|grant| grant.role.label(t).into()).collect();
     let mut facts = vec![
         ("accounts-login", text(account.login.as_deref().unwrap_or(""))),
         ("accounts-email", text(account.email.as_deref().unwrap_or(""))),
         ("accounts-column-status", Cell::Status(status_cell(account.status, account.role_count, t))),
         ("accounts-roles", Cell::Badges(names)),
-        ("accounts-tenants", Cell::Badges(tenants.iter().map(|one| membership(one, t)).collect())),
+        ("accounts-tenants", Cell::Badges(tenants.iter().map(|one| membership(one, t).into()).collect())),
         ("accounts-display-name", text(&account.display_name)),
         ("accounts-first-name", text(&account.first_name)),
         ("accounts-last-name", text(&account.last_name)),

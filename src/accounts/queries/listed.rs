@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::visible;
 use crate::access::{Actor, Permission, Scope};
-use crate::accounts::model::{HeldRole, Listed, Row};
+use crate::accounts::model::{HeldRole, Listed, More, Row};
 use crate::clock;
 use crate::db::schema::{
     account_roles, accounts, license_assignments, licenses, roles, tenant_members, tenants,
@@ -28,7 +28,7 @@ impl Visible<'_> {
     }
 }
 
-table_source!(Visible<'_>: Row, read as Listed, from accounts {
+table_source!(Visible<'_>: Row, read as Listed, whole as More, from accounts {
     fn sift(&self, db: &mut Db, sieve: &Sieve) -> Result<Option<Vec<Hit>>, Error> {
         match self.0.need(Permission::AccountsView)? {
             Scope::All => Ok(Some(Sifted::new(sieve, TABLE, BLOCKS, db).load(db)?)),

@@ -23,7 +23,7 @@ impl From<Cell> for Plain {
             Cell::Empty => Self::Nothing,
             Cell::Text(text) | Cell::Link { text, .. } | Cell::Person { name: text, .. } => Self::Text(text),
             Cell::Number(text) => text.parse().map_or(Self::Text(text), Self::Number),
-            Cell::Status(status) => Self::Text(status.label),
+            Cell::Status(status) => Self::Text(status.label.into_owned()),
             Cell::Badges(names) if names.is_empty() => Self::Nothing,
             Cell::Badges(names) => Self::Text(names.join(", ")),
             Cell::Meter { part, .. } => Self::Number(part),

@@ -48,7 +48,7 @@ impl<R: 'static> Reader<R> {
         };
         let (query, conjuncts) =
             compile(&wish.request.q, grid, ink).map_err(|complaint| Error::BadRequest(complaint.why))?;
-        let first = exact(db, source, grid, &query)?;
+        let first = exact(db, source, grid, &query, wish.request.is_whole())?;
         let mut left_out = except.clone();
         left_out.extend(first.as_ref().map(grid.id));
         let first = first.filter(|row| !except.contains(&(grid.id)(row)));
@@ -88,10 +88,11 @@ impl<R: 'static> Reader<R> {
             return Ok(Vec::new());
         }
         let mut rows = Vec::with_capacity(CHUNK + 1);
+        let whole = request.is_whole();
         for range in ranges(grid.table, &request.sort, self.cursor.as_ref(), false) {
             let limit = i64::try_from(CHUNK - rows.len()).unwrap_or(0);
             let condition = range.condition.and(self.condition.clone());
-            rows.extend(source.rows(db, &Fetch { condition, order: range.order, limit })?);
+            rows.extend(source.rows(db, &Fetch { condition, order: range.order, limit, whole })?);
             if rows.len() >= CHUNK {
                 break;
             }

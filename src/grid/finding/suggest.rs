@@ -118,14 +118,14 @@ pub fn matching<S: Source>(
     }
     let limit = i64::try_from(room).unwrap_or(0);
     let mut rows = match beginning(grid, &words) {
-        Some((condition, order)) => source.rows(db, &Fetch { condition, order, limit })?,
+        Some((condition, order)) => source.rows(db, &Fetch { condition, order, limit, whole: false })?,
         None => Vec::new(),
     };
     if rows.len() < room {
         let needles: Vec<String> = words.iter().map(|word| fold::needle(word)).collect();
         let condition = Condition::search(&needles, FOUND);
         let order = OrderBy { table: grid.table, keys: Vec::new() };
-        for row in source.rows(db, &Fetch { condition, order, limit })? {
+        for row in source.rows(db, &Fetch { condition, order, limit, whole: false })? {
             if rows.len() < room && !rows.iter().any(|known| (grid.id)(known) == (grid.id)(&row)) {
                 rows.push(row);
             }

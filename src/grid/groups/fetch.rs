@@ -165,7 +165,8 @@ impl<S: Source> Reader<'_, S> {
         for range in ranges(self.grid.table, &self.request.sort, None, false) {
             let limit = i64::try_from(most + 1 - (self.rows.len() - from)).unwrap_or(0);
             let condition = range.condition.and(wanted.clone());
-            self.rows.extend(self.source.rows(db, &Fetch { condition, order: range.order, limit })?);
+            self.rows
+                .extend(self.source.rows(db, &Fetch { condition, order: range.order, limit, whole: true })?);
             if self.rows.len() - from > most {
                 break;
             }
@@ -183,7 +184,7 @@ impl<S: Source> Reader<'_, S> {
         }
         let order = OrderBy { table: self.grid.table, keys: Vec::new() };
         let limit = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        self.source.rows(db, &Fetch { condition: Condition::ids(&ids), order, limit })
+        self.source.rows(db, &Fetch { condition: Condition::ids(&ids), order, limit, whole: true })
     }
 
     /// The group that a cursor stands at.

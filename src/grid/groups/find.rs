@@ -155,7 +155,7 @@ fn periods<S: Source>(
     let key = |column, descending| Order { column, descending, empties_last: false, reversed: false };
     let order = OrderBy { table: place.grid.table, keys: vec![key(column, falls), key("id", falls)] };
     let condition = begin.and(place.matching.found.clone());
-    let nearest = place.source.rows(db, &Fetch { condition, order, limit: 1 })?;
+    let nearest = place.source.rows(db, &Fetch { condition, order, limit: 1, whole: true })?;
     let Some(Value::Time(at)) = nearest.first().map(|row| (by.sort.value)(row)) else {
         return Ok(Vec::new());
     };

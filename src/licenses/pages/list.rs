@@ -43,7 +43,7 @@ pub fn around(menu: &Menu, t: Language) -> Around {
 #[must_use]
 pub fn offer(menu: &Menu, row: &License, t: Language) -> Offer {
     let link = |label: &str, end: &str, icon| RowAction {
-        label: t.say(label),
+        label: t.word(label),
         href: format!("/licenses/{}{end}", row.id),
         icon,
         danger: false,

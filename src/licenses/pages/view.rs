@@ -236,7 +236,7 @@ fn standing(license: &License, t: Language) -> Status {
     } else {
         (Mark::Good, "licenses-good")
     };
-    Status { mark, label: t.say(key) }
+    Status { mark, label: t.word(key) }
 }
 
 /// "34 of 50 seats in use, 16 left".

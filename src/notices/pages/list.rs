@@ -12,7 +12,7 @@ pub fn offer(row: &Listed, t: Language) -> Offer {
     let address = format!("/notices/{}", row.id);
     let unless_draft = || (row.state != State::Draft).then(|| t.say("notices-refused-sent"));
     let action = |label: &str, end: &str, icon| RowAction {
-        label: t.say(label),
+        label: t.word(label),
         href: format!("{address}{end}"),
         icon,
         danger: false,

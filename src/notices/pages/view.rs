@@ -123,7 +123,7 @@ fn facts(known: &Known, t: Language) -> Vec<Fact> {
     let about = if notice.is_for_all {
         Cell::Text(t.say("notices-all-licenses"))
     } else {
-        Cell::Badges(known.licenses.iter().map(|license| license.name.clone()).collect())
+        Cell::Badges(known.licenses.iter().map(|license| license.name.clone().into()).collect())
     };
     facts.extend([
         ("notices-licenses", about),

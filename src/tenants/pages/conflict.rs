@@ -30,7 +30,7 @@ fn said(wanted: &Wanted, other: &Wanted, t: Language) -> Vec<(String, String, bo
         [
             ("tenants-column-name", wanted.name.clone()),
             ("tenants-column-kind", labels::kind(wanted.kind, t)),
-            ("tenants-column-status", labels::status(wanted.status, t).label),
+            ("tenants-column-status", labels::status(wanted.status, t).label.into_owned()),
             ("tenants-column-url", wanted.url.clone()),
             ("tenants-column-description", wanted.description.clone()),
         ]

@@ -35,7 +35,7 @@ impl Menu {
 }
 
 fn action(label: &str, href: String, icon: &'static str, t: Language) -> RowAction {
-    RowAction { label: t.say(label), href, icon, danger: false, dialog: false, refused: None }
+    RowAction { label: t.word(label), href, icon, danger: false, dialog: false, refused: None }
 }
 
 /// What stands around the list.

@@ -29,7 +29,7 @@ pub fn around(t: Language) -> Around {
 #[must_use]
 pub fn offer(row: &Listed, t: Language) -> Offer {
     let view = RowAction {
-        label: t.say("accounts-view"),
+        label: t.word("accounts-view"),
         href: format!("/tickets/{}", row.id),
         icon: "eye",
         danger: false,

@@ -144,7 +144,7 @@ pub fn ink() -> Ink {
 /// Every row there is, in any order.
 pub fn all_rows<S: Source>(db: &mut Db, source: &S, grid: &Grid<S::Row>) -> Vec<S::Row> {
     let order = OrderBy { table: grid.table, keys: Vec::new() };
-    source.rows(db, &Fetch { condition: Condition::Everything, order, limit: i64::MAX }).unwrap()
+    source.rows(db, &Fetch { condition: Condition::Everything, order, limit: i64::MAX, whole: true }).unwrap()
 }
 
 /// What rows are compared by, and whether it falls.
