@@ -26,7 +26,13 @@ fn test(test: impl Fn(&Row, &[String]) -> bool + 'static) -> Test {
 /// The folded words of everything that the search looks through.
 fn words(row: &Row) -> Vec<String> {
     let (login, email) = (row.login.clone().unwrap_or_default(), row.email.clone().unwrap_or_default());
-    let parts = [&row.display_name, &row.first_name, &row.last_name, &login, &email];
+    let parts = [
+        &row.display_name,
+        &row.more.as_deref().unwrap().first_name,
+        &row.more.as_deref().unwrap().last_name,
+        &login,
+        &email,
+    ];
     parts
         .iter()
         .flat_map(|part| fold::plain(part).split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -60,16 +66,19 @@ fn plain_filters() -> Vec<(&'static str, Test)> {
         ("-status:active", test(|row, _| row.status != Status::Active)),
         ("status:pending,inactive", test(|row, _| row.status != Status::Active)),
         ("kind:service", test(|row, _| row.kind == Kind::Service)),
-        ("identity_source:sso", test(|row, _| row.identity_source == IdentitySource::Sso)),
+        (
+            "identity_source:sso",
+            test(|row, _| row.more.as_deref().unwrap().identity_source == IdentitySource::Sso),
+        ),
         ("last_login:empty", test(|row, _| row.last_login_at.is_none())),
         ("last_login:*", test(|row, _| row.last_login_at.is_some())),
         ("-last_login:*", test(|row, _| row.last_login_at.is_none())),
         ("last_login:<30d", test(move |row, _| row.last_login_at.is_some_and(|at| at >= ago(30)))),
         ("last_login:>30d", test(move |row, _| row.last_login_at.is_some_and(|at| at < ago(30)))),
-        ("created:<2025-01-01", test(move |row, _| row.created_at < day)),
-        ("created:>=2025-01-01", test(move |row, _| row.created_at >= day)),
-        ("-created:>=2025-01-01", test(move |row, _| row.created_at < day)),
-        ("valid_until:*", test(|row, _| row.valid_until.is_some())),
+        ("created:<2025-01-01", test(move |row, _| row.more.as_deref().unwrap().created_at < day)),
+        ("created:>=2025-01-01", test(move |row, _| row.more.as_deref().unwrap().created_at >= day)),
+        ("-created:>=2025-01-01", test(move |row, _| row.more.as_deref().unwrap().created_at < day)),
+        ("valid_until:*", test(|row, _| row.more.as_deref().unwrap().valid_until.is_some())),
         ("roles:0", test(|row, _| row.role_count == 0)),
         ("roles:>=2", test(|row, _| row.role_count >= 2)),
         ("id:<=20", test(|row, _| row.id <= 20)),
@@ -112,8 +121,8 @@ fn filters_on_roles_and_texts() -> Vec<(&'static str, Test)> {
         ("name:=\"ada admin\"", test(move |row, _| name(row) == "ada admin")),
         ("name:^s", test(move |row, _| name(row).starts_with('s'))),
         ("name:zoe", test(move |row, _| name(row).contains("zoe"))),
-        ("job_title:empty", test(|row, _| row.job_title.is_empty())),
-        ("job_title:*", test(|row, _| !row.job_title.is_empty())),
+        ("job_title:empty", test(|row, _| row.more.as_deref().unwrap().job_title.is_empty())),
+        ("job_title:*", test(|row, _| !row.more.as_deref().unwrap().job_title.is_empty())),
         ("name:100%", test(move |row, _| name(row).contains("100%"))),
         ("name:_", test(move |row, _| name(row).contains('_'))),
         (

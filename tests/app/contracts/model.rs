@@ -32,7 +32,13 @@ pub fn holds(term: &Term, known: &Known<'_>) -> bool {
 
 fn says(row: &Row, word: &str) -> bool {
     let (login, email) = (row.login.clone().unwrap_or_default(), row.email.clone().unwrap_or_default());
-    let parts = [&*row.display_name, &row.first_name, &row.last_name, &login, &email];
+    let parts = [
+        &*row.display_name,
+        &row.more.as_deref().unwrap().first_name,
+        &row.more.as_deref().unwrap().last_name,
+        &login,
+        &email,
+    ];
     fold::search_text(&parts).contains(&fold::needle(word))
 }
 
@@ -48,22 +54,37 @@ fn one(field: &str, test: &Test, known: &Known<'_>) -> bool {
     let plain = |text: &Option<String>| text.as_deref().map(fold::plain);
     match field {
         "name" => text(test, Some(&fold::sort_key(&row.display_name)), fold::sort_key),
-        "first_name" => text(test, Some(&fold::sort_key(&row.first_name)), fold::sort_key),
-        "last_name" => text(test, Some(&fold::sort_key(&row.last_name)), fold::sort_key),
-        "job_title" => text(test, Some(&fold::sort_key(&row.job_title)), fold::sort_key),
-        "description" => text(test, Some(&fold::plain(&row.description)), fold::plain),
-        "created_by" => text(test, Some(&fold::sort_key(&row.created_by_name)), fold::sort_key),
-        "modified_by" => text(test, Some(&fold::sort_key(&row.modified_by_name)), fold::sort_key),
+        "first_name" => {
+            text(test, Some(&fold::sort_key(&row.more.as_deref().unwrap().first_name)), fold::sort_key)
+        }
+        "last_name" => {
+            text(test, Some(&fold::sort_key(&row.more.as_deref().unwrap().last_name)), fold::sort_key)
+        }
+        "job_title" => {
+            text(test, Some(&fold::sort_key(&row.more.as_deref().unwrap().job_title)), fold::sort_key)
+        }
+        "description" => {
+            text(test, Some(&fold::plain(&row.more.as_deref().unwrap().description)), fold::plain)
+        }
+        "created_by" => {
+            text(test, Some(&fold::sort_key(&row.more.as_deref().unwrap().created_by_name)), fold::sort_key)
+        }
+        "modified_by" => {
+            text(test, Some(&fold::sort_key(&row.more.as_deref().unwrap().modified_by_name)), fold::sort_key)
+        }
         "email" => text(test, plain(&row.email).as_ref(), fold::plain),
         "login" => text(test, plain(&row.login).as_ref(), fold::plain),
         "status" => word(test) == row.status.word(),
         "kind" => word(test) == row.kind.word(),
-        "identity_source" => word(test).replace("local password", "local") == row.identity_source.word(),
+        "identity_source" => {
+            word(test).replace("local password", "local")
+                == row.more.as_deref().unwrap().identity_source.word()
+        }
         "last_login" => time(test, row.last_login_at),
-        "valid_until" => time(test, row.valid_until),
-        "key_expires" => time(test, row.key_expires_at),
-        "created" => time(test, Some(row.created_at)),
-        "modified" => time(test, Some(row.modified_at)),
+        "valid_until" => time(test, row.more.as_deref().unwrap().valid_until),
+        "key_expires" => time(test, row.more.as_deref().unwrap().key_expires_at),
+        "created" => time(test, Some(row.more.as_deref().unwrap().created_at)),
+        "modified" => time(test, Some(row.more.as_deref().unwrap().modified_at)),
         "roles" => number(test, row.role_count),
         "licenses" => number(test, row.license_count),
         "tenants" => number(test, row.tenant_count),
