@@ -52,6 +52,7 @@ static SESSIONS: Through = Through {
     way: "id",
     kept: "SELECT id FROM sessions WHERE 'open' = ",
     known: "SELECT id FROM sessions WHERE 'open' = ",
+    size: None,
     keys: |_| Some(Vec::new()),
     words: |t| vec![("open", t.say("accounts-session-open"))],
 };

@@ -2,6 +2,7 @@
 //! into the text of a statement, every value is a bound parameter.
 
 mod related;
+mod size;
 
 use chrono::NaiveDateTime;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
@@ -12,6 +13,8 @@ use diesel::sql_types::{BigInt, Bool, Text, Timestamp};
 use super::condition::{Comparison, Condition, Value};
 use crate::db::Backend;
 use crate::db::dialect::{self, Dialect};
+
+pub use size::Size;
 
 /// A condition, ready for `.filter(…)`.
 #[derive(Clone, Debug)]

@@ -52,6 +52,8 @@ pub struct Relation {
     pub key: &'static str,
     /// The column of the list's row that counts them.
     pub count: &'static str,
+    /// `SELECT MAX(…) FROM … WHERE id`: how many rows have one of that name, where that is kept.
+    pub size: Option<&'static str>,
     /// `SELECT … FROM …`: the second name, which may be missing, and the name as written.
     pub names: &'static str,
     /// Those that have a word in the viewer's language: the second name and the word.
@@ -85,6 +87,8 @@ pub struct Through {
     pub kept: &'static str,
     /// The same of those that the program knows, by their key.
     pub known: &'static str,
+    /// `SELECT MAX(…) FROM … WHERE id`: how many rows belong to one of the several, where that is kept.
+    pub size: Option<&'static str>,
     /// The keys of those that the program knows for a word; nothing when every row has it.
     pub keys: fn(&str) -> Option<Vec<&'static str>>,
     /// The words, and how they are called in the viewer's language.

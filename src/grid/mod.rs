@@ -37,6 +37,7 @@ mod way_back;
 
 pub use arrangement::{Arrangement, Density, Kept, Sharing, Shelf};
 pub use blocks::{Hit, Sieve, Sifted};
+pub use clause::Size;
 pub use column::{Choice, Column, Field, Fields, Filter, Grid, Ink, Sort, SortKind, Tab};
 pub use compile::complaint;
 pub use condition::{Comparison, Condition, Naming, Relation, Through, Value};

@@ -116,8 +116,11 @@ pub fn by_condition<S: Source>(db: &mut Db, source: &S, conjuncts: &[Conjunct]) 
     let Some(index) = best.and_then(|best| best.index.condition()) else {
         return Ok(usual(walks(conjuncts), None));
     };
-    let ids = source.ids(db, &index, RARE + 1)?;
     let alone = conjuncts.len() == 1;
+    if alone && source.size(db, &index)?.is_some_and(|size| size > RARE) {
+        return Ok(usual(walks(conjuncts), Some(Total::Over(RARE))));
+    }
+    let ids = source.ids(db, &index, RARE + 1)?;
     let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     if found > RARE {
         return Ok(usual(walks(conjuncts), alone.then_some(Total::Over(RARE))));

@@ -43,6 +43,14 @@ pub trait Source {
     /// # Errors
     /// Database errors.
     fn ids(&self, db: &mut Db, condition: &Condition, most: i64) -> Result<Vec<i64>, Error>;
+    /// How many rows, at the least, an index finds for this condition, if that number is kept; nothing when it is not, or
+    /// counts rows that the actor may not see.
+    ///
+    /// # Errors
+    /// Database errors.
+    fn size(&self, _: &mut Db, _: &Condition) -> Result<Option<i64>, Error> {
+        Ok(None)
+    }
     /// The ids of the rows that a bounded look finds, in its order.
     ///
     /// # Errors

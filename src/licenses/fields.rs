@@ -13,6 +13,8 @@ pub static SEATED: Relation = Relation {
     name: "licenses.name_key",
     key: "NULL",
     count: "license_count",
+    // A device has a seat of its own, so that seats say nothing of accounts.
+    size: None,
     names: "SELECT NULL, licenses.name FROM licenses",
     words: |_| Vec::new(),
     offered,

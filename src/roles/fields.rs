@@ -4,6 +4,9 @@ use super::model::{keys_permitting, permission_words, words};
 use crate::access::Permission;
 use crate::grid::{Naming, Relation, Through};
 
+/// Kept by triggers.
+const HOLDERS: &str = "SELECT MAX(sized.holder_count) FROM roles AS sized WHERE sized.id";
+
 /// The roles that an account holds.
 pub static HELD: Relation = Relation {
     from: " FROM account_roles WHERE ",
@@ -13,6 +16,7 @@ pub static HELD: Relation = Relation {
     name: "roles.name_key",
     key: "roles.key",
     count: "role_count",
+    size: Some(HOLDERS),
     names: "SELECT roles.key, roles.name FROM (SELECT * FROM roles WHERE ended_at IS NULL) AS roles",
     words,
     offered: |actor| if actor.may(Permission::RolesView) { Naming::All } else { Naming::None },
@@ -25,6 +29,7 @@ pub static PERMITTED: Through = Through {
     way: "role_id",
     kept: "SELECT role_id AS id FROM role_permissions WHERE permission = ",
     known: "SELECT id FROM roles WHERE key = ",
+    size: Some(HOLDERS),
     keys: keys_permitting,
     words: permission_words,
 };

@@ -12,6 +12,7 @@ pub static MEMBER_OF: Relation = Relation {
     name: "tenants.name_key",
     key: "NULL",
     count: "tenant_count",
+    size: Some("SELECT MAX(sized.member_count) FROM tenants AS sized WHERE sized.id"),
     names: "SELECT CAST(NULL AS TEXT), tenants.name FROM (SELECT * FROM tenants WHERE ended_at IS NULL) AS tenants",
     words: |_| Vec::new(),
     offered,

@@ -13,7 +13,7 @@ use crate::db::schema::{
 };
 use crate::db::{Backend, Db, in_force};
 use crate::error::Error;
-use crate::grid::{Condition, Hit, Sieve, Sifted};
+use crate::grid::{Condition, Hit, Sieve, Sifted, Size};
 use crate::table_source;
 
 /// The accounts that this actor may see.
@@ -33,6 +33,13 @@ table_source!(Visible<'_>: Row, read as Listed, whole as More, from accounts {
         match self.0.need(Permission::AccountsView)? {
             Scope::All => Ok(Some(Sifted::new(sieve, TABLE, BLOCKS, db).load(db)?)),
             Scope::Own => Ok(None),
+        }
+    }
+
+    fn size(&self, db: &mut Db, condition: &Condition) -> Result<Option<i64>, Error> {
+        match (self.0.need(Permission::AccountsView)?, Size::of(condition)) {
+            (Scope::All, Some(size)) => Ok(Some(size.get_result(db)?)),
+            (Scope::All, None) | (Scope::Own, _) => Ok(None),
         }
     }
 

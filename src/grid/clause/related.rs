@@ -70,11 +70,11 @@ impl Clause {
     ) -> QueryResult<()> {
         let Through { table, row, way, .. } = through;
         let (open, close) = dialect::one_of(self.dialect);
-        out.push_sql(&format!("(SELECT COUNT(*) FROM {table} WHERE {row} = "));
+        out.push_sql(&format!("(SELECT 1 FROM {table} WHERE {row} = "));
         push_column(out, self.table, "id")?;
         out.push_sql(&format!(" AND {way}{open}"));
         push_ways(out, through, ways)?;
-        out.push_sql(&format!("{close}) > 0"));
+        out.push_sql(&format!("{close} LIMIT 1) = 1"));
         Ok(())
     }
 
@@ -85,20 +85,20 @@ impl Clause {
         relation: &'static Relation,
         name: &'b str,
     ) -> QueryResult<()> {
-        out.push_sql("(SELECT COUNT(*)");
+        out.push_sql("(SELECT 1");
         out.push_sql(relation.from);
         out.push_sql(relation.row);
         out.push_sql(" = ");
         push_column(out, self.table, "id")?;
         out.push_sql(" AND ");
         push_named(out, relation, name)?;
-        out.push_sql(") > 0");
+        out.push_sql(" LIMIT 1) = 1");
         Ok(())
     }
 }
 
 /// The ids of the others: those that are kept under the word, and those that the program knows.
-fn push_ways<'b>(
+pub(super) fn push_ways<'b>(
     out: &mut AstPass<'_, 'b, Backend>,
     through: &'static Through,
     (word, keys): (&'b str, &'b [&'static str]),
@@ -121,7 +121,19 @@ fn push_named<'b>(
     name: &'b str,
 ) -> QueryResult<()> {
     out.push_sql(relation.named);
-    out.push_sql(" = (SELECT ");
+    out.push_sql(" = (");
+    push_name(out, relation, name)?;
+    out.push_sql(")");
+    Ok(())
+}
+
+/// The id behind a name.
+pub(super) fn push_name<'b>(
+    out: &mut AstPass<'_, 'b, Backend>,
+    relation: &'static Relation,
+    name: &'b str,
+) -> QueryResult<()> {
+    out.push_sql("SELECT ");
     out.push_sql(relation.id);
     out.push_sql(" WHERE ");
     out.push_sql(relation.name);
@@ -131,6 +143,6 @@ fn push_named<'b>(
     out.push_sql(relation.key);
     out.push_sql(" = ");
     out.push_bind_param::<Text, str>(name)?;
-    out.push_sql(" ORDER BY 1 LIMIT 1)");
+    out.push_sql(" ORDER BY 1 LIMIT 1");
     Ok(())
 }

@@ -183,7 +183,7 @@ fn every_key_of_a_known_family_has_a_sentence() {
 /// The history words every action that the program records on an account, and the trail words all of them.
 #[test]
 fn every_recorded_action_has_words_of_its_own() {
-    let history = sources("src/accounts", "labels.rs").remove(0).code();
+    let history = sources("src/accounts/labels", "history.rs").remove(0).code();
     let trail = sources("src/audit", "labels.rs").remove(0).code();
     let (mut unworded, mut found) = (BTreeSet::new(), 0);
     for source in sources("src", ".rs") {

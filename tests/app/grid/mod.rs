@@ -2,6 +2,7 @@
 
 mod arranging;
 mod columns;
+mod common;
 mod filters;
 mod go;
 mod groups;
