@@ -59,6 +59,7 @@ pub struct Tab {
 }
 
 /// One column.
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of a column")]
 pub struct Column<R: 'static> {
     /// Its key in addresses and queries.
     pub key: &'static str,
