@@ -28,6 +28,8 @@ pub struct Reader<R: 'static> {
     first: Option<R>,
     cursor: Option<Cursor>,
     is_over: bool,
+    /// Whether the wanted columns need whole rows.
+    whole: bool,
 }
 
 impl<R: 'static> Reader<R> {
@@ -43,12 +45,12 @@ impl<R: 'static> Reader<R> {
         ink: &Ink,
     ) -> Result<Self, Error> {
         let except = match &wish.chosen {
-            Chosen::Ids(ids) => return Ok(Self::of(Condition::ids(ids), None)),
+            Chosen::Ids(ids) => return Ok(Self::of(Condition::ids(ids), None, wish.is_whole())),
             Chosen::Matching { except } => except,
         };
         let (query, conjuncts) =
             compile(&wish.request.q, grid, ink).map_err(|complaint| Error::BadRequest(complaint.why))?;
-        let first = exact(db, source, grid, &query, wish.request.is_whole())?;
+        let first = exact(db, source, grid, &query, wish.is_whole())?;
         let mut left_out = except.clone();
         left_out.extend(first.as_ref().map(grid.id));
         let first = first.filter(|row| !except.contains(&(grid.id)(row)));
@@ -56,11 +58,11 @@ impl<R: 'static> Reader<R> {
         if !left_out.is_empty() {
             condition = condition.and(Condition::Not(Box::new(Condition::ids(&left_out))));
         }
-        Ok(Self::of(condition, first))
+        Ok(Self::of(condition, first, wish.is_whole()))
     }
 
-    fn of(condition: Condition, first: Option<R>) -> Self {
-        Self { condition, first, cursor: None, is_over: false }
+    fn of(condition: Condition, first: Option<R>, whole: bool) -> Self {
+        Self { condition, first, cursor: None, is_over: false, whole }
     }
 
     /// How many rows there are, counting no further than a page does.
@@ -88,11 +90,10 @@ impl<R: 'static> Reader<R> {
             return Ok(Vec::new());
         }
         let mut rows = Vec::with_capacity(CHUNK + 1);
-        let whole = request.is_whole();
         for range in ranges(grid.table, &request.sort, self.cursor.as_ref(), false) {
             let limit = i64::try_from(CHUNK - rows.len()).unwrap_or(0);
             let condition = range.condition.and(self.condition.clone());
-            rows.extend(source.rows(db, &Fetch { condition, order: range.order, limit, whole })?);
+            rows.extend(source.rows(db, &Fetch { condition, order: range.order, limit, whole: self.whole })?);
             if rows.len() >= CHUNK {
                 break;
             }

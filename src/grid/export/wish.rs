@@ -57,6 +57,12 @@ impl<R> Wish<R> {
         if self.all_columns { grid.columns.iter().collect() } else { self.request.columns.clone() }
     }
 
+    /// Whether a column that is wanted, or that the rows are ordered by, needs whole rows.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.all_columns || self.request.is_whole()
+    }
+
     /// The fields that say again what is exported; the columns and the kind of file apart.
     #[must_use]
     pub fn fields(&self) -> Vec<(&'static str, String)> {
