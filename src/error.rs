@@ -101,6 +101,12 @@ pub enum Error {
     /// No capacity or no database at the moment (503).
     #[error("busy")]
     Busy,
+    /// The database ended while a unit of work was being kept: it is kept whole, or not at all (503).
+    #[error("not known whether it was kept")]
+    Unsure(Message),
+    /// The database has no room left (507).
+    #[error("no room left")]
+    Full,
     /// Lost against a concurrent change; the unit of work may run again.
     #[error("collision: {0}")]
     Collision(String),
@@ -119,6 +125,18 @@ impl Error {
     pub fn unreachable(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "the database cannot be used now");
         Self::Busy
+    }
+
+    /// The database has no room left; the cause is logged here because the page will not say it.
+    pub fn full(cause: impl std::fmt::Display) -> Self {
+        tracing::error!(%cause, "the database has no room left");
+        Self::Full
+    }
+
+    /// Whether nothing is wrong with what was asked: the same may well be done later.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Busy | Self::Unsure(_) | Self::Full | Self::Collision(_))
     }
 
     /// 400 with this sentence.

@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, web};
 
 use super::pages::{Banner, SignInPage};
 use super::passwords::Hasher;
-use super::{Proof, rules};
+use super::{Proof, endings, rules};
 use crate::access::{Anyone, SignedIn};
 use crate::db::Pool;
 use crate::error::Error;
@@ -83,7 +83,17 @@ async fn open(
     pool.write(move |db| rules::sign_in(db, &attempt, fits, rehashed.as_deref(), &from, &agent)).await
 }
 
-pub async fn sign_out(_: SignedIn, visit: Visit, cookie: Session, _: Input) -> Result<HttpResponse, Error> {
+pub async fn sign_out(
+    _: SignedIn,
+    visit: Visit,
+    pool: web::Data<Pool>,
+    cookie: Session,
+    _: Input,
+) -> Result<HttpResponse, Error> {
+    let (account, session) =
+        visit.person().map(|person| (person.account_id, person.session_id)).ok_or(Error::SignedOut)?;
+    // Nobody is told that they are signed out while the session lives on.
+    pool.write(move |db| endings::end_one(db, account, session)).await?;
     cookie.purge();
     let mut answer = visit.see_other("/sign-in?reason=left")?;
     let clear = HeaderValue::from_static("\"storage\"");

@@ -36,10 +36,11 @@ fn by_message(error: &DieselError, message: &str) -> Error {
     if message.contains("deadlock detected") {
         return Error::Collision(error.to_string());
     }
+    if message.contains("database or disk is full") || message.contains("No space left on device") {
+        return Error::full(error);
+    }
     let passing = [
         "database is locked",
-        "database or disk is full",
-        "No space left on device",
         "canceling statement due to lock timeout",
         "terminating connection",
         "the database system is",

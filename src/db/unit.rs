@@ -3,7 +3,7 @@
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 
 use super::Db;
-use crate::error::Error;
+use crate::error::{Error, Message};
 
 /// Any fixed number, and not that of the migrations: units of work share this advisory lock, one of them may have it alone.
 const TURN: i64 = 4_711_002;
@@ -63,7 +63,8 @@ fn begun<T>(
     }
     match work(db) {
         Ok(value) => {
-            <Db as Connection>::TransactionManager::commit_transaction(db)?;
+            let kept = <Db as Connection>::TransactionManager::commit_transaction(db);
+            kept.map_err(|error| unkept(Error::from(error), db))?;
             Ok(value)
         }
         Err(error) => {
@@ -71,5 +72,13 @@ fn begun<T>(
             drop(<Db as Connection>::TransactionManager::rollback_transaction(db));
             Err(error)
         }
+    }
+}
+
+/// What it means that COMMIT failed: a server that ended over it may have kept everything.
+fn unkept(error: Error, db: &Db) -> Error {
+    match (error, db) {
+        (Error::Busy, Db::Postgres(_)) => Error::Unsure(Message::new("error-unsure")),
+        (error, _) => error,
     }
 }

@@ -31,9 +31,9 @@ pub(super) fn step(pool: &Pool, id: i64, owner: &str, size: usize) -> Result<Ste
     if job.gathered_to.is_none() {
         let done = pool.write_here(|db| run(db, id, owner, (size, straight)));
         return match done {
-            Ok(_) | Err(Error::Collision(_) | Error::Busy) => done,
             // One of them stands in the way: nothing of the chunk was kept, and each is done apart now.
-            Err(_) => pool.write_here(|db| run(db, id, owner, (size, apart))),
+            Err(error) if !error.is_passing() => pool.write_here(|db| run(db, id, owner, (size, apart))),
+            done => done,
         };
     }
     // Looking for records may take long, so it is not done while others wait to write.
@@ -155,7 +155,7 @@ pub(super) fn apart(
             (Fate::Skipped, why)
         }
         Err(Error::NotFound) => (Fate::Skipped, Message::new("refusal-gone")),
-        Err(error @ (Error::Collision(_) | Error::Busy)) => return Err(error),
+        Err(error) if error.is_passing() => return Err(error),
         Err(error) => {
             tracing::error!(job = job.id, subject = item.subject_id, %error, "an item of a job failed");
             (Fate::Failed, Message::new("jobs-item-failed").with("id", job.request_id()))

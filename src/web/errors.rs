@@ -25,7 +25,8 @@ impl ResponseError for Error {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Collision(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unsure(_) | Self::Collision(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -149,13 +150,15 @@ pub(super) fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
         | Error::Refused(why)
         | Error::Gone(why)
         | Error::TooLarge(why)
-        | Error::Unprocessable(why) => Some(why),
+        | Error::Unprocessable(why)
+        | Error::Unsure(why) => Some(why),
         Error::SignedOut
         | Error::StepUp(_)
         | Error::NotFound
         | Error::TooSlow
         | Error::TooManyAttempts(_)
         | Error::Busy
+        | Error::Full
         | Error::Collision(_)
         | Error::Internal(_) => None,
     }
@@ -189,6 +192,7 @@ pub(super) fn words(status: StatusCode) -> Words {
         422 => Words { what: "error-422", why: "error-422-why", step: "error-422-step" },
         429 => Words { what: "error-429", why: "error-429-why", step: "error-429-step" },
         503 => Words { what: "error-503", why: "error-503-why", step: "error-503-step" },
+        507 => Words { what: "error-507", why: "error-507-why", step: "error-507-step" },
         _ => Words { what: "error-500", why: "error-500-why", step: "error-500-step" },
     }
 }

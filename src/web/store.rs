@@ -28,7 +28,10 @@ impl Store {
         let Some(found) = found else { return Ok(None) };
         if found.is_due_for_touch() {
             let id = found.person.session_id;
-            self.0.write(move |db| sessions::touch(db, id)).await?;
+            // Whoever reads does so also where nothing can be written.
+            if let Err(error) = self.0.write(move |db| sessions::touch(db, id)).await {
+                tracing::warn!(%error, "a session could not be marked as used");
+            }
         }
         let mut state = State::new();
         let person = serde_json::to_string(&found.person).map_err(Error::internal)?;
@@ -62,10 +65,12 @@ impl SessionStore for Store {
     async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
         let secret = key.as_ref().to_owned();
         let notice = state.get(NOTICE).cloned();
-        self.0
-            .write(move |db| sessions::keep_notice(db, &secret, notice.as_deref()))
-            .await
-            .map_err(|error| UpdateError::Other(anyhow::anyhow!(error.to_string())))?;
+        // The request itself is done, and must not look as if it had failed for a sentence.
+        if let Err(error) =
+            self.0.write(move |db| sessions::keep_notice(db, &secret, notice.as_deref())).await
+        {
+            tracing::warn!(%error, "a sentence for the next page could not be kept");
+        }
         Ok(key)
     }
 

@@ -13,6 +13,8 @@ mod delegation;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod grid;
 #[cfg(test)]
 mod invitations;

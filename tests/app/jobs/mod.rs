@@ -2,7 +2,7 @@
 
 mod choosing;
 mod ending;
-pub mod kill;
+mod kill;
 mod reports;
 mod roles;
 mod running;

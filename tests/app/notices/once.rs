@@ -6,10 +6,9 @@ use gatehouse::db::Pool;
 use gatehouse::jobs::Worker;
 
 use super::{Kind, crowded, drafted, number, reachable, send, state, written};
-use crate::jobs::kill::Server;
 use crate::jobs::{quick, slow, wait_for};
 use crate::support::app::people;
-use crate::support::{Engine, TestApp, on_both};
+use crate::support::{Engine, Server, TestApp, on_both};
 
 on_both!(
     many_servers_write_each_mail_once,
@@ -47,13 +46,10 @@ fn many_servers_write_each_mail_once(on: Engine) {
 
 fn sending_outlives_the_server(on: Engine) {
     let app = on.idle(&people(1_500));
-    let key = crate::support::database::folder()
-        .join(format!("gatehouse_app_notices_{}_{on:?}.db", std::process::id()));
-    std::fs::write(&key, [9_u8; 64]).unwrap();
     let license = crowded(&app);
     let id = drafted(&app, Kind::Release, Some(&[license]));
     slow(on, &app);
-    let server = Server::start(&app, &key);
+    let server = Server::start(&app.database.address);
     send(&server.client, id).expect(303);
     let job = job(&app, id);
     let end = Instant::now() + Duration::from_mins(1);
@@ -65,12 +61,11 @@ fn sending_outlives_the_server(on: Engine) {
     let (some, all) = (written(&app, id), reachable(&app));
     assert!(some.len() < all.len() && all.starts_with(&some), "{} of {}", some.len(), all.len());
     quick(on, &app);
-    let server = Server::start(&app, &key);
+    let server = Server::start(&app.database.address);
     wait_for(&app, job, "done");
     assert_eq!(written(&app, id), all);
     assert_eq!(state(&app, id), "sent");
     server.kill();
-    drop(std::fs::remove_file(key));
 }
 
 fn two_who_send_at_once_send_one_mail_to_each(on: Engine) {

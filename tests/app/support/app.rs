@@ -210,7 +210,7 @@ impl Drop for TestApp {
 }
 
 /// The same key for every app of this run.
-fn secret_key_file() -> PathBuf {
+pub(super) fn secret_key_file() -> PathBuf {
     static FILE: OnceLock<PathBuf> = OnceLock::new();
     FILE.get_or_init(|| {
         let path = folder().join(format!("gatehouse_app_{}_key.db", std::process::id()));

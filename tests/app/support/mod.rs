@@ -3,6 +3,7 @@
 pub mod app;
 pub mod at_once;
 pub mod client;
+pub mod cluster;
 pub mod counter;
 pub mod database;
 pub mod folk;
@@ -11,6 +12,7 @@ pub mod log;
 pub mod page;
 pub mod parts;
 pub mod post;
+pub mod server;
 pub mod snapshot;
 pub mod sources;
 
@@ -18,6 +20,7 @@ pub use app::{Options, TestApp};
 pub use client::Client;
 pub use database::Engine;
 pub use page::Page;
+pub use server::Server;
 
 use gatehouse::wording;
 

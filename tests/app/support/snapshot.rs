@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use gatehouse::db::Db;
 
 use super::app::TestApp;
 
@@ -78,6 +79,11 @@ pub fn rows(app: &TestApp, table: &str, columns: &str) -> Vec<String> {
 
 /// One text per row of any statement with a text column `line`.
 pub fn lines(app: &TestApp, sql: &str) -> Vec<String> {
-    let sql = sql.to_owned();
-    app.read(|db| Ok(diesel::sql_query(sql).load::<Line>(db)?)).into_iter().map(|row| row.line).collect()
+    app.read(|db| Ok(lines_of(db, sql)))
+}
+
+/// The same of a database without an app.
+pub fn lines_of(db: &mut Db, sql: &str) -> Vec<String> {
+    let rows: Vec<Line> = diesel::sql_query(sql).load(db).unwrap();
+    rows.into_iter().map(|row| row.line).collect()
 }
