@@ -101,6 +101,10 @@ pub fn ready(home: &Home, size: u32, out: &mut impl Write) -> Result<Stage> {
             "{name}: loaded {size} accounts with all indexes in {took:.1?}, bare rows alone {bare:.1?}: {ratio:.1} ×\n"
         )?;
     }
+    if matches!(home, Home::Postgres(_)) {
+        // What the server does by itself within minutes: until then an index cannot answer without its table.
+        db.batch_execute("VACUUM")?;
+    }
     Ok(Stage { url, size })
 }
 
