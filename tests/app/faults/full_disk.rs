@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use diesel::connection::SimpleConnection;
 use gatehouse::accounts::Status;
@@ -94,6 +94,14 @@ fn is_refused(page: &Page) -> bool {
     page.status == 507
 }
 
+/// How `unshare` gives a process mounts of its own: anybody may have them as root of a space of their own, and root may
+/// where that is switched off.
+fn apart() -> &'static [&'static str] {
+    let anybody: &[&str] = &["--user", "--map-root-user", "--mount"];
+    let tried = Command::new("unshare").args(anybody).arg("true").stderr(Stdio::null()).status();
+    if tried.is_ok_and(|status| status.success()) { anybody } else { &["--mount"] }
+}
+
 /// A small disk with a server on it.
 struct Disk {
     server: Server,
@@ -110,7 +118,7 @@ impl Disk {
         }
         let size = (fs::metadata(file).unwrap().len() + (6 << 20)).to_string();
         let mut serve = Command::new("unshare");
-        serve.args(["--user", "--map-root-user", "--mount", "sh", "-euc", SCRIPT, "sh", &size]);
+        serve.args(apart()).args(["sh", "-euc", SCRIPT, "sh", &size]);
         serve.arg(&folder).arg(file).arg(PROGRAM);
         let database = folder.join("gatehouse.db").to_str().unwrap().to_owned();
         Self { server: Server::run(&mut serve, &Address::Sqlite(database)), folder, copies }

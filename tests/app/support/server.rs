@@ -8,6 +8,7 @@ use gatehouse::db::Address;
 
 use super::app::{PASSWORD, secret_key_file};
 use super::client::Client;
+use super::database::folder;
 
 /// A process of its own; killed with the value.
 pub struct Server {
@@ -33,10 +34,13 @@ impl Server {
             Address::Sqlite(path) => format!("sqlite:{path}"),
             Address::Postgres(url) => url.clone(),
         };
+        // Swept with what else this process leaves, see `database`.
+        let files = folder().join(format!("gatehouse_app_{}_server_files", std::process::id()));
         let mut child = serve
             .env("GATEHOUSE_DATABASE_URL", url)
             .env("GATEHOUSE_LISTEN", "127.0.0.1:0")
             .env("GATEHOUSE_SECRET_KEY_FILE", secret_key_file())
+            .env("GATEHOUSE_FILES_FOLDER", files)
             .env("RUST_LOG", "warn")
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
