@@ -148,38 +148,6 @@ impl Condition {
         }
     }
 
-    /// Whether other tables are asked about each row.
-    #[must_use]
-    pub fn asks_others(&self) -> bool {
-        match self {
-            Self::HasRelated { .. } | Self::HasLinked { .. } => true,
-            Self::Unindexed(inner) | Self::Not(inner) => inner.asks_others(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::asks_others),
-            _ => false,
-        }
-    }
-
-    /// Whether these columns of a row, and other tables, tell all that is asked.
-    #[must_use]
-    pub fn stands_in(&self, columns: &[&str]) -> bool {
-        match self {
-            Self::Everything | Self::Ids(_) | Self::HasRelated { .. } | Self::HasLinked { .. } => true,
-            Self::Compare { column, .. }
-            | Self::Mine { column }
-            | Self::Empty { column, .. }
-            | Self::Behind { column, .. }
-            | Self::Among { column, .. } => columns.contains(column),
-            Self::Unindexed(inner) | Self::Not(inner) => inner.stands_in(columns),
-            Self::All(parts) | Self::Any(parts) => parts.iter().all(|part| part.stands_in(columns)),
-            Self::Contains { .. }
-            | Self::Search { .. }
-            | Self::Held { .. }
-            | Self::Scan { .. }
-            | Self::Related { .. }
-            | Self::Linked { .. } => false,
-        }
-    }
-
     /// All of them, simplified.
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {

@@ -48,7 +48,7 @@ pub use groups::{
 };
 pub use links::{Links, address_of};
 pub use list::{Around, List, ListVisitor, Offer, Offered};
-pub use order::{Capped, Glance, OneOf, Order, OrderBy};
+pub use order::{Capped, Glance, Order, OrderBy};
 pub use page::{Page, Total, fetch, number};
 pub use queries::{arrange, forget, shelf};
 pub use request::{ALL, Position, Request};

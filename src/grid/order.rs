@@ -1,9 +1,9 @@
-//! The order of rows, those that a query finds in it, and a count that stops.
+//! The order of rows, and a count that stops.
 
 use diesel::expression::{AppearsOnTable, Expression, ValidGrouping, is_aggregate};
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-use diesel::sql_types::{BigInt, Bool};
+use diesel::sql_types::BigInt;
 
 use super::clause::push_column;
 use crate::db::dialect::{self, Dialect};
@@ -62,40 +62,6 @@ impl QueryFragment<Backend> for OrderBy {
                 out.push_sql(" DESC");
             }
         }
-        Ok(())
-    }
-}
-
-/// Whether a row is one of those whose ids a query finds, ready for `.filter(…)`.
-#[derive(Clone, Debug)]
-pub struct OneOf<Q> {
-    /// The table of the rows.
-    pub table: &'static str,
-    /// The query.
-    pub ids: Q,
-}
-
-impl<Q> QueryId for OneOf<Q> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
-}
-
-impl<Q> Expression for OneOf<Q> {
-    type SqlType = Bool;
-}
-
-impl<Q, T> AppearsOnTable<T> for OneOf<Q> {}
-
-impl<Q, G> ValidGrouping<G> for OneOf<Q> {
-    type IsAggregate = is_aggregate::No;
-}
-
-impl<Q: QueryFragment<Backend>> QueryFragment<Backend> for OneOf<Q> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
-        push_column(&mut out, self.table, "id")?;
-        out.push_sql(" IN (");
-        self.ids.walk_ast(out.reborrow())?;
-        out.push_sql(")");
         Ok(())
     }
 }

@@ -19,24 +19,6 @@ pub struct Fetch {
     pub whole: bool,
 }
 
-/// The largest limit of what is shown at once; files read more.
-const SHOWN: i64 = 500;
-
-impl Fetch {
-    /// Whether the index of the order and those of other tables tell which rows these are: then many are passed by, and
-    /// only those that are shown need to be read.
-    #[must_use]
-    pub fn is_told_elsewhere(&self) -> bool {
-        let [key, id @ ..] = self.order.keys.as_slice() else { return false };
-        let columns = [key.column, "id"];
-        let in_one_index = id.iter().all(|key| key.column == "id");
-        in_one_index
-            && self.limit <= SHOWN
-            && self.condition.asks_others()
-            && self.condition.stands_in(&columns)
-    }
-}
-
 /// A look at the searched text of a bounded number of rows, in an order.
 pub struct Look {
     /// From where on, and in which order.
@@ -128,14 +110,6 @@ macro_rules! table_source {
                 let query = self.visible()?.filter(fetch.condition.on(stringify!($table), db)).limit(fetch.limit);
                 let query =
                     if fetch.order.keys.is_empty() { query } else { query.order(fetch.order.clone()) };
-                let query = if fetch.is_told_elsewhere() {
-                    use $crate::db::schema::$table;
-                    let these =
-                        $crate::grid::OneOf { table: stringify!($table), ids: query.select($table::id) };
-                    $table::table.into_boxed::<$crate::db::Backend>().filter(these).order(fetch.order.clone())
-                } else {
-                    query
-                };
                 $(if fetch.whole {
                     let read: Vec<($read, $whole)> =
                         query.select((<$read>::as_select(), <$whole>::as_select())).load(db)?;
