@@ -103,7 +103,7 @@ pub enum Error {
     Busy,
     /// The database ended while a unit of work was being kept: it is kept whole, or not at all (503).
     #[error("not known whether it was kept")]
-    Unsure(Message),
+    Unsure,
     /// The database has no room left (507).
     #[error("no room left")]
     Full,
@@ -136,7 +136,7 @@ impl Error {
     /// Whether nothing is wrong with what was asked: the same may well be done later.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Busy | Self::Unsure(_) | Self::Full | Self::Collision(_))
+        matches!(self, Self::Busy | Self::Unsure | Self::Full | Self::Collision(_))
     }
 
     /// 400 with this sentence.

@@ -1,4 +1,4 @@
-# A private PostgreSQL for the length of one script; sourced by script/test and script/bench.
+# A private PostgreSQL for the length of one script; sourced by script/test, script/bench and the tests of faults.
 #
 #   postgres_start [SETTING…]   starts it in a temporary folder on a free loopback port and exports its superuser
 #                               address as GATEHOUSE_TEST_POSTGRES; SETTING is a server setting, as in work_mem=64MB.
@@ -49,10 +49,15 @@ postgres_again() {
     >"$POSTGRES_FOLDER.log" 2>&1 &
   POSTGRES_PID=$!
   for try in $(seq 300); do
-    "$programs/pg_isready" -q -h 127.0.0.1 -p "$POSTGRES_PORT" -U postgres && return 0
+    # Another server may have the port: its answer is not ours.
+    if [ "$(sed -n 4p "$POSTGRES_FOLDER/data/postmaster.pid" 2>/dev/null)" = "$POSTGRES_PORT" ] &&
+      "$programs/pg_isready" -q -h 127.0.0.1 -p "$POSTGRES_PORT" -U postgres; then
+      return 0
+    fi
     kill -0 "$POSTGRES_PID" 2>/dev/null || break
     sleep 0.1
   done
+  kill -QUIT "$POSTGRES_PID" 2>/dev/null || true
   wait "$POSTGRES_PID" 2>/dev/null || true
   POSTGRES_PID=
   return 1

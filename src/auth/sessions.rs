@@ -207,6 +207,15 @@ fn living(rows: Vec<Row>) -> Option<Result<Found, Error>> {
     Some(Ok(Found { person, notice: state.notice, last_seen_at: row.last_seen_at }))
 }
 
+/// Whether there is a session behind a cookie, living or over.
+///
+/// # Errors
+/// Database errors.
+pub fn is_kept(db: &mut Db, secret: &str) -> Result<bool, Error> {
+    let row = sessions::table.filter(sessions::key_hash.eq(secrets::hash(secret)));
+    Ok(row.select(sessions::id).first::<i64>(db).optional()?.is_some())
+}
+
 /// Notes that the session was used now.
 ///
 /// # Errors

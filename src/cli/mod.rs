@@ -127,12 +127,15 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, String> {
 /// A refusal in words, for the command line, which speaks English.
 fn sentence(error: &Error) -> String {
     match error {
-        Error::Refused(why) | Error::BadRequest(why) | Error::Unsure(why) => {
+        Error::Refused(why) | Error::BadRequest(why) => {
             let facts: Vec<(&str, String)> =
                 why.facts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
             wording::say("en", &why.key, &facts)
         }
         Error::Busy => "the database is busy or does not answer; try again".to_owned(),
+        Error::Unsure => {
+            "the database stopped: look whether it was carried out before you try again".to_owned()
+        }
         Error::Full => "the disk of the database is full; make room and try again".to_owned(),
         other => other.to_string(),
     }

@@ -31,16 +31,23 @@ pub fn classify(error: DieselError) -> Error {
     }
 }
 
+/// What databases say when there is no room left. SQLite calls a quota an I/O error.
+const FULL: &[&str] = &["database or disk is full", "No space left on device", "Disk quota exceeded"];
+
 /// Some conditions have no code of their own in diesel, only words.
 fn by_message(error: &DieselError, message: &str) -> Error {
     if message.contains("deadlock detected") {
         return Error::Collision(error.to_string());
     }
-    if message.contains("database or disk is full") || message.contains("No space left on device") {
+    // Shared memory is what PostgreSQL reads with: it may be short of it on an empty disk.
+    let is_disk = !message.contains("shared memory");
+    if is_disk && FULL.iter().any(|words| message.contains(words)) {
         return Error::full(error);
     }
     let passing = [
         "database is locked",
+        "No space left on device",
+        "disk I/O error",
         "canceling statement due to lock timeout",
         "terminating connection",
         "the database system is",

@@ -43,7 +43,10 @@ pub fn attempt<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> QueryResult<T>) -> 
 /// # Errors
 /// What `work` returns.
 pub fn savepoint<T>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, Error>) -> Result<T, Error> {
-    db.transaction(work)
+    let mut is_full = false;
+    let done = db.transaction(|db| work(db).inspect_err(|error| is_full = matches!(error, Error::Full)));
+    // On a full disk SQLite may have taken back everything: that there is no savepoint any more is not what failed.
+    done.map_err(|error| if is_full { Error::Full } else { error })
 }
 
 /// Whether a transaction was left open, which a pooled connection must never be.

@@ -3,7 +3,7 @@
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 
 use super::Db;
-use crate::error::{Error, Message};
+use crate::error::Error;
 
 /// Any fixed number, and not that of the migrations: units of work share this advisory lock, one of them may have it alone.
 const TURN: i64 = 4_711_002;
@@ -78,7 +78,7 @@ fn begun<T>(
 /// What it means that COMMIT failed: a server that ended over it may have kept everything.
 fn unkept(error: Error, db: &Db) -> Error {
     match (error, db) {
-        (Error::Busy, Db::Postgres(_)) => Error::Unsure(Message::new("error-unsure")),
+        (Error::Busy, Db::Postgres(_)) => Error::Unsure,
         (error, _) => error,
     }
 }

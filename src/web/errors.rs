@@ -25,7 +25,7 @@ impl ResponseError for Error {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unsure(_) | Self::Collision(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unsure | Self::Collision(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -98,7 +98,7 @@ pub(super) fn path(visit: &Visit) -> String {
 
 fn page(visit: &Visit, status: StatusCode, error: Option<&Error>) -> HttpResponse {
     log(visit, status, error);
-    let words = words(status);
+    let words = words(status, error);
     let t = visit.language();
     let page = ErrorPage {
         status: status.as_u16(),
@@ -150,14 +150,14 @@ pub(super) fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
         | Error::Refused(why)
         | Error::Gone(why)
         | Error::TooLarge(why)
-        | Error::Unprocessable(why)
-        | Error::Unsure(why) => Some(why),
+        | Error::Unprocessable(why) => Some(why),
         Error::SignedOut
         | Error::StepUp(_)
         | Error::NotFound
         | Error::TooSlow
         | Error::TooManyAttempts(_)
         | Error::Busy
+        | Error::Unsure
         | Error::Full
         | Error::Collision(_)
         | Error::Internal(_) => None,
@@ -167,6 +167,8 @@ pub(super) fn reason(error: Option<&Error>) -> Option<&crate::error::Message> {
 pub(super) fn retry_after(error: Option<&Error>, status: StatusCode) -> Option<i64> {
     match error {
         Some(Error::TooManyAttempts(seconds)) => Some(*seconds),
+        // Who knows whether there is anything left to try?
+        Some(Error::Unsure) => None,
         _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(5),
         _ => None,
     }
@@ -178,7 +180,10 @@ pub(super) struct Words {
     step: &'static str,
 }
 
-pub(super) fn words(status: StatusCode) -> Words {
+pub(super) fn words(status: StatusCode, error: Option<&Error>) -> Words {
+    if matches!(error, Some(Error::Unsure)) {
+        return Words { what: "error-unsure", why: "error-unsure-why", step: "error-unsure-step" };
+    }
     match status.as_u16() {
         400 => Words { what: "error-400", why: "error-400-why", step: "error-400-step" },
         401 => Words { what: "error-401", why: "error-401-why", step: "error-401-step" },

@@ -29,7 +29,7 @@ pub(super) fn answer(
     unlocked: bool,
 ) -> HttpResponse {
     log(visit, status, error);
-    let (t, words) = (visit.language(), words(status));
+    let (t, words) = (visit.language(), words(status, error));
     let problem = Problem {
         kind: "about:blank",
         title: t.say(words.what),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
 
-use super::session::{FAILURE, NOTICE, PERSON, SECRET};
+use super::session::{FAILURE, NOTICE, Notice, PERSON, SECRET};
 use crate::auth::sessions;
 use crate::db::Pool;
 use crate::error::Error;
@@ -65,13 +65,16 @@ impl SessionStore for Store {
     async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
         let secret = key.as_ref().to_owned();
         let notice = state.get(NOTICE).cloned();
-        // The request itself is done, and must not look as if it had failed for a sentence.
-        if let Err(error) =
-            self.0.write(move |db| sessions::keep_notice(db, &secret, notice.as_deref())).await
-        {
-            tracing::warn!(%error, "a sentence for the next page could not be kept");
+        let is_good_news = notice.as_deref().is_none_or(is_good_news);
+        match self.0.write(move |db| sessions::keep_notice(db, &secret, notice.as_deref())).await {
+            Ok(()) => Ok(key),
+            // What was done, or shown, must not look as if it had failed for a sentence.
+            Err(error) if is_good_news => {
+                tracing::warn!(%error, "a sentence for the next page could not be kept");
+                Ok(key)
+            }
+            Err(error) => Err(UpdateError::Other(anyhow::anyhow!(error.to_string()))),
         }
-        Ok(key)
     }
 
     async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
@@ -79,10 +82,18 @@ impl SessionStore for Store {
     }
 
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let secret = key.as_ref().to_owned();
-        self.0
-            .write(move |db| sessions::close(db, &secret))
-            .await
-            .map_err(|error| anyhow::anyhow!(error.to_string()))
+        let failed = |error: Error| anyhow::anyhow!(error.to_string());
+        let (secret, same) = (key.as_ref().to_owned(), key.as_ref().to_owned());
+        // Whoever signs out has ended it already, and is not told that it failed.
+        if !self.0.read(move |db| sessions::is_kept(db, &same)).await.map_err(failed)? {
+            return Ok(());
+        }
+        self.0.write(move |db| sessions::close(db, &secret)).await.map_err(failed)
     }
+}
+
+/// Whether a sentence tells that something was done: one that tells of a refusal must not be lost.
+fn is_good_news(notice: &str) -> bool {
+    serde_json::from_str::<Notice>(notice)
+        .is_ok_and(|notice| matches!(notice.kind.as_str(), "success" | "info"))
 }

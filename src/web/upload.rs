@@ -1,6 +1,7 @@
 //! A form with files: its fields are screened like those of any form, its files go to the disk as they arrive.
 
 use std::future::Future;
+use std::io::ErrorKind;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -234,7 +235,10 @@ async fn on_disk(
 
 fn no_room(error: &std::io::Error) -> Error {
     tracing::error!(%error, "a file could not be written");
-    Error::Busy
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Full,
+        _ => Error::Busy,
+    }
 }
 
 /// The last part of a path, on any system, without what no name has.

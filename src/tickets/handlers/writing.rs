@@ -78,14 +78,15 @@ async fn shared(pool: &Pool, me: Option<i64>, typed: Vec<String>) -> Result<Vec<
     .await
 }
 
-/// Takes files away again that were not written down, because a rule forbade it or the same form was sent before. A request that is broken off before leaves them; they are swept
-/// when nothing tells of them.
+/// Takes files away again that were not written down, because a rule forbade it or the same form was sent before. Those
+/// of a request that is broken off, or of which nobody knows whether it was kept, stay; they are swept when nothing tells
+/// of them.
 async fn kept<T>(
     done: Result<Sent<T>, Error>,
     files: &web::Data<Files>,
     stored: &[Stored],
 ) -> Result<T, Error> {
-    if !matches!(done, Ok(Sent::Now(_))) && !stored.is_empty() {
+    if !matches!(done, Ok(Sent::Now(_)) | Err(Error::Unsure)) && !stored.is_empty() {
         let names: Vec<String> = stored.iter().map(|file| file.file.clone()).collect();
         let files = files.clone();
         web::block(move || names.iter().for_each(|name| files.remove(name)))

@@ -3,12 +3,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection;
+use gatehouse::accounts::Status;
 use gatehouse::db::{Address, Db, migrate};
 
 use super::{Met, PATIENCE, chosen, is_whole, newest};
 use crate::support::app::people;
 use crate::support::cluster::Cluster;
-use crate::support::{Client, Server, say};
+use crate::support::{Client, Engine, Server, say};
 
 const VISITORS: usize = 4;
 const ACCOUNTS: usize = 20;
@@ -23,6 +25,7 @@ fn postgresql_comes_back() {
     let stranger = Client::new(server.address);
     let over = AtomicBool::new(false);
     let met: Vec<Met> = std::thread::scope(|scope| {
+        let end = Over(&over);
         let threads: Vec<_> = accounts
             .chunks(ACCOUNTS / VISITORS)
             .map(|share| (server.client.clone(), share))
@@ -39,7 +42,7 @@ fn postgresql_comes_back() {
             server.client.clone().get("/accounts").expect(200);
         }
         std::thread::sleep(Duration::from_millis(500));
-        over.store(true, Ordering::SeqCst);
+        drop(end);
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     for met in &met {
@@ -47,6 +50,15 @@ fn postgresql_comes_back() {
     }
     let said: Vec<_> = met.into_iter().flat_map(|met| met.said).collect();
     is_whole(&mut cluster.address.open().unwrap(), since, &said);
+}
+
+/// Lets the visitors go home, also when something fails.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
 }
 
 /// A database with a made-up company.
@@ -64,4 +76,28 @@ fn ready(stranger: &Client) {
         assert!(Instant::now() < end, "it does not recover");
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// Ends the connection of whoever keeps an entry of the trail, in the middle of its COMMIT.
+const CUT: &str = "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM \
+                   pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$; \
+                   CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON audit_events DEFERRABLE INITIALLY DEFERRED \
+                   FOR EACH ROW EXECUTE FUNCTION cut()";
+
+#[test]
+fn what_may_have_been_kept_is_not_called_undone() {
+    let app = Engine::Postgres.company();
+    let ada = app.company_admin();
+    let mut beside = app.database.address.open().unwrap();
+    beside.batch_execute(CUT).unwrap();
+    let page = ada.post("/accounts/deactivate", &[("id", "3"), ("back", "/accounts")]).expect(503);
+    for key in ["error-unsure", "error-unsure-why", "error-unsure-step"] {
+        assert!(page.text().contains(&say(key, &[])), "{}", page.text());
+    }
+    // To send it again is not what is advised.
+    assert_eq!(page.header("retry-after"), "");
+    beside.batch_execute("DROP TRIGGER cut ON audit_events").unwrap();
+    assert_eq!(app.account(3).status, Status::Active);
+    ada.post("/accounts/deactivate", &[("id", "3"), ("back", "/accounts")]).expect(303);
+    assert_eq!(app.account(3).status, Status::Inactive);
 }

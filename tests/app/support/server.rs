@@ -36,7 +36,7 @@ impl Server {
         };
         // Swept with what else this process leaves, see `database`.
         let files = folder().join(format!("gatehouse_app_{}_server_files", std::process::id()));
-        let mut child = serve
+        let child = serve
             .env("GATEHOUSE_DATABASE_URL", url)
             .env("GATEHOUSE_LISTEN", "127.0.0.1:0")
             .env("GATEHOUSE_SECRET_KEY_FILE", secret_key_file())
@@ -46,13 +46,15 @@ impl Server {
             .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
+        let nowhere = SocketAddr::from(([127, 0, 0, 1], 0));
+        let mut server = Self { child, address: nowhere, client: Client::new(nowhere) };
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.trim().rsplit("http://").next().unwrap().parse().expect("it listens");
-        let client = Client::new(address);
-        client.sign_in("ada.admin", PASSWORD).expect(303);
-        client.get("/profile").expect(200);
-        Self { child, address, client }
+        BufReader::new(server.child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        server.address = line.trim().rsplit("http://").next().unwrap().parse().expect("it listens");
+        server.client = Client::new(server.address);
+        server.client.sign_in("ada.admin", PASSWORD).expect(303);
+        server.client.get("/profile").expect(200);
+        server
     }
 
     /// The number of the process.
