@@ -57,9 +57,7 @@ postgres_again() {
     kill -0 "$POSTGRES_PID" 2>/dev/null || break
     sleep 0.1
   done
-  kill -QUIT "$POSTGRES_PID" 2>/dev/null || true
-  wait "$POSTGRES_PID" 2>/dev/null || true
-  POSTGRES_PID=
+  postgres_halt QUIT
   return 1
 }
 

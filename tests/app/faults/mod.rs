@@ -11,7 +11,7 @@ use gatehouse::accounts::Status;
 use gatehouse::db::Db;
 
 use crate::support::snapshot::lines_of;
-use crate::support::{Client, Page};
+use crate::support::{Client, Page, say};
 
 /// Longer than anything takes here.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -40,13 +40,7 @@ impl Met {
         for place in (0..accounts.len()).cycle().take_while(|_| !over.load(Ordering::SeqCst)) {
             let page = visitor.get("/accounts?sort=-created");
             met.pages += usize::from(met.is_served(&page, 200));
-            let (id, before) = met.said[place];
-            let (action, after) = match before {
-                Some(Status::Inactive) => ("activate", Status::Active),
-                _ => ("deactivate", Status::Inactive),
-            };
-            let page = visitor
-                .post(&format!("/accounts/{action}"), &[("id", &id.to_string()), ("back", "/accounts")]);
+            let (page, after) = switch(visitor, met.said[place]);
             let is_done = met.is_served(&page, 303);
             met.done += usize::from(is_done);
             met.said[place].1 = is_done.then_some(after);
@@ -54,10 +48,12 @@ impl Met {
         met
     }
 
-    /// Whether it was carried out; whoever is sent away is told when to come back, and stays signed in.
+    /// Whether it was carried out; whoever is sent away is told when to come back, or that nobody knows, and stays signed in.
     fn is_served(&mut self, page: &Page, status: u16) -> bool {
         if page.status == 503 {
-            assert!(page.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0));
+            let is_unsure = page.text().contains(&say("error-unsure", &[]));
+            let seconds = page.header("retry-after").parse::<u32>().unwrap_or(0);
+            assert!(is_unsure != (seconds > 0), "{seconds} s: {}", page.text());
             self.later += 1;
             std::thread::sleep(Duration::from_millis(20));
             return false;
@@ -66,6 +62,16 @@ impl Met {
         assert!(status == 200 || page.location().starts_with("/accounts"), "sent to {}", page.location());
         true
     }
+}
+
+/// Switches an account off or, if it is known to be off, on; returns the answer and the status that was asked for.
+fn switch(by: &Client, (id, before): Said) -> (Page, Status) {
+    let (action, after) = match before {
+        Some(Status::Inactive) => ("activate", Status::Active),
+        _ => ("deactivate", Status::Inactive),
+    };
+    let form = [("id", &*id.to_string()), ("back", "/accounts")];
+    (by.post(&format!("/accounts/{action}"), &form), after)
 }
 
 /// Active people with an address, of whom nobody else takes notice.
